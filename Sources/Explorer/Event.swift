@@ -1,0 +1,66 @@
+import TerminalCells
+
+/// Something that happened at the terminal.
+public enum Event: Sendable, Hashable {
+  case key(Key)
+  /// Text pasted as a whole (bracketed paste).
+  case paste(String)
+  case mouse(Mouse)
+  /// The terminal has this size now.
+  case resize(Size)
+}
+
+/// A key as the user means it: what was pressed, with its modifiers.
+public struct Key: Sendable, Hashable {
+  public enum Code: Sendable, Hashable {
+    /// A character as typed; Shift is in the character itself.
+    case character(Character)
+    case up, down, left, right
+    case home, end, pageUp, pageDown, insert, delete
+    case enter, tab, backspace, escape
+    case function(Int)
+  }
+
+  public struct Modifiers: OptionSet, Sendable, Hashable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Only on keys that are not characters: Shift-Tab, Shift with an arrow.
+    public static let shift = Modifiers(rawValue: 1)
+    public static let control = Modifiers(rawValue: 2)
+    public static let alt = Modifiers(rawValue: 4)
+  }
+
+  public var code: Code
+  public var modifiers: Modifiers
+
+  public init(_ code: Code, _ modifiers: Modifiers = []) {
+    self.code = code
+    self.modifiers = modifiers
+  }
+
+  /// A plain character.
+  public init(_ character: Character) { self.init(.character(character)) }
+
+  /// A letter with Control.
+  public static func control(_ letter: Character) -> Key {
+    Key(.character(letter), .control)
+  }
+}
+
+/// A mouse report, in cells from the top left.
+public struct Mouse: Sendable, Hashable {
+  public enum Action: Sendable, Hashable {
+    case press, drag, release, wheelUp, wheelDown
+  }
+
+  public var action: Action
+  public var x: Int
+  public var y: Int
+
+  public init(_ action: Action, x: Int, y: Int) {
+    self.action = action
+    self.x = x
+    self.y = y
+  }
+}

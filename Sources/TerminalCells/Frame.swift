@@ -1,0 +1,74 @@
+/// A whole picture of the screen, as a value.
+///
+/// Drawing outside the frame is clipped, never a trap, so that views need no guards of their own.
+public struct Frame: Sendable, Hashable {
+  public let size: Size
+  /// Row after row.
+  public private(set) var cells: [Cell]
+
+  public init(_ size: Size, filledWith cell: Cell = .blank) {
+    self.size = size
+    cells = Array(repeating: cell, count: size.width * size.height)
+  }
+
+  public var bounds: Rect { Rect(size) }
+
+  /// The cell in column `x` of row `y`; blank outside, where writing does nothing.
+  public subscript(x: Int, y: Int) -> Cell {
+    get { bounds.contains(x: x, y: y) ? cells[y * size.width + x] : .blank }
+    set { if bounds.contains(x: x, y: y) { cells[y * size.width + x] = newValue } }
+  }
+
+  /// Writes one line of text from (x, y) to the right, clipped to `limit` columns if given.
+  ///
+  /// - Returns: the column after the last character written.
+  @discardableResult
+  public mutating func write(
+    _ text: some StringProtocol, x: Int, y: Int, _ style: Style = Style(), limit: Int? = nil
+  ) -> Int {
+    let end = limit.map { min(size.width, x + max(0, $0)) } ?? size.width
+    var column = x
+    for character in text {
+      let width = TextWidth.columns(of: character)
+      guard width > 0 else { continue }
+      guard column + width <= end else { break }
+      self[column, y] = Cell(character, style)
+      if width == 2 { self[column + 1, y] = Cell(Cell.continuation, style) }
+      column += width
+    }
+    return column
+  }
+
+  /// Fills `rect` with one cell.
+  public mutating func fill(_ rect: Rect, with cell: Cell) {
+    let clipped = rect.intersection(bounds)
+    for y in clipped.y..<clipped.maxY {
+      for x in clipped.x..<clipped.maxX { cells[y * size.width + x] = cell }
+    }
+  }
+
+  /// Changes the style of the cells in `rect`, leaving their characters.
+  public mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
+    let clipped = rect.intersection(bounds)
+    for y in clipped.y..<clipped.maxY {
+      for x in clipped.x..<clipped.maxX { change(&cells[y * size.width + x].style) }
+    }
+  }
+
+  /// The characters of row `y`, trailing blanks included.
+  public func text(row y: Int) -> String {
+    guard y >= 0 && y < size.height else { return "" }
+    return String(
+      cells[y * size.width..<(y + 1) * size.width].lazy.map(\.character)
+        .filter { $0 != Cell.continuation })
+  }
+
+  /// The frame as lines of text without trailing blanks: the picture that tests compare.
+  public var picture: String {
+    (0..<size.height).map { row in
+      var line = Substring(text(row: row))
+      while line.last == " " { line.removeLast() }
+      return String(line)
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,37 @@
+/// How many columns text takes on a terminal.
+///
+/// nabla itself draws only narrow characters, but text that a user typed or pasted may hold any:
+/// control characters take none, wide East Asian characters and emoji take two.
+public enum TextWidth {
+  public static func columns(of text: some StringProtocol) -> Int {
+    text.reduce(0) { $0 + columns(of: $1) }
+  }
+
+  public static func columns(of character: Character) -> Int {
+    guard let first = character.unicodeScalars.first else { return 0 }
+    let value = first.value
+    // Nearly every character drawn is ASCII, Braille, a box or a letter of mathematics.
+    if value >= 0x20 && value < 0x7F { return 1 }
+    if value < 0x20 || (value >= 0x7F && value < 0xA0) { return 0 }
+    if value < 0x300 { return 1 }
+    if first.properties.generalCategory == .nonspacingMark
+      || first.properties.generalCategory == .enclosingMark
+      || first.properties.generalCategory == .format
+    {
+      return 0
+    }
+    return isWide(first) ? 2 : 1
+  }
+
+  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+      0xA000...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60,
+      0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF,
+      0x20000...0x3FFFD:
+      true
+    default:
+      false
+    }
+  }
+}
