@@ -1,0 +1,106 @@
+import TerminalCells
+
+/// The whole explorer without a terminal: events in, frames out, both pure.
+public struct App: Sendable {
+  public private(set) var appearance: Appearance {
+    didSet { theme = Theme(appearance) }
+  }
+  public private(set) var theme: Theme
+  public private(set) var screens: [any Screen]
+  public private(set) var selected: Int
+  public private(set) var size: Size
+  /// How far the help page is scrolled; nil while it is closed.
+  public private(set) var helpScroll: Int?
+
+  /// - Parameters:
+  ///   - screens: the tabs, in order; see ``defaultScreens``.
+  ///   - selected: the tab to begin with.
+  public init(
+    appearance: Appearance, size: Size, screens: [any Screen] = App.defaultScreens,
+    selected: Int = 0
+  ) {
+    self.appearance = appearance
+    theme = Theme(appearance)
+    self.size = size
+    self.screens = screens
+    self.selected = screens.indices.contains(selected) ? selected : 0
+  }
+
+  public var screen: any Screen { screens[selected] }
+
+  // MARK: Update
+
+  /// Takes one event in.
+  ///
+  /// - Returns: what the world is asked to do.
+  public mutating func update(_ event: Event) -> [Effect] {
+    if case .resize(let newSize) = event { size = newSize }
+    if case .key(let key) = event {
+      if key == .control("l") { return [.redraw] }
+      if key == .control("z") { return [.suspend] }
+      if key == .control("c") { return [.quit] }
+      if helpScroll != nil { return updateHelp(key) }
+      if !screen.isTyping, let command = Self.keymap.command(for: key) { return perform(command) }
+      if !bodyFits { return key == "q" ? [.quit] : [] }
+    }
+    if case .mouse(let mouse) = event, mouse.y == 0 {
+      return selectTab(under: mouse)
+    }
+    return screens[selected].update(event, in: context)
+  }
+
+  private mutating func perform(_ command: AppCommand) -> [Effect] {
+    switch command {
+    case .selectTab(let index):
+      if screens.indices.contains(index) { selected = index }
+    case .moveTab(let offset):
+      selected = (selected + offset + screens.count) % screens.count
+    case .help: helpScroll = 0
+    case .cycleMarkers: appearance.markers = appearance.nextMarkers
+    case .toggleBackground:
+      appearance.background = appearance.background == .dark ? .light : .dark
+    case .quit: return [.quit]
+    }
+    return []
+  }
+
+  private mutating func updateHelp(_ key: Key) -> [Effect] {
+    let page = max(1, size.height - 4)
+    switch key {
+    case "q": return [.quit]
+    case .down, "j": scrollHelp(by: 1)
+    case .up, "k": scrollHelp(by: -1)
+    case .pageDown, " ": scrollHelp(by: page)
+    case .pageUp: scrollHelp(by: -page)
+    case .home: helpScroll = 0
+    case .end: scrollHelp(by: Int(Int16.max))
+    default: helpScroll = nil
+    }
+    return []
+  }
+
+  private mutating func scrollHelp(by lines: Int) {
+    let last = max(0, HelpPage(for: self).lines.count - max(1, size.height - 4))
+    helpScroll = min(last, max(0, (helpScroll ?? 0) + lines))
+  }
+
+  private mutating func selectTab(under mouse: Mouse) -> [Effect] {
+    guard mouse.action == .press, helpScroll == nil else { return [] }
+    if let index = tabRanges.firstIndex(where: { $0.contains(mouse.x) }) { selected = index }
+    return []
+  }
+
+  // MARK: Layout
+
+  /// Tabs above, status sentence and key hints below, the screen between.
+  var body: Rect {
+    let (_, rest) = Rect(size).splitTop(1)
+    return rest.splitBottom(2).rest
+  }
+
+  var bodyFits: Bool {
+    body.width >= screen.minimumSize.width && body.height >= screen.minimumSize.height
+  }
+
+  private var context: ScreenContext { ScreenContext(body: body, appearance: appearance) }
+}

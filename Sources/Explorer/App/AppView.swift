@@ -1,0 +1,110 @@
+import TerminalCells
+
+extension App {
+  /// The whole screen at its present size, whatever that is.
+  public var view: Frame {
+    var painter = Painter(size, theme: theme)
+    guard size.width > 0 && size.height > 0 else { return painter.frame }
+    if let helpScroll {
+      HelpPage(for: self).draw(with: &painter, scroll: helpScroll)
+    } else if bodyFits {
+      drawTabs(with: &painter)
+      screen.draw(with: &painter, in: body)
+      drawStatus(with: &painter)
+      drawHints(with: &painter)
+    } else {
+      drawSizeNeeded(with: &painter)
+    }
+    return painter.frame
+  }
+
+  private static let name = "∇ nabla"
+
+  /// The columns of each tab.
+  var tabRanges: [Range<Int>] {
+    let painter = Painter(Size(width: 0, height: 0), theme: theme)
+    var x = painter.width(of: Self.shownName(isASCII: painter.isASCII)) + 4
+    return screens.indices.map { index in
+      let width = painter.width(of: tabText(index))
+      defer { x += width + 1 }
+      return x..<x + width
+    }
+  }
+
+  private static func shownName(isASCII: Bool) -> String { isASCII ? "nabla" : name }
+
+  private func tabText(_ index: Int) -> String { " \(index + 1) \(screens[index].title) " }
+
+  private func drawTabs(with painter: inout Painter) {
+    painter.write(Self.shownName(isASCII: painter.isASCII), x: 1, y: 0, theme.title)
+    for (index, range) in tabRanges.enumerated() {
+      // The selected tab is bracketed as well as reversed, for terminals without attributes.
+      let isSelected = index == selected
+      painter.write(
+        tabText(index), x: range.lowerBound, y: 0, isSelected ? theme.selection : theme.quiet)
+    }
+    let help = "? help"
+    if (tabRanges.last?.upperBound ?? 0) + help.count + 2 < size.width {
+      painter.write(help, endingAt: size.width - 1, y: 0, theme.quiet)
+    }
+  }
+
+  private func drawStatus(with painter: inout Painter) {
+    let status = screen.status
+    let style = status.kind == .refusal ? theme.warning : theme.status
+    var rest = Rect(x: 1, y: size.height - 2, width: size.width - 2, height: 1)
+    if let field = screen.field {
+      // A refusal stands beside what was typed, which stays for mending.
+      rest = draw(field, beside: status.kind == .refusal ? status.text : "", with: &painter, in: rest)
+      if status.kind != .refusal { return }
+    }
+    painter.write(status.text, x: rest.x, y: rest.y, style, limit: rest.width)
+  }
+
+  /// - Returns: what is left of the line.
+  private func draw(
+    _ field: OpenField, beside message: String, with painter: inout Painter, in line: Rect
+  ) -> Rect {
+    let start = painter.write(field.question + " ", x: line.x, y: line.y, theme.title)
+    let wanted = message.isEmpty ? line.width : painter.width(of: message) + 2
+    let room = line.maxX - start
+    let width = max(min(room, 12), room - wanted)
+    painter.write(field.editor, x: start, y: line.y, width: width)
+    return line.splitLeft(start + width + 2 - line.x).rest
+  }
+
+  /// As many hints as fit whole; help and quit always among them.
+  private func drawHints(with painter: inout Painter) {
+    let always = screen.isTyping ? [] : Self.keymap.help.filter { $0.hint != nil }
+    let widthOfAlways = always.reduce(0) { $0 + hintWidth($1, painter) }
+    var x = 1
+    let end = size.width - 1
+    for help in screen.keys where help.hint != nil {
+      let width = hintWidth(help, painter)
+      if x + width + widthOfAlways > end + 2 { break }
+      x = drawHint(help, x: x, with: &painter)
+    }
+    for help in always { x = drawHint(help, x: x, with: &painter) }
+  }
+
+  private func hintWidth(_ help: KeyHelp, _ painter: Painter) -> Int {
+    painter.width(of: help.shortLabel) + 1 + painter.width(of: help.hint ?? "") + 2
+  }
+
+  private func drawHint(_ help: KeyHelp, x: Int, with painter: inout Painter) -> Int {
+    let y = size.height - 1
+    let afterKeys = painter.write(help.shortLabel, x: x, y: y, theme.key)
+    return painter.write(help.hint ?? "", x: afterKeys + 1, y: y, theme.quiet) + 2
+  }
+
+  private func drawSizeNeeded(with painter: inout Painter) {
+    let needed = "nabla needs \(screen.minimumSize.width)×\(screen.minimumSize.height + 3)"
+    let found = "this is \(size.width)×\(size.height)"
+    let lines = [needed, found, "q quits"]
+    let top = max(0, (size.height - lines.count) / 2)
+    for (offset, line) in lines.enumerated() {
+      let x = max(0, (size.width - painter.width(of: line)) / 2)
+      painter.write(line, x: x, y: top + offset, offset == 0 ? theme.title : theme.quiet)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// What the terminal can show and what its user asked for: everything about looks that comes
+/// from outside.
+public struct Appearance: Sendable, Hashable {
+  /// How many colours there are to choose from.
+  public enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
+    case none = 0
+    case eight = 8
+    case sixteen = 16
+    /// The 256-colour palette; direct colour shows the same palette.
+    case palette = 256
+
+    public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  public enum Background: Sendable, Hashable, CaseIterable {
+    case dark, light
+  }
+
+  /// The finest characters a curve can be drawn with.
+  public enum Markers: Sendable, Hashable, CaseIterable {
+    /// 2 × 4 dots a cell.
+    case braille
+    /// 2 × 2 quadrants a cell.
+    case blocks
+    /// Plain ASCII, the frame and all text included.
+    case ascii
+
+    public var name: String {
+      switch self {
+      case .braille: "Braille"
+      case .blocks: "blocks"
+      case .ascii: "ASCII"
+      }
+    }
+  }
+
+  public var colors: ColorDepth
+  public var background: Background
+  public var markers: Markers
+  /// The finest markers this terminal shows: the ladder starts here.
+  public var finestMarkers: Markers
+
+  public init(
+    colors: ColorDepth = .palette, background: Background = .dark, markers: Markers = .braille
+  ) {
+    self.colors = colors
+    self.background = background
+    self.markers = markers
+    self.finestMarkers = markers
+  }
+
+  public var isASCII: Bool { markers == .ascii }
+
+  /// The markers after the present ones, back to the finest after the coarsest.
+  public var nextMarkers: Markers {
+    let ladder = Markers.allCases.drop { $0 != finestMarkers }
+    let rest = ladder.drop { $0 != markers }.dropFirst()
+    return rest.first ?? finestMarkers
+  }
+}

@@ -1,0 +1,82 @@
+import Glibc
+
+/// Numbers as text on screen. (Files and pipes get Swift's shortest round-trip digits.)
+public enum NumberText {
+  /// `value` with that many decimals, correctly rounded: -0.096004.
+  public static func fixed(_ value: Double, decimals: Int) -> String {
+    guard value.isFinite else { return word(value) }
+    return formatted("%.*f", min(max(0, decimals), 60), value)
+  }
+
+  /// `value` in exponent form with that many digits in all: 1.23e-45.
+  public static func scientific(_ value: Double, digits: Int) -> String {
+    guard value.isFinite else { return word(value) }
+    let text = formatted("%.*e", max(1, digits) - 1, value)
+    // C pads the exponent to two digits and signs it; a reader needs neither.
+    guard let e = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: e)...]) else {
+      return text
+    }
+    return text[..<e] + "e\(exponent)"
+  }
+
+  /// `value` for a readout about `digits` digits long: fixed where that shows enough of it,
+  /// else with an exponent.
+  public static func readout(_ value: Double, digits: Int = 6) -> String {
+    guard value.isFinite else { return word(value) }
+    if value == 0 { return fixed(value, decimals: digits) }
+    let size = value.magnitude
+    if size >= 1e7 || size < 1e-4 { return scientific(value, digits: digits) }
+    let integerDigits = size < 10 ? 1 : Int(log10(size)) + 1
+    return fixed(value, decimals: max(0, digits + 1 - integerDigits))
+  }
+
+  /// `value` in about `digits` significant digits without trailing zeros, for a sentence.
+  public static func brief(_ value: Double, digits: Int = 4) -> String {
+    guard value.isFinite else { return word(value) }
+    if value == 0 { return "0" }
+    let rounded = Double(formatted("%.*e", max(1, digits) - 1, value)) ?? value
+    let size = rounded.magnitude
+    if size >= 1e6 || size < 1e-4 {
+      return trimmedExponentForm(scientific(rounded, digits: digits))
+    }
+    let text = "\(rounded)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// Every digit that tells `value` from its neighbours, and no more.
+  public static func exact(_ value: Double) -> String {
+    guard value.isFinite else { return word(value) }
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// inf, -inf, nan.
+  public static func word(_ value: Double) -> String {
+    value.isNaN ? "nan" : value < 0 ? "-inf" : "inf"
+  }
+
+  private static func trimmedExponentForm(_ text: String) -> String {
+    guard let e = text.firstIndex(of: "e") else { return text }
+    var mantissa = text[..<e]
+    if mantissa.contains(".") {
+      while mantissa.last == "0" { mantissa.removeLast() }
+      if mantissa.last == "." { mantissa.removeLast() }
+    }
+    return mantissa + text[e...]
+  }
+
+  private static func formatted(_ format: String, _ precision: Int, _ value: Double) -> String {
+    withVaList([Int32(precision), value]) { arguments in
+      // The longest fixed form of a Double has 309 digits before the point.
+      withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { buffer in
+        vsnprintf(buffer.baseAddress!, buffer.count, format, arguments)
+        return String(cString: buffer.baseAddress!)
+      }
+    }
+  }
+}
+
+extension String {
+  /// The text with a true minus sign, as mathematics on screen is written.
+  public var withTrueMinus: String { String(map { $0 == "-" ? "−" : $0 }) }
+}

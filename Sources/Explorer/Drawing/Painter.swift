@@ -1,0 +1,101 @@
+import NeuralFunctions
+import TerminalCells
+
+/// A frame being drawn with a theme: text is spelled in ASCII by itself where it must be.
+public struct Painter {
+  public var frame: Frame
+  public let theme: Theme
+
+  public init(_ size: Size, theme: Theme) {
+    frame = Frame(size)
+    self.theme = theme
+  }
+
+  public var isASCII: Bool { theme.appearance.isASCII }
+
+  /// `text` as it will be shown.
+  public func spelled(_ text: some StringProtocol) -> String {
+    isASCII ? PlainText.ascii(text) : String(text)
+  }
+
+  public func spelled(_ notation: Notation) -> String {
+    isASCII ? notation.ascii : notation.unicode
+  }
+
+  /// How many columns `text` will take.
+  public func width(of text: some StringProtocol) -> Int {
+    TextWidth.columns(of: isASCII ? PlainText.ascii(text) : String(text))
+  }
+
+  /// Writes one line, clipped to `limit` columns; what was cut is marked with an ellipsis.
+  ///
+  /// - Returns: the column after the last character.
+  @discardableResult
+  public mutating func write(
+    _ text: some StringProtocol, x: Int, y: Int, _ style: Style? = nil, limit: Int? = nil
+  ) -> Int {
+    var text = spelled(text)
+    if let limit, TextWidth.columns(of: text) > limit {
+      text = shortened(text, to: limit)
+    }
+    return frame.write(text, x: x, y: y, style ?? theme.text, limit: limit)
+  }
+
+  @discardableResult
+  public mutating func write(
+    _ notation: Notation, x: Int, y: Int, _ style: Style? = nil, limit: Int? = nil
+  ) -> Int {
+    write(spelled(notation), x: x, y: y, style, limit: limit)
+  }
+
+  /// Writes one line whose last character stands in column `end - 1`.
+  public mutating func write(
+    _ text: some StringProtocol, endingAt end: Int, y: Int, _ style: Style? = nil
+  ) {
+    let text = spelled(text)
+    frame.write(text, x: end - TextWidth.columns(of: text), y: y, style ?? theme.text)
+  }
+
+  private func shortened(_ text: String, to limit: Int) -> String {
+    let mark = isASCII ? "~" : "…"
+    var kept = ""
+    var width = 0
+    for character in text {
+      let columns = TextWidth.columns(of: character)
+      if width + columns > limit - 1 { break }
+      kept.append(character)
+      width += columns
+    }
+    return limit > 0 ? kept + mark : ""
+  }
+
+  /// Draws a box with a title in its upper edge.
+  ///
+  /// - Returns: the rectangle inside.
+  @discardableResult
+  public mutating func box(
+    _ rect: Rect, title: some StringProtocol = "", titleStyle: Style? = nil
+  ) -> Rect {
+    guard rect.width >= 2 && rect.height >= 2 else { return Rect(x: rect.x, y: rect.y, width: 0, height: 0) }
+    let style = theme.quiet
+    let edge: (Character, Character) = isASCII ? ("-", "|") : ("─", "│")
+    let corners: [Character] = isASCII ? ["+", "+", "+", "+"] : ["╭", "╮", "╰", "╯"]
+    let (right, bottom) = (rect.maxX - 1, rect.maxY - 1)
+    frame.fill(Rect(x: rect.x, y: rect.y, width: rect.width, height: 1), with: Cell(edge.0, style))
+    frame.fill(Rect(x: rect.x, y: bottom, width: rect.width, height: 1), with: Cell(edge.0, style))
+    frame.fill(Rect(x: rect.x, y: rect.y, width: 1, height: rect.height), with: Cell(edge.1, style))
+    frame.fill(Rect(x: right, y: rect.y, width: 1, height: rect.height), with: Cell(edge.1, style))
+    for (corner, (x, y)) in zip(
+      corners, [(rect.x, rect.y), (right, rect.y), (rect.x, bottom), (right, bottom)])
+    {
+      frame[x, y] = Cell(corner, style)
+    }
+    if !title.isEmpty && rect.width > 6 {
+      let end = write(
+        " " + spelled(title), x: rect.x + 2, y: rect.y, titleStyle ?? theme.title,
+        limit: rect.width - 5)
+      frame[end, rect.y] = Cell(" ", style)
+    }
+    return rect.inset(by: 1)
+  }
+}

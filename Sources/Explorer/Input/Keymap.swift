@@ -1,0 +1,63 @@
+/// The keys of a screen: one table that handles them, fills the hint line and the help page, and
+/// is printed in the documentation.
+public struct Keymap<Command: Sendable>: Sendable {
+  public let rows: [KeyRow<Command>]
+  private let commands: [Key: Command]
+
+  public init(_ rows: [KeyRow<Command>]) {
+    self.rows = rows
+    let pairs = rows.flatMap(\.choices).flatMap { choice in
+      choice.keys.map { ($0, choice.command) }
+    }
+    commands = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  }
+
+  public func command(for key: Key) -> Command? { commands[key] }
+
+  /// The table without its commands, for whoever shows it.
+  public var help: [KeyHelp] { rows.map(\.help) }
+}
+
+/// One line of a keymap: commands that belong together, such as left and right.
+public struct KeyRow<Command: Sendable>: Sendable {
+  struct Choice: Sendable {
+    let keys: [Key]
+    let command: Command
+  }
+
+  let choices: [Choice]
+  let help: KeyHelp
+
+  /// A line of one command.
+  ///
+  /// - Parameter hint: the word on the hint line; without one the line is only on the help page.
+  public init(_ keys: Key..., hint: String? = nil, _ explanation: String, _ command: Command) {
+    choices = [Choice(keys: keys, command: command)]
+    help = KeyHelp(keys: [keys], hint: hint, explanation: explanation)
+  }
+
+  /// A line of several commands that are explained together.
+  public init(hint: String? = nil, _ explanation: String, _ choices: [([Key], Command)]) {
+    self.choices = choices.map { Choice(keys: $0.0, command: $0.1) }
+    help = KeyHelp(keys: choices.map(\.0), hint: hint, explanation: explanation)
+  }
+}
+
+/// A line of a keymap as it is shown.
+public struct KeyHelp: Sendable, Hashable {
+  /// The keys of each command on the line; alternatives for one command stand together.
+  public let keys: [[Key]]
+  public let hint: String?
+  public let explanation: String
+
+  /// The first key of each command: "←→".
+  public var shortLabel: String {
+    let labels = keys.compactMap { $0.first?.label }
+    return labels.joined(separator: labels.allSatisfy { $0.count == 1 } ? "" : " ")
+  }
+
+  /// All keys: "← h, → l".
+  public var longLabel: String {
+    keys.map { $0.map(\.label).joined(separator: " ") }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,100 @@
+/// Reads numbers as people and programs write them.
+public enum NumberParser {
+  /// What is accepted, for the sentence that refuses the rest.
+  public static let accepted = "a decimal (-1.5, 2e-3), a C hex float (0x1.8p+1), inf, -inf or nan"
+
+  public enum Failure: Error, Sendable, Hashable, CustomStringConvertible {
+    case notANumber(String)
+    case tooLarge(String)
+
+    public var description: String {
+      switch self {
+      case .notANumber(let text):
+        "'\(shown(text))' is not a number; \(NumberParser.accepted) is accepted."
+      case .tooLarge(let text):
+        "\(shown(text)) is too large for a 64-bit float; write inf for infinity."
+      }
+    }
+
+    /// What was typed, cut and without control characters, safe to print.
+    private func shown(_ text: String) -> String {
+      let printable = String(
+        text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : Character($0) })
+      return printable.count > 40 ? printable.prefix(39) + "…" : printable
+    }
+  }
+
+  /// The number that `text` spells; blanks around it and a true minus sign are forgiven.
+  public static func number(_ text: some StringProtocol) throws(Failure) -> Double {
+    let trimmed = trimmingBlanks(text)
+    let plain = String(trimmed.map { $0 == "−" ? "-" : $0 }).lowercased()
+    let unsigned = plain.drop { $0 == "-" || $0 == "+" }
+    guard plain.count - unsigned.count <= 1 else { throw .notANumber(String(trimmed)) }
+    let isNegative = plain.first == "-"
+    switch unsigned {
+    case "inf": return isNegative ? -.infinity : .infinity
+    case "nan": return .nan
+    default: break
+    }
+    // Double(_:) also reads "infinity" and "nan(…)", which are no numbers here.
+    guard unsigned.first?.isNumber == true || unsigned.first == ".",
+      let value = Double(plain.first == "+" ? String(unsigned) : plain)
+    else { throw .notANumber(String(trimmed)) }
+    guard value.isFinite else { throw .tooLarge(String(trimmed)) }
+    return value
+  }
+
+  static func trimmingBlanks<Text: StringProtocol>(_ text: Text) -> Text.SubSequence {
+    var rest = text[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return rest
+  }
+}
+
+/// Reads vectors: numbers between commas, semicolons, blanks and line ends, in brackets or not.
+public enum VectorParser {
+  public enum Failure: Error, Sendable, Hashable, CustomStringConvertible {
+    case number(NumberParser.Failure, position: Int)
+    case notALogit(position: Int, value: Double)
+    case wrongCount(Int, accepted: ClosedRange<Int>)
+
+    public var description: String {
+      switch self {
+      case .number(let failure, let position): "Number \(position): \(failure.description)"
+      case .notALogit(let position, let value):
+        "Number \(position) is \(NumberText.word(value)); a logit is a finite number, or -inf as a mask."
+      case .wrongCount(let count, let accepted):
+        "That is \(count == 0 ? "no number" : count == 1 ? "1 number" : "\(count) numbers"); a vector of \(accepted.lowerBound) to \(accepted.upperBound) is accepted."
+      }
+    }
+  }
+
+  /// How many logits a vector may have.
+  public static let acceptedCount = 1...4096
+
+  /// The logits that `text` lists.
+  public static func logits(
+    _ text: some StringProtocol, count accepted: ClosedRange<Int> = acceptedCount
+  ) throws(Failure) -> [Double] {
+    var numbers: [Double] = []
+    for field in text.split(whereSeparator: isSeparator) {
+      let position = numbers.count + 1
+      let value: Double
+      do { value = try NumberParser.number(field) } catch {
+        throw .number(error, position: position)
+      }
+      guard value < .infinity else { throw .notALogit(position: position, value: value) }
+      numbers.append(value)
+      if numbers.count > accepted.upperBound { break }
+    }
+    guard accepted.contains(numbers.count) else {
+      throw .wrongCount(numbers.count, accepted: accepted)
+    }
+    return numbers
+  }
+
+  private static func isSeparator(_ character: Character) -> Bool {
+    character.isWhitespace || ",;[](){}".contains(character)
+  }
+}

@@ -1,0 +1,113 @@
+import NeuralFunctions
+
+/// What a line typed after `:` asks for.
+enum CurvesCommandLine: Sendable, Hashable {
+  case goTo(Double)
+  case window(x: ClosedRange<Double>?, y: ClosedRange<Double>?)
+  case function(Int)
+  case set(Slider.Subject, Double)
+  case saturation(Double)
+  case press(CurvesCommand)
+
+  static let accepted = "an x, a window (x -3 3), a function's name, name=value or a command"
+
+  /// Words that do what a key does.
+  static let words: [(word: String, command: CurvesCommand)] = [
+    ("fit", .fit), ("reset", .resetView), ("equal", .equalAspect), ("pin", .pin),
+    ("unpin", .unpin), ("secant", .toggleSecant), ("health", .toggleHealth),
+    ("tangent", .toggleTangent), ("why", .toggleDerivation), ("digits", .toggleDigits),
+    ("undo", .undo), ("redo", .redo), ("defaults", .resetParameters),
+  ]
+
+  static func parse(_ line: String, sliders: [Slider]) throws(Refusal) -> CurvesCommandLine {
+    if let equals = line.firstIndex(of: "=") {
+      return try setting(
+        String(NumberParser.trimmingBlanks(line[..<equals])),
+        to: String(line[line.index(after: equals)...]), sliders: sliders)
+    }
+    let fields = line.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init)
+    guard let first = fields.first else { throw Refusal("\(accepted) is accepted.") }
+    let rest = Array(fields.dropFirst())
+    if (first == "x" || first == "y") && !rest.isEmpty {
+      let range = try window(rest)
+      return first == "x" ? .window(x: range, y: nil) : .window(x: nil, y: range)
+    }
+    if rest.isEmpty, let command = words.first(where: { $0.word == first.lowercased() }) {
+      return .press(command.command)
+    }
+    if let entry = Catalogue.entry(named: fields.joined(separator: "-")),
+      let index = Catalogue.entries.firstIndex(where: { $0.id == entry.id })
+    {
+      return .function(index)
+    }
+    if fields.count == 1 {
+      do { return .goTo(try position(first)) } catch NumberParser.Failure.tooLarge {
+        throw Refusal(NumberParser.Failure.tooLarge(first).description)
+      } catch { /* not a number: perhaps a name, mistyped */  }
+    }
+    throw unknown(line)
+  }
+
+  private static func position(_ text: String) throws(NumberParser.Failure) -> Double {
+    let x = try NumberParser.number(text)
+    guard x.isFinite else { throw .notANumber(text) }
+    return x
+  }
+
+  private static func unknown(_ line: String) -> Refusal {
+    let known = Catalogue.entries.map(\.id) + words.map(\.word)
+    if let nearest = NameSuggestion.nearest(to: line, among: known) {
+      return Refusal("There is no '\(line)'; did you mean \(nearest)?")
+    }
+    return Refusal("'\(line.prefix(30))' is not understood; \(accepted) is accepted.")
+  }
+
+  private static func window(_ fields: [String]) throws(Refusal) -> ClosedRange<Double> {
+    guard fields.count == 2 else {
+      throw Refusal("A window takes two numbers, as in x -3 3.")
+    }
+    let low = try number(fields[0])
+    let high = try number(fields[1])
+    guard low.isFinite && high.isFinite && low < high else {
+      throw Refusal("A window takes two finite numbers, the smaller first, as in x -3 3.")
+    }
+    return low...high
+  }
+
+  private static func setting(
+    _ name: String, to text: String, sliders: [Slider]
+  ) throws(Refusal) -> CurvesCommandLine {
+    let value = try number(text)
+    if ["eps", "epsilon", "ε"].contains(name.lowercased()) {
+      guard value > 0 && value.isFinite else { throw Refusal("ε is a finite number above 0.") }
+      return .saturation(value)
+    }
+    let wanted = name.lowercased() == "target" ? "y" : name
+    guard
+      let slider = sliders.first(where: { $0.name == wanted || $0.symbol.unicode == wanted })
+    else {
+      let names = sliders.map(\.name) + ["eps"]
+      throw Refusal("There is no parameter '\(name)' here; \(names.joined(separator: ", ")) can be set.")
+    }
+    return .set(slider.subject, value)
+  }
+
+  private static func number(_ text: String) throws(Refusal) -> Double {
+    do { return try NumberParser.number(text) } catch { throw Refusal(error.description) }
+  }
+
+  /// The line with its last word completed as far as it is certain; nil where nothing is.
+  static func completion(of line: String, sliders: [Slider]) -> String? {
+    let known = Catalogue.entries.map(\.id) + words.map(\.word) + sliders.map { $0.name + "=" }
+    let matches = known.filter { $0.hasPrefix(line.lowercased()) }
+    guard let first = matches.first else { return nil }
+    let common = matches.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
+    return common.count > line.count ? common : nil
+  }
+}
+
+extension String {
+  fileprivate func commonPrefix(with other: String) -> String {
+    String(zip(self, other).prefix { $0 == $1 }.map(\.0))
+  }
+}

@@ -1,0 +1,197 @@
+import NeuralFunctions
+import Plotting
+
+/// The state of the Curves screen.
+struct CurvesModel: Sendable {
+  /// What undo goes back to.
+  struct View: Sendable, Equatable {
+    var selected: Int
+    /// What was set for each function, by identifier, so that it is still there on return.
+    var settings: [String: FunctionSettings] = [:]
+    var viewport: Viewport
+    /// Whether the y range follows the curves.
+    var fitsVertically = true
+    var pins: [Pin] = []
+  }
+
+  /// Which derivatives are drawn beside f.
+  enum Derivatives: Int, Sendable, Hashable, CaseIterable {
+    case none, first, second
+
+    var next: Self { Self(rawValue: (rawValue + 1) % Self.allCases.count) ?? .none }
+  }
+
+  private(set) var view: View
+  private(set) var history = UndoHistory<View>()
+  /// The function drawn: derived from ``view``, made anew when it changes.
+  private(set) var function: any ScalarFunction
+  private(set) var shape: FunctionShape
+
+  var cursor: Double
+  var derivatives = Derivatives.first
+  var showsTangent = true
+  var showsHealth = false
+  var showsAllDigits = false
+  var showsDerivation = false
+  var selectedParameter = 0
+  var secant: Secant?
+  /// |f′| below this counts as saturated.
+  var saturation = 0.1
+  var prompt: Prompt?
+  var commandHistory: [String] = []
+  /// The point of interest that the cursor was last sent to; told while it stays there.
+  var landed: FoundPoint?
+  var refusal: String?
+
+  init(selected: Int = 0, settings: FunctionSettings = FunctionSettings()) {
+    let entry = Catalogue.entries[selected]
+    function = entry.made(with: settings)
+    shape = function.shape
+    let x = AxisRange(shape.window)
+    cursor = x.center
+    view = View(
+      selected: selected, settings: [entry.id: settings],
+      viewport: Viewport(x: x, y: AxisRange(-1, 1)))
+    cursor = startingCursor
+    fitVertically()
+  }
+
+  var entry: CatalogueEntry { Catalogue.entries[view.selected] }
+  var settings: FunctionSettings { view.settings[entry.id] ?? FunctionSettings() }
+  var viewport: Viewport { view.viewport }
+
+  /// The parameters that can be set here, the target of a loss first.
+  var sliders: [Slider] { Slider.all(of: entry, settings: settings) }
+
+  /// Somewhere to begin reading that is neither an end nor the dullest point.
+  private var startingCursor: Double {
+    let x = AxisRange(shape.window)
+    return DecimalStep(notAbove: x.halfWidth / 10).advance(x.value(at: 0.6), by: 0)
+  }
+
+  // MARK: Changes
+
+  /// Changes the view, remembering the old one.
+  ///
+  /// - Parameter kind: changes of one kind in a row are undone together.
+  mutating func change(kind: String? = nil, _ edit: (inout View) -> Void) {
+    var next = view
+    edit(&next)
+    guard next != view else { return }
+    history.record(view, kind: kind)
+    show(next)
+  }
+
+  mutating func undo() {
+    if let before = history.undo(from: view) { show(before) } else { refusal = "Nothing to undo." }
+  }
+
+  mutating func redo() {
+    if let after = history.redo(from: view) { show(after) } else { refusal = "Nothing to redo." }
+  }
+
+  /// Chooses a function and shows it in its own window.
+  mutating func select(_ index: Int, kind: String? = nil) {
+    guard Catalogue.entries.indices.contains(index), index != view.selected else { return }
+    change(kind: kind) { $0.selected = index }
+    selectedParameter = 0
+    resetView(kind: kind)
+  }
+
+  /// Back to the function's own window, cursor and scale.
+  mutating func resetView(kind: String? = nil) {
+    let window = AxisRange(shape.window)
+    change(kind: kind) {
+      $0.viewport.x = window
+      $0.fitsVertically = true
+    }
+    cursor = startingCursor
+  }
+
+  /// Sets parameters or the target of the present function; a value not accepted is refused.
+  mutating func set(kind: String? = nil, _ edit: (inout FunctionSettings) -> Void) {
+    var next = settings
+    edit(&next)
+    do {
+      _ = try entry.function(parameters: next.parameters, target: next.target)
+      change(kind: kind) { [id = entry.id] in $0.settings[id] = next }
+    } catch { refusal = error.description }
+  }
+
+  private mutating func show(_ next: View) {
+    let changesFunction =
+      next.selected != view.selected || next.settings != view.settings
+    view = next
+    if changesFunction {
+      function = entry.made(with: settings)
+      shape = function.shape
+    }
+    cursor = min(max(cursor, shape.domain.lower), shape.domain.upper)
+    if view.fitsVertically { fitVertically() }
+  }
+
+  // MARK: Fitting
+
+  /// Sets the y range to hold the curves; not a change of its own.
+  private mutating func fitVertically() {
+    view.viewport.y = VerticalFit(x: view.viewport.x).range(
+      of: drawnFunctions, hero: function)
+  }
+
+  mutating func curvesChanged() {
+    if view.fitsVertically { fitVertically() }
+  }
+
+  /// The functions whose values the y range should hold.
+  private var drawnFunctions: [(Double) -> Double] {
+    var functions: [(Double) -> Double] = []
+    let function = self.function
+    if derivatives != .none { functions.append { function.derivative($0) } }
+    if derivatives == .second { functions.append { function.secondDerivative($0) } }
+    for pin in view.pins {
+      let pinned = pin.function
+      functions.append { pinned.value($0) }
+    }
+    return functions
+  }
+}
+
+/// What a user set for one function; defaults where nothing was.
+public struct FunctionSettings: Sendable, Equatable {
+  public var parameters: [String: Double]
+  public var target: Double?
+
+  public init(parameters: [String: Double] = [:], target: Double? = nil) {
+    self.parameters = parameters
+    self.target = target
+  }
+}
+
+extension CatalogueEntry {
+  /// The function with settings that were checked when they were made.
+  func made(with settings: FunctionSettings) -> any ScalarFunction {
+    (try? function(parameters: settings.parameters, target: settings.target)) ?? defaultFunction
+  }
+}
+
+/// Finds the y range in which curves are best read.
+struct VerticalFit {
+  let x: AxisRange
+
+  private static let samples = 512
+
+  /// A range that holds the hero's values, and the other curves' as far as the hero stays tall.
+  func range(of others: [(Double) -> Double], hero: any ScalarFunction) -> AxisRange {
+    let own = AxisRange.fitting(
+      values(of: { hero.value($0) }) + [0], margin: 0, ignoringOutliers: true)
+    let tallest = max(3 * own.halfWidth, Double.leastNormalMagnitude)
+    let reach = (own.center - tallest)...(own.center + tallest)
+    let companions = others.flatMap(values(of:)).filter(reach.contains)
+    return AxisRange.fitting([own.lower, own.upper] + companions, margin: 0.06)
+  }
+
+  private func values(of function: (Double) -> Double) -> [Double] {
+    (0...Self.samples).map { function(x.value(at: Double($0) / Double(Self.samples))) }
+      .filter(\.isFinite)
+  }
+}

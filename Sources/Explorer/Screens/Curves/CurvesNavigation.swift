@@ -1,0 +1,91 @@
+import NeuralFunctions
+import Plotting
+import TerminalCells
+
+/// Moving the cursor and the window.
+extension CurvesScreen {
+  private static let zoomFactor = 1.25
+
+  mutating func move(by steps: Int, _ kind: CurvesCommand.Step) {
+    let x = model.viewport.x
+    let columns = Double(max(8, plotSize.width))
+    switch kind {
+    case .single:
+      let step = DecimalStep(notAbove: 2 * x.halfWidth / columns)
+      moveCursor(to: step.advance(model.cursor, by: steps))
+    case .tenfold:
+      let step = DecimalStep(notAbove: 2 * x.halfWidth / columns)
+      moveCursor(to: step.advance(model.cursor, by: 10 * steps))
+    case .pixel:
+      // A Braille dot is half a column; ten steps of the decimal below it are enough to land.
+      let step = DecimalStep(notAbove: x.halfWidth / columns / 2)
+      moveCursor(to: step.advance(model.cursor, by: steps))
+    }
+  }
+
+  /// Moves the cursor as far as the domain goes; the window follows it.
+  mutating func moveCursor(to x: Double) {
+    let domain = model.shape.domain
+    let largest = Double.greatestFiniteMagnitude
+    model.cursor = min(max(x, max(domain.lower, -largest)), min(domain.upper, largest))
+    let followed = model.viewport.x.following(model.cursor)
+    if followed != model.viewport.x {
+      model.change(kind: "follow") { $0.viewport.x = followed }
+    }
+  }
+
+  mutating func keepCursorInSight() {
+    if !model.viewport.x.contains(model.cursor) { moveCursor(to: model.viewport.x.center) }
+  }
+
+  mutating func jump(_ direction: Int) {
+    let points = PointsOfInterest(model)
+    guard let point = points.next(from: model.cursor, direction: direction) else {
+      model.refusal = direction > 0
+        ? "No zero, extremum, inflection or kink to the right in reach; zoom out to look further."
+        : "No zero, extremum, inflection or kink to the left in reach; zoom out to look further."
+      return
+    }
+    moveCursor(to: point.x)
+    model.landed = point
+  }
+
+  mutating func zoom(
+    by steps: Int, _ axes: CurvesCommand.Axes, about point: (x: Double, y: Double)? = nil
+  ) {
+    let factor = steps > 0 ? 1 / Self.zoomFactor : Self.zoomFactor
+    let viewport = model.viewport
+    let value = model.function.value(model.cursor)
+    let y = point?.y ?? (viewport.y.contains(value) ? value : viewport.y.center)
+    let zoomed = viewport.zoomed(
+      by: factor, aboutX: axes == .y ? nil : point?.x ?? model.cursor, y: axes == .x ? nil : y)
+    model.change(kind: "zoom") {
+      $0.viewport = zoomed
+      // A y range chosen by hand is kept; zooming x alone lets it follow the curves.
+      if axes != .x { $0.fitsVertically = false }
+    }
+    keepCursorInSight()
+  }
+
+  mutating func pan(x: Int, y: Int) {
+    let panned = model.viewport.panned(x: Double(x) / 10, y: Double(y) / 10)
+    model.change(kind: "pan") {
+      $0.viewport = panned
+      if y != 0 { $0.fitsVertically = false }
+    }
+    keepCursorInSight()
+  }
+
+  mutating func fit() {
+    model.change { $0.fitsVertically = true }
+    model.curvesChanged()
+  }
+
+  mutating func equaliseAspect() {
+    let equal = model.viewport.withEqualAspect(on: plotSize)
+    model.change {
+      $0.viewport = equal
+      $0.fitsVertically = false
+    }
+  }
+}

@@ -1,0 +1,182 @@
+import NeuralFunctions
+
+extension CurvesModel {
+  /// A field that is open for typing.
+  enum Prompt: Sendable {
+    /// `/`: the list shows what matches, the plot shows what is chosen.
+    case search(LineEditor, before: View, cursorBefore: Double)
+    /// `:`, and which line of the history is shown.
+    case command(LineEditor, historyIndex: Int?)
+    case parameter(NumberField, Slider)
+
+    var editor: LineEditor {
+      switch self {
+      case .search(let editor, _, _), .command(let editor, _): editor
+      case .parameter(let field, _): field.editor
+      }
+    }
+
+    func question(in model: CurvesModel) -> String {
+      switch self {
+      case .search: "/"
+      case .command: ":"
+      case .parameter(_, let slider): "\(slider.meaning) \(slider.symbol.unicode) ="
+      }
+    }
+  }
+
+  /// The entries that the list shows: all of them, or those that match what is typed after `/`.
+  var listed: [Int] {
+    guard case .search(let editor, _, _) = prompt, !editor.isEmpty else {
+      return Array(Catalogue.entries.indices)
+    }
+    let query = editor.string
+    let scored = Catalogue.entries.indices.compactMap { index -> (index: Int, score: Int)? in
+      let description = Catalogue.entries[index].description
+      let names = [description.identifier, description.name, description.family.rawValue]
+        + description.aliases
+      let score = names.enumerated().compactMap { place, name in
+        // The identifier counts for more than an alias or the family.
+        FuzzyMatch.score(query, in: name).map { $0 - min(place, 2) }
+      }.max()
+      return score.map { (index, $0) }
+    }
+    return scored.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.index)
+  }
+}
+
+// MARK: Keys of an open field
+
+extension CurvesScreen {
+  mutating func type(_ key: Key) {
+    switch model.prompt {
+    case .search(let editor, let before, let cursor):
+      typeSearch(key, editor, before: before, cursorBefore: cursor)
+    case .command(let editor, let index): typeCommand(key, editor, historyIndex: index)
+    case .parameter(let field, let slider): typeParameter(key, field, slider)
+    case nil: break
+    }
+  }
+
+  private mutating func typeSearch(
+    _ key: Key, _ editor: LineEditor, before: CurvesModel.View, cursorBefore: Double
+  ) {
+    var editor = editor
+    switch key {
+    case .escape:
+      model.prompt = nil
+      model.change(kind: "search") { $0 = before }
+      model.cursor = cursorBefore
+    case .enter:
+      if model.listed.isEmpty {
+        model.refusal = "No function matches '\(editor.string)'."
+      } else {
+        model.prompt = nil
+      }
+    case .up, .down: selectListed(offset: key == .up ? -1 : 1)
+    case .tab:
+      guard model.listed.contains(model.view.selected) else { return }
+      editor.replace(with: model.entry.id)
+      model.prompt = .search(editor, before: before, cursorBefore: cursorBefore)
+    default:
+      guard editor.handle(key) else { return }
+      model.prompt = .search(editor, before: before, cursorBefore: cursorBefore)
+      if let best = model.listed.first { model.select(best, kind: "search") }
+    }
+  }
+
+  private mutating func selectListed(offset: Int) {
+    let listed = model.listed
+    guard !listed.isEmpty else { return }
+    let place = listed.firstIndex(of: model.view.selected).map { $0 + offset } ?? 0
+    model.select(listed[min(listed.count - 1, max(0, place))], kind: "search")
+  }
+
+  private mutating func typeCommand(_ key: Key, _ editor: LineEditor, historyIndex: Int?) {
+    var editor = editor
+    var index = historyIndex
+    switch key {
+    case .escape:
+      model.prompt = nil
+      return
+    case .enter:
+      run(editor.string)
+      return
+    case .up, .down:
+      let count = model.commandHistory.count
+      let next = (index ?? count) + (key == .up ? -1 : 1)
+      guard next >= 0 && next <= count else { return }
+      index = next == count ? nil : next
+      editor.replace(with: index.map { model.commandHistory[$0] } ?? "")
+    case .tab:
+      if let completed = CurvesCommandLine.completion(of: editor.string, sliders: model.sliders) {
+        editor.replace(with: completed)
+      }
+    case .backspace where editor.isEmpty:
+      model.prompt = nil
+      return
+    default:
+      guard editor.handle(key) else { return }
+    }
+    model.prompt = .command(editor, historyIndex: index)
+  }
+
+  private mutating func typeParameter(_ key: Key, _ field: NumberField, _ slider: Slider) {
+    var field = field
+    switch key {
+    case .escape: model.prompt = nil
+    case .enter:
+      do {
+        let value = try NumberParser.number(field.text)
+        model.set { $0.set(slider.subject, to: value) }
+        if model.refusal == nil { model.prompt = nil }
+      } catch { model.refusal = error.description }
+    default:
+      guard field.handle(key) else { return }
+      model.prompt = .parameter(field, slider)
+    }
+  }
+
+  // MARK: The command line
+
+  /// Runs what was typed after `:`; what is refused stays open for mending.
+  private mutating func run(_ line: String) {
+    let text = String(NumberParser.trimmingBlanks(line))
+    guard !text.isEmpty else {
+      model.prompt = nil
+      return
+    }
+    do {
+      try perform(try CurvesCommandLine.parse(text, sliders: model.sliders))
+      guard model.refusal == nil else { return }
+      model.prompt = nil
+      model.commandHistory.removeAll { $0 == text }
+      model.commandHistory.append(text)
+      if model.commandHistory.count > 100 { model.commandHistory.removeFirst() }
+    } catch { model.refusal = error.sentence }
+  }
+
+  private mutating func perform(_ order: CurvesCommandLine) throws(Refusal) {
+    switch order {
+    case .goTo(let x):
+      let domain = model.shape.domain
+      guard domain.contains(x) else {
+        throw Refusal("x = \(NumberText.brief(x)) is outside the domain; \(domain.inWords) is accepted.")
+      }
+      moveCursor(to: x)
+    case .window(let x, let y):
+      model.change {
+        if let x { $0.viewport.x = .init(x) }
+        if let y {
+          $0.viewport.y = .init(y)
+          $0.fitsVertically = false
+        }
+      }
+      keepCursorInSight()
+    case .function(let index): model.select(index)
+    case .set(let subject, let value): model.set { $0.set(subject, to: value) }
+    case .saturation(let value): model.saturation = value
+    case .press(let command): perform(command)
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import NeuralFunctions
+import Plotting
+import TerminalCells
+
+extension CurvesScreen {
+  public mutating func update(_ event: Event, in context: ScreenContext) -> [Effect] {
+    plotSize = CurvesLayout(body: context.body, model: model).plotArea.size
+    switch event {
+    case .key(let key):
+      model.refusal = nil
+      if model.prompt != nil {
+        type(key)
+      } else if let command = Self.keymap.command(for: key) {
+        perform(command)
+      }
+    case .paste(let text): paste(text)
+    case .mouse(let mouse): point(mouse, in: context.body)
+    case .resize: break
+    }
+    return []
+  }
+
+  mutating func perform(_ command: CurvesCommand) {
+    switch command {
+    case .move(let steps, let step): move(by: steps, step)
+    case .leftEdge: moveCursor(to: model.viewport.x.lower)
+    case .rightEdge: moveCursor(to: model.viewport.x.upper)
+    case .pointOfInterest(let direction): jump(direction)
+    case .zoom(let steps, let axes): zoom(by: steps, axes)
+    case .pan(let x, let y): pan(x: x, y: y)
+    case .fit: fit()
+    case .equalAspect: equaliseAspect()
+    case .resetView: model.resetView()
+    case .undo: model.undo()
+    case .redo: model.redo()
+    default: performOnFunction(command)
+    }
+  }
+
+  private mutating func performOnFunction(_ command: CurvesCommand) {
+    switch command {
+    case .selectFunction(let offset): selectFunction(offset: offset)
+    case .search:
+      model.prompt = .search(LineEditor(), before: model.view, cursorBefore: model.cursor)
+    case .command: model.prompt = .command(LineEditor(), historyIndex: nil)
+    case .selectParameter: selectParameter()
+    case .nudgeParameter(let steps): nudgeParameter(by: steps)
+    case .typeParameter: typeParameter()
+    case .resetParameters: model.set { $0 = FunctionSettings() }
+    case .pin: pin()
+    case .unpin: unpin()
+    default: performOnDrawing(command)
+    }
+  }
+
+  private mutating func performOnDrawing(_ command: CurvesCommand) {
+    switch command {
+    case .cycleDerivatives:
+      model.derivatives = model.derivatives.next
+      model.curvesChanged()
+    case .toggleTangent: model.showsTangent.toggle()
+    case .toggleHealth: model.showsHealth.toggle()
+    case .toggleDigits: model.showsAllDigits.toggle()
+    case .toggleDerivation: model.showsDerivation.toggle()
+    case .toggleSecant: model.secant = model.secant == nil ? Secant() : nil
+    case .toggleSecantKind:
+      var secant = model.secant ?? Secant()
+      if model.secant != nil { secant.kind = secant.kind == .forward ? .central : .forward }
+      model.secant = secant
+    case .changeSecant(let steps):
+      var secant = model.secant ?? Secant()
+      secant.halfDecades = min(Secant.largest, max(Secant.smallest, secant.halfDecades + steps))
+      model.secant = secant
+    case .changeSaturation(let steps): changeSaturation(by: steps)
+    default: break
+    }
+  }
+
+  // MARK: Function and parameters
+
+  private mutating func selectFunction(offset: Int) {
+    let last = Catalogue.entries.count - 1
+    model.select(min(last, max(0, model.view.selected + offset)), kind: "list")
+  }
+
+  private mutating func selectParameter() {
+    let count = model.sliders.count
+    guard count > 0 else { return refuseParameter() }
+    model.selectedParameter = (model.selectedParameter + 1) % count
+  }
+
+  private mutating func nudgeParameter(by steps: Int) {
+    guard let slider = model.selectedSlider else { return refuseParameter() }
+    let value = slider.moved(by: steps)
+    model.set(kind: "nudge \(slider.name)") { $0.set(slider.subject, to: value) }
+  }
+
+  private mutating func typeParameter() {
+    guard let slider = model.selectedSlider else { return refuseParameter() }
+    model.prompt = .parameter(NumberField(editing: slider.value), slider)
+  }
+
+  private mutating func refuseParameter() {
+    model.refusal = "\(model.entry.description.name) has no parameter to set."
+  }
+
+  private mutating func pin() {
+    let pin = Pin(entry: model.entry, settings: model.settings)
+    if model.view.pins.contains(pin) {
+      model.refusal = "\(pin.name) is pinned already."
+    } else if model.view.pins.count == Pin.most {
+      model.refusal = "Four curves are pinned already; P takes the last one away."
+    } else {
+      model.change { $0.pins.append(pin) }
+    }
+  }
+
+  private mutating func unpin() {
+    guard !model.view.pins.isEmpty else {
+      model.refusal = "No curve is pinned; p pins this one."
+      return
+    }
+    model.change { $0.pins.removeLast() }
+  }
+
+  private mutating func changeSaturation(by steps: Int) {
+    let ladder = [1e-6, 1e-5, 1e-4, 1e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5]
+    let now = model.saturation
+    let next = steps > 0 ? ladder.first { $0 > now } : ladder.last { $0 < now }
+    model.saturation = next ?? now
+    model.showsHealth = true
+  }
+
+  // MARK: Paste and mouse
+
+  private mutating func paste(_ text: String) {
+    guard let prompt = model.prompt else {
+      model.refusal = "Nothing is open to paste into; : opens a line for an x or a command."
+      return
+    }
+    let line = text.map { $0.isNewline ? " " : String($0) }.joined()
+    switch prompt {
+    case .search(var editor, let before, let cursor):
+      editor.insert(line)
+      model.prompt = .search(editor, before: before, cursorBefore: cursor)
+      if let best = model.listed.first { model.select(best, kind: "search") }
+    case .command(var editor, let index):
+      editor.insert(line)
+      model.prompt = .command(editor, historyIndex: index)
+    case .parameter(var field, let slider):
+      field.insert(line)
+      model.prompt = .parameter(field, slider)
+    }
+  }
+
+  private mutating func point(_ mouse: Mouse, in body: Rect) {
+    let layout = CurvesLayout(body: body, model: model)
+    guard model.prompt == nil else { return }
+    if let index = layout.listedEntry(atX: mouse.x, y: mouse.y, model: model) {
+      if mouse.action == .press { model.select(index) }
+      return
+    }
+    let plot = layout.plotArea
+    guard plot.contains(x: mouse.x, y: mouse.y) else { return }
+    let projection = Projection(model.viewport, onto: plot)
+    let x = projection.x(atColumn: mouse.x)
+    switch mouse.action {
+    case .press, .drag: moveCursor(to: x)
+    case .wheelUp, .wheelDown:
+      zoom(
+        by: mouse.action == .wheelUp ? 1 : -1, .both, about: (x, projection.y(atRow: mouse.y)))
+    case .release: break
+    }
+  }
+}
+
+extension CurvesModel {
+  /// The parameter that `[` and `]` move.
+  var selectedSlider: Slider? {
+    let sliders = self.sliders
+    return sliders.isEmpty ? nil : sliders[min(selectedParameter, sliders.count - 1)]
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+
+/// `nabla`: opens the explorer, or runs one of its subcommands.
+struct Nabla: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "nabla",
+    abstract: "Explore the functions neural networks are trained with, and their gradients.",
+    discussion: """
+      Without a subcommand, nabla opens its full-screen explorer; ? there lists every key.
+      """,
+    version: version,
+    subcommands: [
+      SoftmaxCommand.self, ListCommand.self, EvalCommand.self, JacobianCommand.self,
+    ])
+
+  @Option(help: "Open the Curves screen on this function; 'nabla list' names them.")
+  var function: String?
+
+  @OptionGroup var settings: FunctionOptions
+  @OptionGroup var display: DisplayOptions
+
+  func run() throws {
+    try ExplorerLauncher(display: display).run(
+      .curves(function: function, parameters: settings.parameters, target: settings.targetValue))
+  }
+}
+
+/// Parameters and target of a function.
+struct FunctionOptions: ParsableArguments {
+  @Option(
+    name: .customLong("set"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Set a parameter, as in alpha=0.1; may be repeated.", valueName: "name=value"))
+  var settings: [String] = []
+
+  @Option(parsing: .unconditional, help: "The target y of a loss.")
+  var target: String?
+
+  var parameters: [String: Double] { get throws { try Arguments.parameters(settings) } }
+
+  var targetValue: Double? { get throws { try target.map(Arguments.number) } }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Glibc
+
+@main
+enum Main {
+  /// Exit status: 0 done, 1 it could not be done, 2 it was asked for wrongly.
+  static func main() {
+    do {
+      var command = try Nabla.parseAsRoot()
+      try command.run()
+      try StandardOutput.flush()
+    } catch let failure as CommandFailure {
+      try? StandardOutput.flush()
+      StandardError.complain(failure.sentence)
+      exit(failure.status)
+    } catch {
+      guard Nabla.exitCode(for: error) != .success else { Nabla.exit(withError: error) }
+      StandardError.complain(Nabla.message(for: error))
+      exit(CommandFailure.usageStatus)
+    }
+  }
+}
+
+/// Why a command could not do its work, in one sentence, and the exit status that says so.
+struct CommandFailure: Error {
+  static let usageStatus: Int32 = 2
+
+  let sentence: String
+  let status: Int32
+
+  /// The command was asked for wrongly: a name, a number or an option is at fault.
+  static func usage(_ sentence: String) -> CommandFailure {
+    CommandFailure(sentence: sentence, status: usageStatus)
+  }
+
+  /// The command was right, but its data or its surroundings were not.
+  static func data(_ sentence: String) -> CommandFailure {
+    CommandFailure(sentence: sentence, status: 1)
+  }
+}

@@ -1,0 +1,83 @@
+import Glibc
+
+enum StandardError {
+  static func complain(_ sentence: String) {
+    let line = Array("nabla: \(sentence)\n".utf8)
+    _ = write(STDERR_FILENO, line, line.count)
+  }
+}
+
+enum StandardOutput {
+  static func print(_ line: String) throws {
+    Swift.print(line)
+  }
+
+  /// Hands over what is buffered; a full disk or a closed pipe is told, not passed over.
+  static func flush() throws {
+    guard fflush(nil) == 0 else {
+      throw CommandFailure.data(
+        "standard output could not be written: \(String(cString: strerror(errno))).")
+    }
+  }
+}
+
+/// Reads a file descriptor line by line, without ever holding more than one line of bounded
+/// length.
+struct LineReader {
+  static let longestLine = 65_536
+
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  private var position = 0
+  private var isAtEnd = false
+  private(set) var lineNumber = 0
+
+  init(descriptor: Int32) { self.descriptor = descriptor }
+
+  /// The next line without its end, or nil at the end of the input.
+  mutating func next() throws -> String? {
+    var line: [UInt8] = []
+    while true {
+      if position == buffer.count {
+        try fill()
+        if isAtEnd {
+          guard !line.isEmpty else { return nil }
+          break
+        }
+      }
+      let rest = buffer[position...]
+      let end = rest.firstIndex(of: UInt8(ascii: "\n"))
+      line += rest[..<(end ?? rest.endIndex)]
+      position = end.map { $0 + 1 } ?? buffer.count
+      guard line.count <= Self.longestLine else {
+        throw CommandFailure.data(
+          "line \(lineNumber + 1) of the input is longer than \(Self.longestLine) bytes.")
+      }
+      if end != nil { break }
+    }
+    lineNumber += 1
+    if line.last == UInt8(ascii: "\r") { line.removeLast() }
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  private mutating func fill() throws {
+    buffer = try readBytes(from: descriptor, atMost: 65_536)
+    position = 0
+    isAtEnd = buffer.isEmpty
+  }
+}
+
+/// Reads what a descriptor has, up to a bound; an empty array at its end.
+func readBytes(from descriptor: Int32, atMost limit: Int) throws -> [UInt8] {
+  var failure: Int32 = 0
+  let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+    var result: Int
+    repeat { result = read(descriptor, buffer.baseAddress, limit) } while result < 0 && errno == EINTR
+    failure = result < 0 ? errno : 0
+    count = max(0, result)
+  }
+  guard failure == 0 else {
+    throw CommandFailure.data("the input could not be read: \(String(cString: strerror(failure))).")
+  }
+  return bytes
+}

@@ -1,0 +1,40 @@
+import Explorer
+import Glibc
+
+/// Where a command's vector comes from: its arguments, standard input (`-`) or a file.
+enum VectorInput {
+  /// The longest text that is read: 4,096 numbers of 400 digits fit.
+  private static let longest = 4 << 20
+
+  static func logits(from arguments: [String]) throws -> [Double] {
+    if arguments == ["-"] { return try read(STDIN_FILENO, name: "standard input") }
+    try Arguments.rejectOptions(in: arguments)
+    do { return try VectorParser.logits(arguments.joined(separator: ",")) } catch {
+      throw CommandFailure.usage(error.description)
+    }
+  }
+
+  static func logits(fromFile path: String) throws -> [Double] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw CommandFailure.data("\(path) could not be opened: \(String(cString: strerror(errno))).")
+    }
+    defer { close(descriptor) }
+    return try read(descriptor, name: path)
+  }
+
+  private static func read(_ descriptor: Int32, name: String) throws -> [Double] {
+    var bytes: [UInt8] = []
+    while true {
+      let chunk = try readBytes(from: descriptor, atMost: 65_536)
+      if chunk.isEmpty { break }
+      bytes += chunk
+      guard bytes.count <= longest else {
+        throw CommandFailure.data("\(name) is too long; a vector of 2 to 4096 numbers is accepted.")
+      }
+    }
+    do { return try VectorParser.logits(String(decoding: bytes, as: UTF8.self)) } catch {
+      throw CommandFailure.data("\(name): \(error.description)")
+    }
+  }
+}
