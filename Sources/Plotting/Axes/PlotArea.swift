@@ -1,0 +1,142 @@
+import TerminalCells
+
+/// A plot's surroundings: axes with ticks and labels at the left and the bottom, zero lines, and
+/// rows for strips below the curves.
+public struct PlotArea: Sendable, Hashable {
+  public struct Styles: Sendable, Hashable {
+    public var axis: Style
+    public var label: Style
+    public var zero: Style
+
+    public init(axis: Style = Style(), label: Style = Style(), zero: Style = Style()) {
+      self.axis = axis
+      self.label = label
+      self.zero = zero
+    }
+  }
+
+  public var viewport: Viewport
+  public var chrome: Chrome
+  public var styles: Styles
+  /// Rows kept free between the curves and the x axis.
+  public var gutterRows: Int
+  /// The least distance of two y ticks in rows; nil for what suits the height.
+  public var rowsPerTick: Int?
+
+  public init(
+    _ viewport: Viewport, chrome: Chrome = .unicode, styles: Styles = Styles(),
+    gutterRows: Int = 0, rowsPerTick: Int? = nil
+  ) {
+    self.viewport = viewport
+    self.chrome = chrome
+    self.styles = styles
+    self.gutterRows = gutterRows
+    self.rowsPerTick = rowsPerTick
+  }
+
+  /// Divides `rect`; what does not fit is left out: the gutter, then labels, then axes.
+  public func layout(in rect: Rect) -> PlotLayout {
+    let gutter = rect.height >= 8 ? max(0, min(gutterRows, rect.height / 4)) : 0
+    let hasXAxis = rect.height >= 5 && rect.width >= 8
+    var inside = hasXAxis ? rect.splitBottom(2).rest : rect
+    let height = inside.height - gutter
+    let spacing = rowsPerTick ?? (height < 20 ? 2 : 3)
+    var yTicks = Ticks.vertical(
+      viewport.y, height: height, spacing: spacing, minus: chrome.minus)
+    var labelWidth = yTicks.labelWidth
+    if rect.width < labelWidth + 12 { (yTicks, labelWidth) = (.none, 0) }
+    let hasYAxis = rect.width >= 8
+    if yTicks.offset != nil && height >= 4 {
+      inside = inside.splitTop(1).rest
+      let offset = yTicks.offset
+      yTicks = Ticks.vertical(
+        viewport.y, height: height - 1, spacing: spacing, minus: chrome.minus)
+      yTicks.offset = yTicks.offset ?? offset
+      labelWidth = yTicks.labelWidth
+    }
+    if hasYAxis { inside = inside.splitLeft(labelWidth + 1).rest }
+    let (plot, strip) = inside.splitBottom(gutter)
+    let xTicks =
+      hasXAxis
+      ? Ticks.horizontal(
+        viewport.x, width: plot.width, overhang: (plot.x - rect.x, rect.maxX - plot.maxX),
+        minus: chrome.minus)
+      : .none
+    return PlotLayout(
+      area: self, frame: rect, plot: plot, gutter: strip, hasXAxis: hasXAxis, hasYAxis: hasYAxis,
+      xTicks: xTicks, yTicks: yTicks)
+  }
+}
+
+/// Where the parts of a plot lie.
+public struct PlotLayout: Sendable, Hashable {
+  public let area: PlotArea
+  /// All of it.
+  public let frame: Rect
+  /// The cells that curves are drawn in.
+  public let plot: Rect
+  /// The strips between the curves and the x axis.
+  public let gutter: Rect
+  public let hasXAxis: Bool
+  public let hasYAxis: Bool
+  public let xTicks: Ticks
+  public let yTicks: Ticks
+
+  /// From the plane to the frame and back, for curves, cursor and mouse.
+  public var projection: Projection { Projection(area.viewport, onto: plot) }
+
+  /// Draws axes, ticks, labels and zero lines; the zero lines go under the curves, so this is first.
+  public func drawAxes(into frame: inout Frame) {
+    drawZeroLines(into: &frame)
+    if hasYAxis { drawYAxis(into: &frame) }
+    if hasXAxis { drawXAxis(into: &frame) }
+  }
+
+  private func drawZeroLines(into frame: inout Frame) {
+    let chrome = area.chrome
+    let zero = area.styles.zero
+    if let row = projection.row(of: 0) {
+      for x in stride(from: plot.x, to: plot.maxX, by: max(1, chrome.zeroRowSpacing)) {
+        frame.overlay(chrome.zeroRow, x: x, y: row, zero)
+      }
+    }
+    // At the very left the axis is the zero line.
+    if let column = projection.column(of: 0), column > plot.x || !hasYAxis {
+      for y in plot.y..<plot.maxY { frame.overlay(chrome.zeroColumn, x: column, y: y, zero) }
+    }
+  }
+
+  private func drawYAxis(into frame: inout Frame) {
+    let chrome = area.chrome
+    let x = plot.x - 1
+    for y in plot.y..<gutter.maxY { frame.overlay(chrome.yAxis, x: x, y: y, area.styles.axis) }
+    for tick in yTicks.ticks {
+      guard let row = projection.row(of: tick.value) else { continue }
+      frame.overlay(chrome.yTick, x: x, y: row, area.styles.axis)
+      frame.write(tick.label, x: x - tick.label.count, y: row, area.styles.label)
+    }
+    if let offset = yTicks.offset {
+      frame.write(
+        offset, x: self.frame.x, y: plot.y - 1, area.styles.label, limit: self.frame.width)
+    }
+  }
+
+  private func drawXAxis(into frame: inout Frame) {
+    let chrome = area.chrome
+    let y = gutter.maxY
+    if hasYAxis { frame.overlay(chrome.corner, x: plot.x - 1, y: y, area.styles.axis) }
+    for x in plot.x..<plot.maxX { frame.overlay(chrome.xAxis, x: x, y: y, area.styles.axis) }
+    for tick in xTicks.ticks {
+      guard let column = projection.column(of: tick.value) else { continue }
+      frame.overlay(chrome.xTick, x: column, y: y, area.styles.axis)
+      let label = Ticks.labelSpan(
+        of: tick.label.count, at: column, in: self.frame.x..<self.frame.maxX)
+      frame.write(tick.label, x: label.lowerBound, y: y + 1, area.styles.label)
+    }
+    if let offset = xTicks.offset {
+      frame.write(
+        offset, x: max(plot.x, plot.maxX - offset.count), y: y, area.styles.label,
+        limit: plot.width)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import TerminalCells
+
+/// A matrix drawn as a field of colours about zero, with numbers while there is room for them.
+public struct Heatmap: Sendable {
+  public var rows: Int
+  public var columns: Int
+  public var scale: DivergingScale
+  public var palette: HeatmapPalette
+  /// How closely to look; nil for as closely as the whole matrix allows.
+  public var detail: HeatmapDetail?
+  /// The first entry that is seen, where not all of them fit.
+  public var origin = MatrixIndex(row: 0, column: 0)
+  public var cursor: MatrixIndex?
+  public var maximumDecimals = 4
+  public var maximumRowHeight = 3
+
+  public init(
+    rows: Int, columns: Int, scale: DivergingScale, palette: HeatmapPalette,
+    detail: HeatmapDetail? = nil
+  ) {
+    self.rows = max(0, rows)
+    self.columns = max(0, columns)
+    self.scale = scale
+    self.palette = palette
+    self.detail = detail
+  }
+
+  /// Where the entries come to lie, for headers, sums and the mouse.
+  public func layout(in rect: Rect) -> HeatmapLayout {
+    let detail = self.detail ?? automaticDetail(in: rect)
+    switch detail {
+    case .numbers(let decimals):
+      let width = numberWidth(decimals: decimals) + 1
+      let wide = columns > 0 ? min(rect.width / columns, width + 2) : width
+      let high = rows > 0 ? min(rect.height / rows, max(1, maximumRowHeight)) : 1
+      return layout(detail, in: rect, entry: Size(width: max(width, wide), height: max(1, high)))
+    case .glyphs:
+      let wide = columns > 0 && rect.width / columns >= 2 ? 2 : 1
+      return layout(detail, in: rect, entry: Size(width: wide, height: 1))
+    case .pixels, .aggregated: return pixelLayout(detail, in: rect)
+    }
+  }
+
+  /// The closest look at which the whole matrix fits.
+  private func automaticDetail(in rect: Rect) -> HeatmapDetail {
+    if columns <= rect.width && rows <= rect.height {
+      let room = columns > 0 ? rect.width / columns : rect.width
+      let decimals = (1...max(1, maximumDecimals)).last { numberWidth(decimals: $0) < room }
+      return decimals.map { .numbers(decimals: $0) } ?? .glyphs
+    }
+    let (across, down) = pixels(in: rect)
+    return columns <= across && rows <= down ? .pixels : .aggregated
+  }
+
+  /// The columns of a number: sign, digits before the point unless all are below one, point,
+  /// decimals.
+  func numberWidth(decimals: Int) -> Int {
+    let whole = scale.extent > 1 ? max(1, DecimalNumber.exponent(of: scale.extent) + 1) : 0
+    return min(12, whole) + 2 + max(0, decimals)
+  }
+
+  /// Two pixels share a cell where there are colours and half blocks; shades with a sign take two
+  /// columns.
+  private func pixels(in rect: Rect) -> (across: Int, down: Int) {
+    let half = palette.glyphs.upperHalf != nil && palette.hasColor(scale)
+    return (rect.width, rect.height * (half ? 2 : 1))
+  }
+
+  private func layout(_ detail: HeatmapDetail, in rect: Rect, entry: Size) -> HeatmapLayout {
+    let seenRows = visible(rows, from: origin.row, room: rect.height / entry.height)
+    let seenColumns = visible(columns, from: origin.column, room: rect.width / entry.width)
+    return HeatmapLayout(
+      rect: Rect(
+        x: rect.x, y: rect.y, width: seenColumns.count * entry.width,
+        height: seenRows.count * entry.height),
+      detail: detail, rows: seenRows, columns: seenColumns, entrySize: entry, pixelsPerCell: 1,
+      pixelRows: 0, pixelColumns: 0, pixelWidth: 1)
+  }
+
+  private func pixelLayout(_ detail: HeatmapDetail, in rect: Rect) -> HeatmapLayout {
+    let (across, down) = pixels(in: rect)
+    let perCell = rect.height > 0 ? down / rect.height : 1
+    let seenRows = detail == .pixels ? visible(rows, from: origin.row, room: down) : 0..<rows
+    let seenColumns =
+      detail == .pixels ? visible(columns, from: origin.column, room: across) : 0..<columns
+    let pixelRows = min(down, seenRows.count)
+    // A cell is about twice as high as wide, so that a half of it is square; a whole one is not.
+    let wide = seenColumns.count * 2 <= across && perCell == 1 ? 2 : 1
+    let pixelColumns = min(across / wide, seenColumns.count)
+    return HeatmapLayout(
+      rect: Rect(
+        x: rect.x, y: rect.y, width: pixelColumns * wide,
+        height: (pixelRows + perCell - 1) / max(1, perCell)),
+      detail: detail, rows: seenRows, columns: seenColumns, entrySize: Size(width: 1, height: 1),
+      pixelsPerCell: max(1, perCell), pixelRows: pixelRows, pixelColumns: pixelColumns,
+      pixelWidth: wide)
+  }
+
+  private func visible(_ count: Int, from start: Int, room: Int) -> Range<Int> {
+    let first = max(0, min(start, count - room))
+    return first..<max(first, min(count, first + max(0, room)))
+  }
+}

@@ -1,0 +1,53 @@
+/// A decimal number, significand × 10^exponent, whose text and Double say exactly the same.
+struct DecimalNumber: Hashable {
+  var significand: Int
+  var exponent: Int
+
+  /// The nearest Double.
+  var value: Double { Double("\(significand)e\(exponent)") ?? .nan }
+
+  /// Every digit written out, with as many decimals as the exponent says.
+  var plainText: String {
+    if significand == 0 { return exponent < 0 ? "0." + zeros(-exponent) : "0" }
+    let digits = String(significand.magnitude)
+    let sign = significand < 0 ? "-" : ""
+    if exponent >= 0 { return sign + digits + zeros(exponent) }
+    let decimals = -exponent
+    let padded = digits.count > decimals ? digits : zeros(decimals + 1 - digits.count) + digits
+    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+  }
+
+  /// The number as a multiple of 10^power, as in "-1.5e300"; `power` is not below the exponent.
+  func text(inPowersOf power: Int) -> String {
+    if significand == 0 { return "0" }
+    return DecimalNumber(significand: significand, exponent: exponent - power).plainText
+      + "e\(power)"
+  }
+
+  /// The same number with no zeros at the end of its significand.
+  var withoutTrailingZeros: DecimalNumber {
+    guard significand != 0 else { return DecimalNumber(significand: 0, exponent: 0) }
+    var number = self
+    while number.significand % 10 == 0 {
+      number.significand /= 10
+      number.exponent += 1
+    }
+    return number
+  }
+
+  private func zeros(_ count: Int) -> String { String(repeating: "0", count: max(0, count)) }
+
+  /// 10^exponent as the nearest Double.
+  static func powerOfTen(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? .nan }
+
+  /// The largest power of ten not above `value`, which is finite and above zero.
+  static func exponent(of value: Double) -> Int {
+    var exponent = Int((Double(value.exponent) * 0.30102999566398120).rounded(.down))
+    while powerOfTen(exponent) > value { exponent -= 1 }
+    while powerOfTen(exponent + 1) <= value { exponent += 1 }
+    return exponent
+  }
+}
+
+/// How many decimal digits a number has.
+func digitCount(_ number: Int) -> Int { String(number.magnitude).count }
