@@ -43,6 +43,13 @@ public enum NumberText {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
+  /// `value` in at most eight columns, for a table: 0.6590, 9.8e-17.
+  public static func short(_ value: Double) -> String {
+    let size = value.magnitude
+    if size >= 1e-4 && size < 100 || value == 0 { return fixed(value, decimals: 4) }
+    return brief(value, digits: 2)
+  }
+
   /// Every digit that tells `value` from its neighbours, and no more.
   public static func exact(_ value: Double) -> String {
     guard value.isFinite else { return word(value) }
@@ -64,6 +71,11 @@ public enum NumberText {
     }
     return mantissa + text[e...]
   }
+
+  static func naturalLogarithm(_ value: Double) -> Double { log(value) }
+
+  /// The common logarithm of a positive number.
+  static func decimalExponent(_ value: Double) -> Double { log10(value) }
 
   private static func formatted(_ format: String, _ precision: Int, _ value: Double) -> String {
     withVaList([Int32(precision), value]) { arguments in

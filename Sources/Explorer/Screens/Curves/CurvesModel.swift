@@ -178,7 +178,7 @@ extension CatalogueEntry {
 struct VerticalFit {
   let x: AxisRange
 
-  private static let samples = 512
+  var samples = 512
 
   /// A range that holds the hero's values, and the other curves' as far as the hero stays tall.
   func range(of others: [(Double) -> Double], hero: any ScalarFunction) -> AxisRange {
@@ -191,7 +191,7 @@ struct VerticalFit {
   }
 
   private func values(of function: (Double) -> Double) -> [Double] {
-    (0...Self.samples).map { function(x.value(at: Double($0) / Double(Self.samples))) }
+    (0...samples).map { function(x.value(at: Double($0) / Double(samples))) }
       .filter(\.isFinite)
   }
 }

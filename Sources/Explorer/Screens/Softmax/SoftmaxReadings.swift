@@ -1,3 +1,4 @@
+import Glibc
 import NeuralFunctions
 
 /// Everything the screen shows of a vector, computed once a change.

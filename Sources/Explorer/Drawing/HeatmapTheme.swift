@@ -1,0 +1,79 @@
+import Plotting
+import TerminalCells
+
+extension Theme {
+  /// How many levels the heatmap's colours tell apart on either side of zero.
+  var heatmapLevels: Int {
+    switch appearance.colors {
+    case .palette: 9
+    case .sixteen: 2
+    case .eight: 1
+    case .none: 4
+    }
+  }
+
+  /// Blue below zero, orange above: told apart with any of the common colour-vision deficiencies.
+  ///
+  /// Signs stand beside the colours; without colour, shades do their work.
+  var heatmapPalette: HeatmapPalette {
+    let backgrounds = HeatmapColors(appearance)
+    return HeatmapPalette(glyphs: appearance.isASCII ? .ascii : .unicode) { level in
+      guard let background = backgrounds.background(level) else { return Style() }
+      return Style(backgrounds.foreground(on: background), on: background)
+    }
+  }
+}
+
+/// The colours of the levels.
+private struct HeatmapColors: Sendable {
+  private let appearance: Appearance
+
+  init(_ appearance: Appearance) { self.appearance = appearance }
+
+  private static let darkBelow: [Color] = [17, 18, 24, 25, 31, 32, 38, 39, 45]
+  private static let darkAbove: [Color] = [58, 94, 130, 136, 166, 172, 208, 214, 220]
+  private static let lightBelow: [Color] = [153, 117, 75, 33, 26, 25, 19, 18, 17]
+  private static let lightAbove: [Color] = [223, 216, 215, 209, 208, 172, 166, 130, 94]
+
+  func background(_ level: Int) -> Color? {
+    let place = level.magnitude
+    switch appearance.colors {
+    case .none: return nil
+    case .eight: return level == 0 ? nil : level < 0 ? 4 : 3
+    case .sixteen:
+      if level == 0 { return nil }
+      return place == 1 ? (level < 0 ? 4 : 3) : (level < 0 ? 12 : 11)
+    case .palette:
+      let isDark = appearance.background == .dark
+      if level == 0 { return isDark ? 236 : 254 }
+      let below = isDark ? Self.darkBelow : Self.lightBelow
+      let above = isDark ? Self.darkAbove : Self.lightAbove
+      return (level < 0 ? below : above)[min(Int(place), below.count) - 1]
+    }
+  }
+
+  /// Black or white, whichever contrasts more.
+  func foreground(on background: Color) -> Color {
+    if background.index < 16 { return [3, 11, 12].contains(background.index) ? 0 : 7 }
+    // The contrasts with black and with white are equal at a luminance of 0.179 (WCAG 2).
+    return background.relativeLuminance > 0.179 ? 16 : 231
+  }
+}
+
+extension Color {
+  /// The relative luminance (WCAG 2) of a colour of the 6 × 6 × 6 cube or the grey ramp.
+  fileprivate var relativeLuminance: Double {
+    guard index >= 16 else { return 0 }
+    let channels: [Int]
+    if index >= 232 {
+      channels = Array(repeating: 8 + 10 * (Int(index) - 232), count: 3)
+    } else {
+      let steps = [0, 95, 135, 175, 215, 255]
+      let cube = Int(index) - 16
+      channels = [steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6]]
+    }
+    // The square stands in for the exact transfer curve: the choice of black or white is the same.
+    let linear = channels.map { (Double($0) / 255) * (Double($0) / 255) }
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+  }
+}

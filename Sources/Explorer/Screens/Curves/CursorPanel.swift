@@ -1,0 +1,61 @@
+import NeuralFunctions
+import TerminalCells
+
+/// x, f, f′, f″ and the tangent; below them the pinned curves at the same x.
+struct CursorPanel {
+  let model: CurvesModel
+  let readings: CurvesReadings
+
+  func draw(with painter: inout Painter, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let theme = painter.theme
+    let inner = painter.box(rect, title: "at the cursor")
+    let description = model.entry.description
+    let variable = painter.spelled(description.variable)
+    let symbol = painter.spelled(description.symbol)
+    var rows: [(label: String, value: String, style: Style)] = [
+      (variable, number(readings.x), theme.cursor),
+      ("\(symbol)(\(variable))", number(readings.value), theme.function),
+      ("\(symbol)′(\(variable))", number(readings.derivative), theme.derivative),
+      ("\(symbol)″(\(variable))", number(readings.secondDerivative), theme.secondDerivative),
+    ]
+    let tangent =
+      readings.tangent(variable: variable) { NumberText.brief($0).withTrueMinus } ?? "none"
+    rows.append(("tangent", tangent, theme.tangent))
+    let labelWidth = max(8, rows.map { painter.width(of: $0.label) }.max() ?? 0)
+    for (offset, row) in rows.enumerated() where offset < inner.height {
+      let y = inner.y + offset
+      painter.write(row.label, x: inner.x + 1, y: y, theme.quiet)
+      let x = inner.x + labelWidth + 2
+      // A minus sign hangs out to the left, so that digits stand below digits.
+      let hangs = row.value.hasPrefix("−") && x > inner.x + labelWidth + 1
+      painter.write(
+        row.value, x: hangs ? x - 1 : x, y: y, row.style, limit: inner.maxX - x + (hangs ? 1 : 0))
+    }
+    drawPins(with: &painter, in: inner.splitTop(rows.count).rest)
+  }
+
+  private func number(_ value: Double) -> String {
+    let text = model.showsAllDigits ? NumberText.exact(value) : NumberText.readout(value)
+    return text.withTrueMinus
+  }
+
+  private func drawPins(with painter: inout Painter, in rect: Rect) {
+    guard !model.view.pins.isEmpty, rect.height > 1 else { return }
+    let theme = painter.theme
+    let columns = (value: rect.maxX - 20, derivative: rect.maxX - 9)
+    painter.write("pinned", x: rect.x + 1, y: rect.y, theme.quiet)
+    painter.write("f", x: columns.value, y: rect.y, theme.quiet)
+    painter.write("f′", x: columns.derivative, y: rect.y, theme.quiet)
+    for (index, pin) in model.view.pins.enumerated() where index + 1 < rect.height {
+      let y = rect.y + 1 + index
+      let name = "\(index + 1) \(pin.name)"
+      painter.write(
+        name, x: rect.x + 1, y: y, theme.pins[index], limit: columns.value - rect.x - 2)
+      let value = NumberText.brief(pin.function.value(model.cursor)).withTrueMinus
+      let slope = NumberText.brief(pin.function.derivative(model.cursor)).withTrueMinus
+      painter.write(value, x: columns.value, y: y, limit: 10)
+      painter.write(slope, x: columns.derivative, y: y, limit: 9)
+    }
+  }
+}

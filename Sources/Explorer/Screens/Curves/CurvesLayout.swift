@@ -1,0 +1,85 @@
+import Plotting
+import TerminalCells
+
+/// Where the parts of the screen lie. Panels drop out as the body shrinks; the plot is the last
+/// to go.
+struct CurvesLayout {
+  /// The box of the plot, frame included.
+  let plotBox: Rect
+  let legend: Rect
+  let plot: PlotLayout
+  /// The panels at the right; empty where there is no room.
+  let cursorPanel: Rect
+  let parameterPanel: Rect
+  let whyPanel: Rect
+  let secantPanel: Rect
+  let listPanel: Rect
+  /// The steps of the derivation, over the full width.
+  let derivationPanel: Rect
+
+  /// The cells in which curves are drawn.
+  var plotArea: Rect { plot.plot }
+
+  private static let sideNeeds = 72
+  private static let none = Rect(x: 0, y: 0, width: 0, height: 0)
+
+  init(body: Rect, model: CurvesModel, styles: PlotArea.Styles = .init(), chrome: Chrome = .unicode) {
+    let steps = model.entry.description.derivation.count
+    let derivationHeight = model.showsDerivation ? min(max(steps, 1) + 2, body.height / 2) : 0
+    let (upper, derivation) = body.splitBottom(derivationHeight)
+    derivationPanel = derivation
+
+    let sideWidth = body.width < Self.sideNeeds ? 0 : min(44, max(28, body.width * 3 / 10))
+    let (left, side) = upper.splitRight(sideWidth)
+    plotBox = left
+    let inner = left.inset(by: 1)
+    let (top, rest) = inner.splitTop(inner.height > 6 ? 1 : 0)
+    legend = top
+    plot = PlotArea(
+      model.viewport, chrome: chrome, styles: styles, gutterRows: model.showsHealth ? 1 : 0
+    ).layout(in: rest)
+
+    var column = SideColumn(side)
+    let isSearching = model.isSearching
+    let pinRows = model.view.pins.isEmpty ? 0 : model.view.pins.count + 1
+    cursorPanel = column.take(7 + pinRows)
+    let parameterRows = model.sliders.isEmpty ? 0 : model.sliders.count + 2
+    let wantsSecant = model.secant != nil
+    parameterPanel = column.take(parameterRows, keeping: isSearching || wantsSecant ? 5 : 0)
+    secantPanel = wantsSecant ? column.take(max(8, column.rest.height * 3 / 5), keeping: isSearching ? 5 : 0) : Self.none
+    whyPanel = column.take(wantsSecant ? 0 : 6, keeping: 4)
+    listPanel = column.rest.height >= 3 ? column.rest : Self.none
+  }
+
+  /// The entry of the list under a cell.
+  func listedEntry(atX x: Int, y: Int, model: CurvesModel) -> Int? {
+    let inner = listPanel.inset(by: 1)
+    guard inner.contains(x: x, y: y) else { return nil }
+    let lines = FunctionList(model: model, height: inner.height).lines
+    let row = y - inner.y
+    guard lines.indices.contains(row), case .entry(let index) = lines[row] else { return nil }
+    return index
+  }
+}
+
+/// Cuts panels off a column from the top; a panel that does not fit whole is left out.
+private struct SideColumn {
+  var rest: Rect
+
+  init(_ rect: Rect) { rest = rect }
+
+  mutating func take(_ height: Int, keeping kept: Int = 0) -> Rect {
+    guard height > 0, rest.height - kept >= height, rest.width > 0 else {
+      return Rect(x: rest.x, y: rest.y, width: 0, height: 0)
+    }
+    let (top, below) = rest.splitTop(height)
+    rest = below
+    return top
+  }
+}
+
+extension CurvesModel {
+  var isSearching: Bool {
+    if case .search = prompt { true } else { false }
+  }
+}

@@ -1,0 +1,31 @@
+import NeuralFunctions
+
+/// The numbers at the cursor.
+struct CurvesReadings {
+  let x: Double
+  let value: Double
+  let derivative: Double
+  let secondDerivative: Double
+  /// The breakpoint the cursor stands on.
+  let breakpoint: Breakpoint?
+
+  init(_ model: CurvesModel) {
+    x = model.cursor
+    value = model.function.value(x)
+    derivative = model.function.derivative(x)
+    secondDerivative = model.function.secondDerivative(x)
+    breakpoint = model.shape.breakpoints.first { [x] in $0.x == x }
+  }
+
+  /// Where the tangent meets x = 0.
+  var intercept: Double { value - derivative * x }
+
+  /// The tangent as an equation in `variable`, or nil where there is none.
+  func tangent(variable: String, number: (Double) -> String) -> String? {
+    guard derivative.isFinite && intercept.isFinite else { return nil }
+    if derivative == 0 { return number(intercept) }
+    let rise = number(derivative) + variable
+    if intercept == 0 { return rise }
+    return rise + (intercept < 0 ? " − " : " + ") + number(intercept.magnitude)
+  }
+}

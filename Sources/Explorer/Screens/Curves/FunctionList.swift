@@ -1,0 +1,71 @@
+import NeuralFunctions
+import Plotting
+import TerminalCells
+
+/// The functions by family, the selected one in sight; while searching, those that match.
+struct FunctionList {
+  enum Line: Hashable {
+    case family(FunctionFamily)
+    case entry(Int)
+  }
+
+  let model: CurvesModel
+  let lines: [Line]
+
+  init(model: CurvesModel, height: Int) {
+    self.model = model
+    var all: [Line] = []
+    var family: FunctionFamily?
+    for index in model.listed {
+      let next = Catalogue.entries[index].description.family
+      // Matches are sorted by how well they match: families would only repeat themselves.
+      if next != family && !model.isSearching {
+        all.append(.family(next))
+        family = next
+      }
+      all.append(.entry(index))
+    }
+    let place = all.firstIndex(of: .entry(model.view.selected)) ?? 0
+    let start = max(0, min(place - height / 2, all.count - height))
+    lines = Array(all.dropFirst(start).prefix(max(0, height)))
+  }
+
+  func draw(with painter: inout Painter, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let inner = painter.box(rect, title: "functions  / find")
+    if lines.isEmpty {
+      painter.write("nothing matches", x: inner.x + 1, y: inner.y, painter.theme.quiet)
+    }
+    for (offset, line) in lines.enumerated() {
+      let y = inner.y + offset
+      switch line {
+      case .family(let family):
+        painter.write(family.rawValue, x: inner.x + 1, y: y, painter.theme.quiet, limit: inner.width - 2)
+      case .entry(let index): draw(index, y: y, with: &painter, in: inner)
+      }
+    }
+  }
+
+  private func draw(_ index: Int, y: Int, with painter: inout Painter, in inner: Rect) {
+    let entry = Catalogue.entries[index]
+    let isSelected = index == model.view.selected
+    let theme = painter.theme
+    let miniatureWidth = inner.width >= 26 ? 8 : 0
+    let nameWidth = inner.width - 4 - (miniatureWidth > 0 ? miniatureWidth + 1 : 0)
+    if isSelected { painter.write("▸", x: inner.x + 1, y: y, theme.key) }
+    painter.write(
+      entry.description.name, x: inner.x + 3, y: y, isSelected ? theme.title : theme.text,
+      limit: nameWidth)
+    guard miniatureWidth > 0 else { return }
+    let miniature = Rect(
+      x: inner.maxX - miniatureWidth - 1, y: y, width: miniatureWidth, height: 1)
+    let function = entry.defaultFunction
+    let x = AxisRange(function.shape.window)
+    let y = VerticalFit(x: x, samples: 32).range(of: [], hero: function)
+    Miniature.draw(
+      Viewport(x: x, y: y), breaks: function.shape.breaks(.value), into: &painter.frame,
+      in: miniature, markers: painter.markerSet,
+      Stroke(isSelected ? theme.function : theme.quiet)
+    ) { function.value($0) }
+  }
+}

@@ -1,0 +1,175 @@
+import NeuralFunctions
+import Plotting
+import TerminalCells
+
+/// The curves with their axes, the cursor on them and what is drawn through it.
+struct PlotPanel {
+  let model: CurvesModel
+  let layout: CurvesLayout
+
+  func draw(with painter: inout Painter) {
+    drawBox(with: &painter)
+    drawLegend(with: &painter)
+    layout.plot.drawAxes(into: &painter.frame)
+    let markers = drawCurves(with: &painter)
+    for (style, ends) in markers {
+      layout.plot.drawEndMarkers(ends, style, into: &painter.frame)
+    }
+    drawPinNumbers(with: &painter)
+    if model.showsHealth { GradientHealth(model).drawStrip(in: layout.plot, with: &painter) }
+    drawCursor(with: &painter)
+  }
+
+  // MARK: Frame and legend
+
+  private func drawBox(with painter: inout Painter) {
+    let description = model.entry.description
+    let formula = painter.spelled(description.formula)
+    painter.box(layout.plotBox, title: "\(description.name)  \(formula)")
+  }
+
+  private func drawLegend(with painter: inout Painter) {
+    guard layout.legend.height > 0 else { return }
+    let symbol = painter.spelled(model.entry.description.symbol)
+    var items: [(sample: String, name: String, style: Style)] = [
+      ("━━", symbol, painter.theme.function)
+    ]
+    if painter.isASCII { items[0].sample = "/\\" }
+    if model.derivatives != .none {
+      items.append((painter.isASCII ? ". ." : "╍╍", symbol + "′", painter.theme.derivative))
+    }
+    if model.derivatives == .second {
+      items.append((painter.isASCII ? ": :" : "··", symbol + "″", painter.theme.secondDerivative))
+    }
+    for (index, pin) in model.view.pins.enumerated() {
+      items.append(("\(index + 1)", pin.name, painter.theme.pins[index]))
+    }
+    var x = layout.legend.x + 2
+    for item in items {
+      let width = painter.width(of: item.sample) + 1 + painter.width(of: item.name)
+      guard x + width < layout.legend.maxX else { break }
+      let end = painter.write(item.sample, x: x, y: layout.legend.y, item.style)
+      x = painter.write(item.name, x: end + 1, y: layout.legend.y) + 3
+    }
+  }
+
+  // MARK: Curves
+
+  private var projection: Projection { layout.plot.projection }
+
+  /// Draws from the least to the most important, so that f lies on top.
+  ///
+  /// - Returns: the end dots of each curve with their style, to be drawn over all curves.
+  private func drawCurves(with painter: inout Painter) -> [(Style, [EndMarker])] {
+    let theme = painter.theme
+    let sampler = Sampler(projection, for: painter.markerSet)
+    var canvas = Canvas(layout.plotArea.size, markers: painter.markerSet)
+    var markers: [(Style, [EndMarker])] = []
+
+    for (index, pin) in model.view.pins.enumerated() {
+      let curve = sampler.curve(breaks: pin.function.shape.breaks(.value)) { pin.function.value($0) }
+      canvas.draw(curve.trace, Stroke(theme.pins[index], asciiGlyph: Character("\(index + 1)")))
+    }
+    if model.derivatives == .second {
+      let curve = sampler.curve(breaks: model.shape.breaks(.secondDerivative)) {
+        model.function.secondDerivative($0)
+      }
+      canvas.draw(curve.trace, Stroke(theme.secondDerivative, dash: .dotted, asciiGlyph: ":"))
+      markers.append((theme.secondDerivative, curve.endMarkers))
+    }
+    if model.derivatives != .none {
+      let curve = sampler.curve(breaks: model.shape.breaks(.derivative)) {
+        model.function.derivative($0)
+      }
+      canvas.draw(curve.trace, Stroke(theme.derivative, dash: .dashed, asciiGlyph: "."))
+      markers.append((theme.derivative, curve.endMarkers))
+    }
+    drawLines(on: &canvas, theme: theme)
+    let curve = sampler.curve(breaks: model.shape.breaks(.value)) { model.function.value($0) }
+    canvas.draw(curve.trace, Stroke(theme.function))
+    markers.append((theme.function, curve.endMarkers))
+    canvas.render(into: &painter.frame, at: layout.plotArea)
+    return markers
+  }
+
+  /// The tangent and the secant through the cursor.
+  private func drawLines(on canvas: inout Canvas, theme: Theme) {
+    let x = model.cursor
+    if model.showsTangent {
+      let line = Trace.line(
+        throughX: x, y: model.function.value(x), slope: model.function.derivative(x),
+        in: projection)
+      canvas.draw(line, Stroke(theme.tangent, dash: .sparse, asciiGlyph: "`"))
+    }
+    if let secant = model.secant {
+      let start = secant.ends(at: x).left
+      let line = Trace.line(
+        throughX: start, y: model.function.value(start),
+        slope: secant.slope(of: model.function, at: x), in: projection)
+      canvas.draw(line, Stroke(theme.secant, dash: .dotted, asciiGlyph: "~"))
+    }
+  }
+
+  /// Each pinned curve carries its number, so that it is known without colour.
+  private func drawPinNumbers(with painter: inout Painter) {
+    let area = layout.plotArea
+    for (index, pin) in model.view.pins.enumerated() {
+      for place in 1...3 {
+        let column = area.x + area.width * (4 * place - 2 + index) / 14
+        let y = pin.function.value(projection.x(atColumn: column))
+        guard let row = projection.row(of: y) else { continue }
+        painter.write("\(index + 1)", x: column, y: row, painter.theme.pins[index])
+      }
+    }
+  }
+
+  // MARK: Cursor
+
+  private func drawCursor(with painter: inout Painter) {
+    let theme = painter.theme
+    let x = model.cursor
+    layout.plot.drawCursor(x: x, theme.quiet, into: &painter.frame)
+    if let secant = model.secant {
+      let (left, right) = secant.ends(at: x)
+      for end in [left, right] where end != x {
+        layout.plot.drawMarker(
+          x: end, y: model.function.value(end), isClosed: false, theme.secant,
+          into: &painter.frame)
+      }
+    }
+    if model.derivatives != .none {
+      layout.plot.drawMarker(
+        x: x, y: model.function.derivative(x), isClosed: false, theme.cursor,
+        into: &painter.frame)
+    }
+    layout.plot.drawMarker(
+      x: x, y: model.function.value(x), theme.cursor, into: &painter.frame)
+  }
+}
+
+/// Which of a function's curves is drawn.
+enum CurveOrder: Sendable {
+  case value, derivative, secondDerivative
+}
+
+extension FunctionShape {
+  /// The breakpoints as a plot of one of the curves needs them: a kink of f is a jump of f′.
+  func breaks(_ order: CurveOrder) -> [Break] {
+    breakpoints.map { point in
+      let sides: OneSided
+      let kind: Break.Kind
+      switch order {
+      case .value:
+        sides = point.value
+        kind = point.kind == .jump ? .jump : point.kind == .pole ? .pole : .kink
+      case .derivative:
+        sides = point.derivative
+        kind = point.kind == .pole ? .pole : sides.left == sides.right ? .kink : .jump
+      case .secondDerivative:
+        sides = point.secondDerivative
+        kind = point.kind == .pole ? .pole : sides.left == sides.right ? .kink : .jump
+      }
+      return Break(x: point.x, kind: kind, left: sides.left, right: sides.right, used: sides.used)
+    }
+  }
+}

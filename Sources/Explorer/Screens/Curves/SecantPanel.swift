@@ -1,0 +1,57 @@
+import NeuralFunctions
+import Plotting
+import TerminalCells
+
+/// The secant's slope against the true derivative, and the error over h: a V, whose right arm is
+/// truncation and whose left arm is rounding.
+struct SecantPanel {
+  let model: CurvesModel
+
+  func draw(with painter: inout Painter, in rect: Rect) {
+    guard !rect.isEmpty, let secant = model.secant else { return }
+    let kind = secant.kind == .forward ? "forward" : "central"
+    let inner = painter.box(rect, title: "secant  \(kind)")
+    let slope = secant.slope(of: model.function, at: model.cursor)
+    let error = slope - model.function.derivative(model.cursor)
+    let rows = [
+      ("h", NumberText.brief(secant.h)), ("slope", NumberText.readout(slope).withTrueMinus),
+      ("error", NumberText.brief(error, digits: 3).withTrueMinus),
+    ]
+    for (offset, row) in rows.enumerated() where offset < inner.height {
+      painter.write(row.0, x: inner.x + 1, y: inner.y + offset, painter.theme.quiet)
+      painter.write(
+        row.1, x: inner.x + 8, y: inner.y + offset, painter.theme.secant,
+        limit: inner.width - 8)
+    }
+    drawErrors(secant, with: &painter, in: inner.splitTop(rows.count).rest)
+  }
+
+  /// The common logarithm of the error's size over that of h.
+  private func drawErrors(_ secant: Secant, with painter: inout Painter, in rect: Rect) {
+    guard rect.height >= 3 else { return }
+    let range = (Secant.smallest...Secant.largest)
+    let points = range.compactMap { halfDecades -> (Double, Double)? in
+      var other = secant
+      other.halfDecades = halfDecades
+      let error =
+        other.slope(of: model.function, at: model.cursor)
+        - model.function.derivative(model.cursor)
+      guard error.isFinite && error != 0 else { return nil }
+      return (Double(halfDecades) / 2, NumberText.decimalExponent(error.magnitude))
+    }
+    guard let low = points.map(\.1).min(), let high = points.map(\.1).max() else { return }
+    let y = AxisRange.fitting([low, high], margin: 0.1)
+    let viewport = Viewport(
+      x: AxisRange(Double(Secant.smallest) / 2, Double(Secant.largest) / 2), y: y)
+    let layout = PlotArea(viewport, chrome: painter.chrome, styles: painter.theme.plotStyles)
+      .layout(in: rect)
+    layout.drawAxes(into: &painter.frame)
+    for (h, error) in points {
+      layout.drawMarker(
+        x: h, y: error, isClosed: h == Double(secant.halfDecades) / 2,
+        h == Double(secant.halfDecades) / 2 ? painter.theme.cursor : painter.theme.secant,
+        into: &painter.frame)
+    }
+    painter.write("log₁₀|error| over log₁₀ h", x: layout.plot.x + 1, y: layout.plot.y, painter.theme.quiet, limit: layout.plot.width - 1)
+  }
+}

@@ -1,0 +1,94 @@
+import NeuralFunctions
+import Plotting
+import TerminalCells
+
+/// The logits, each with its output as a number and a bar.
+struct LogitPanel {
+  let model: SoftmaxModel
+  let layout: SoftmaxLayout
+
+  func draw(with painter: inout Painter) {
+    let variant = model.variant
+    let argument = model.vector.temperature == 1 ? "x" : "x / T"
+    let inner = painter.box(
+      layout.logitPanel,
+      title: "x → \(painter.spelled(variant.output)) = \(variant.description.name)(\(argument))")
+    guard inner.height > 2 else { return }
+    let columns = Columns(inner, count: model.count)
+    painter.write("logit", endingAt: columns.value, y: inner.y, painter.theme.quiet)
+    painter.write(variant.output, x: columns.output, y: inner.y, painter.theme.quiet)
+    let visible = layout.visibleLogits(model)
+    for index in visible {
+      let y = layout.logitRows.y + (index - visible.lowerBound) * layout.rowHeight
+        + (layout.rowHeight - 1) / 2
+      draw(index, y: y, columns, with: &painter)
+    }
+    drawTotals(visible, y: inner.maxY - 1, with: &painter, in: inner)
+  }
+
+  /// Where the columns of the list begin or end.
+  private struct Columns {
+    let name: Int
+    /// After the last digit of a logit.
+    let value: Int
+    let output: Int
+    let bar: Rect
+
+    init(_ inner: Rect, count: Int) {
+      name = inner.x + 2
+      value = name + String(count - 1).count + 10
+      output = value + 2
+      let start = output + 9
+      bar = Rect(x: start, y: 0, width: inner.maxX - start - 1, height: 1)
+    }
+  }
+
+  private func draw(_ index: Int, y: Int, _ columns: Columns, with painter: inout Painter) {
+    let theme = painter.theme
+    let isSelected = index == model.selectedLogit
+    let style = isSelected ? theme.title : theme.text
+    if isSelected { painter.write("▸", x: columns.name - 2, y: y, theme.cursor) }
+    painter.write(model.inputName(index), x: columns.name, y: y, style)
+    if isSelected, model.prompt == .logit {
+      let start = columns.name + String(model.count - 1).count + 2
+      painter.write(model.field.editor, x: start, y: y, width: columns.value - start)
+    } else {
+      painter.write(logitText(index), endingAt: columns.value, y: y, style)
+    }
+    let output = model.readings.outputs[index]
+    painter.write(
+      NumberText.short(output).withTrueMinus, x: columns.output, y: y, theme.text, limit: 9)
+    drawBar(index, y: y, columns.bar, with: &painter)
+  }
+
+  private func logitText(_ index: Int) -> String {
+    let logit = model.vector.logits[index]
+    return logit == -.infinity ? "mask −inf" : NumberText.brief(logit, digits: 5).withTrueMinus
+  }
+
+  /// log p is shown by the bar of p, whose length means something.
+  private func drawBar(_ index: Int, y: Int, _ place: Rect, with painter: inout Painter) {
+    let fraction = model.variant.outputsAreProbabilities
+      ? model.readings.outputs[index] : model.readings.probabilities[index]
+    let rect = Rect(x: place.x, y: y, width: place.width, height: 1)
+    Bar.draw(
+      fraction, into: &painter.frame, in: rect, painter.theme.function,
+      glyphs: painter.isASCII ? .ascii : .eighths)
+  }
+
+  private func drawTotals(
+    _ visible: Range<Int>, y: Int, with painter: inout Painter, in inner: Rect
+  ) {
+    let theme = painter.theme
+    var text = "T \(NumberText.brief(model.vector.temperature))"
+    if model.variant.outputsAreProbabilities {
+      text += "   Σ\(painter.spelled(model.variant.output)) \(NumberText.exact(model.readings.outputSum))"
+    }
+    text += "   step \(NumberText.brief(model.step))"
+    painter.write(text, x: inner.x + 1, y: y, theme.quiet, limit: inner.width - 2)
+    if visible.count < model.count {
+      let range = " \(visible.lowerBound)–\(visible.upperBound - 1) of \(model.count) "
+      painter.write(range, endingAt: layout.logitPanel.maxX - 2, y: layout.logitPanel.maxY - 1, theme.quiet)
+    }
+  }
+}

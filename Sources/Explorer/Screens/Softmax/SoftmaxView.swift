@@ -1,0 +1,29 @@
+import NeuralFunctions
+import Plotting
+import TerminalCells
+
+extension SoftmaxScreen {
+  public func draw(with painter: inout Painter, in body: Rect) {
+    let layout = SoftmaxLayout(
+      body: body, model: model, palette: painter.theme.heatmapPalette,
+      levels: painter.theme.heatmapLevels)
+    LogitPanel(model: model, layout: layout).draw(with: &painter)
+    JacobianPanel(model: model, layout: layout).draw(with: &painter)
+    SoftmaxReadingPanel(model: model).draw(with: &painter, in: layout.readingPanel)
+  }
+}
+
+extension SoftmaxModel {
+  /// "x₁₂", or "p₁₂": a letter with its index.
+  static func indexed(_ letter: String, _ index: Int) -> String {
+    letter + String(String(index).map { subscripts[Int(String($0)) ?? 0] })
+  }
+
+  private static let subscripts = Array("₀₁₂₃₄₅₆₇₈₉")
+
+  func inputName(_ index: Int) -> String { Self.indexed("x", index) }
+
+  func outputName(_ index: Int) -> String {
+    Self.indexed(variant.output.unicode, index)
+  }
+}
