@@ -1,0 +1,53 @@
+import CNcurses
+import Glibc
+
+/// All that a signal handler may look at, laid out before any handler is installed.
+///
+/// A handler can be given nothing but a number, so this is reached through a global: the one place
+/// of the program where there is any. It is written while no handler is installed, or in words that
+/// the handlers read at once.
+struct Emergency {
+  /// Where keys come from, whose settings are to be as they were.
+  var input: Int32
+  var output: Int32
+  var settings: termios
+  /// What brings the terminal back to normal; allocated once and never changed.
+  var bytes: UnsafeRawBufferPointer
+  /// Whether the screen is ours at the moment: only then is there something to restore.
+  var isOnScreen = false
+  var diversion = StandardErrorDiversion.none
+  /// The writing end of the pipe that wakes the event loop.
+  var pipe: Int32
+  /// How many signals that end the program have come, and the first of them.
+  var fatalCount = 0
+  var fatalSignal: Int32 = 0
+}
+
+/// Nil but while a session runs.
+nonisolated(unsafe) var emergency: UnsafeMutablePointer<Emergency>?
+
+/// What the handlers do. Only functions that are safe in a signal handler are called, and nothing
+/// is allocated.
+enum EmergencyExit {
+  /// Ends the process by `signal` itself, so that its parent learns what it died of.
+  static func die(by signal: Int32) -> Never {
+    Glibc.signal(signal, SIG_DFL)
+    var mask = sigset_t()
+    sigemptyset(&mask)
+    sigaddset(&mask, signal)
+    pthread_sigmask(SIG_UNBLOCK, &mask, nil)
+    raise(signal)
+    _exit(128 + signal)
+  }
+
+  /// Puts the terminal back as it was, and shows what was written to standard error meanwhile.
+  static func restore(_ state: UnsafeMutablePointer<Emergency>, discardingOutput: Bool) {
+    guard state.pointee.isOnScreen else { return }
+    state.pointee.isOnScreen = false
+    // What a terminal that has stopped reading holds back would stop us too.
+    if discardingOutput { tcflush(state.pointee.output, TCOFLUSH) }
+    tcsetattr(state.pointee.input, TCSANOW, &state.pointee.settings)
+    DescriptorWriter.write(state.pointee.bytes, to: state.pointee.output)
+    state.pointee.diversion.replay()
+  }
+}

@@ -1,0 +1,172 @@
+import CNcurses
+import Explorer
+import Glibc
+import TerminalCells
+
+/// What is to happen after an event.
+public enum Reaction: Sendable, Hashable {
+  case `continue`
+  case quit
+  /// Stop, as Ctrl-Z does, until the shell continues the program.
+  case suspend
+}
+
+extension TerminalSession {
+  /// Shows `view` and gives events to `update` until that quits. Then the session is over.
+  ///
+  /// All events that are waiting are handled before the next frame is drawn, so that a held key
+  /// does not lag; while nothing happens, nothing is done and nothing sent.
+  ///
+  /// Ctrl-C and Ctrl-\ end the program as the signals SIGINT and SIGQUIT do, Ctrl-Z suspends it:
+  /// `update` never sees these three. A signal that ends the program, and a terminal that is gone
+  /// (as SIGHUP), give the terminal back first and then end the process by that signal, so that its
+  /// parent learns of it: `run` does not return.
+  ///
+  /// - Throws: what `update` throws, after the terminal has been given back.
+  public func run<Failure: Error>(
+    update: (Event) throws(Failure) -> Reaction, view: (Size) throws(Failure) -> Frame
+  ) throws(Failure) {
+    defer { end() }
+    present(try view(size))
+    while true {
+      let events = nextEvents()
+      for event in events {
+        switch try react(to: event, update) {
+        case .continue: break
+        case .quit: return
+        case .suspend:
+          if let resized = suspend(wholeGroup: true) { _ = try update(resized) }
+        }
+      }
+      present(try view(size))
+    }
+  }
+
+  /// The keys that are the terminal's own everywhere go before `update`.
+  private func react<Failure: Error>(
+    to event: Event, _ update: (Event) throws(Failure) -> Reaction
+  ) throws(Failure) -> Reaction {
+    switch event {
+    case .key(.control("c")): die(by: SIGINT)
+    case .key(.control("\\")): die(by: SIGQUIT)
+    case .key(.control("z")): .suspend
+    default: try update(event)
+    }
+  }
+
+  /// Waits until something has happened, and returns all that has.
+  private func nextEvents() -> [Event] {
+    var events: [Event] = []
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    while true {
+      // Once there are events, only for what is there already.
+      let wait = events.isEmpty ? decoder.patience.map { Int32($0) } ?? -1 : 0
+      switch awaitInput(milliseconds: wait) {
+      case .signals: handleSignals(&events)
+      case .input:
+        let count = read(input, &bytes, bytes.count)
+        if count > 0 {
+          decode(bytes.prefix(count), &events)
+        } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
+          hangUp()
+        }
+      case .timeout:
+        if !events.isEmpty { return events }
+        decoder.timeOut(into: &events)
+      case .gone: hangUp()
+      }
+      // Endless input must not keep the screen from being drawn.
+      if events.count >= 10_000 { return events }
+    }
+  }
+}
+
+extension TerminalSession {
+  private enum Wake {
+    case input, signals, timeout
+    /// There is no terminal behind standard output any more.
+    case gone
+  }
+
+  private func awaitInput(milliseconds: Int32) -> Wake {
+    let reading = Int16(POLLIN)
+    let broken = Int16(POLLERR | POLLHUP | POLLNVAL)
+    var sources = [
+      pollfd(fd: pipe.reading, events: reading, revents: 0),
+      pollfd(fd: input, events: reading, revents: 0),
+      pollfd(fd: STDOUT_FILENO, events: 0, revents: 0),
+    ]
+    // A signal interrupts the wait, and is then found in the pipe.
+    while poll(&sources, nfds_t(sources.count), milliseconds) < 0 {
+      if errno != EINTR { return .gone }
+    }
+    if sources[0].revents != 0 { return .signals }
+    if sources[1].revents & (reading | broken) != 0 { return .input }
+    return sources[2].revents & broken != 0 ? .gone : .timeout
+  }
+
+  private func decode(_ bytes: some Sequence<UInt8>, _ events: inout [Event]) {
+    let first = events.count
+    decoder.decode(bytes, into: &events)
+    for index in first..<events.count {
+      guard case .mouse(var mouse) = events[index] else { continue }
+      hasUsedMouse = true
+      // Reports from outside happen, and drags end there.
+      mouse.x = min(mouse.x, max(0, size.width - 1))
+      mouse.y = min(mouse.y, max(0, size.height - 1))
+      events[index] = .mouse(mouse)
+    }
+  }
+
+  private func handleSignals(_ events: inout [Event]) {
+    let signals = pipe.drain()
+    if let fatal = SignalHandlers.fatal.first(where: signals.contains) { die(by: fatal) }
+    if signals.contains(SIGTSTP) {
+      if let resized = suspend(wholeGroup: false) { events.append(resized) }
+    } else if signals.contains(SIGCONT) {
+      // Stopped without having been asked: whoever had the terminal meanwhile left it as it liked.
+      enterScreen()
+      events.append(updatedSize() ?? .resize(size))
+    } else if signals.contains(SIGWINCH) {
+      // Even back at the old size, what the terminal shows may be torn.
+      painter.invalidate()
+      events.append(updatedSize() ?? .resize(size))
+    }
+  }
+
+  private func updatedSize() -> Event? {
+    let now = Size.window(STDOUT_FILENO)
+    guard now != size else { return nil }
+    size = now
+    resize_term(Int32(now.height), Int32(now.width))
+    painter.invalidate()
+    return .resize(now)
+  }
+
+  /// Stops the process until it is continued.
+  ///
+  /// - Parameter wholeGroup: as the key does, with all that runs in the same pipeline.
+  /// - Returns: the new size, if the window has another one now.
+  private func suspend(wholeGroup: Bool) -> Event? {
+    guard let state = emergency, !SignalHandlers.ignores(SIGTSTP) else { return nil }
+    leaveScreen()
+    state.pointee.diversion.end()
+    state.pointee.diversion = .none
+    SignalHandlers.stopProcess(wholeGroup: wholeGroup)
+    state.pointee.diversion = .begin()
+    enterScreen()
+    // That it was continued is known; what else came is not lost.
+    let signals = pipe.drain()
+    if let fatal = SignalHandlers.fatal.first(where: signals.contains) { die(by: fatal) }
+    return updatedSize()
+  }
+
+  private func hangUp() -> Never { die(by: SIGHUP) }
+
+  private func die(by signal: Int32) -> Never {
+    emergency?.pointee.fatalSignal = signal
+    alarm(1)
+    end()
+    EmergencyExit.die(by: signal)
+  }
+}

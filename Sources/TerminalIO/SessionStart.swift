@@ -1,0 +1,94 @@
+import CNcurses
+import Glibc
+import TerminalCells
+
+/// The steps of taking a terminal over.
+extension TerminalSession {
+  nonisolated static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// A descriptor that is closed would be given to a file opened later, and then be written to by
+  /// what means standard error.
+  static func openStandardDescriptors() {
+    for descriptor in 0...2 where fcntl(Int32(descriptor), F_GETFD) == -1 {
+      _ = Glibc.open("/dev/null", O_RDWR)
+    }
+  }
+
+  /// The terminal's type, known to be one that can place its cursor.
+  static func terminalType() throws(TerminalError) -> String {
+    guard let type = environment("TERM"), !type.isEmpty else { throw .terminalTypeIsNotSet }
+    var status: Int32 = 0
+    let name = TerminalError.printable(type)
+    // Asked before curses is: it would start on a terminal that can do nothing.
+    guard setupterm(nil, STDOUT_FILENO, &status) == OK else {
+      throw .terminalTypeIsUnknown(name)
+    }
+    guard shim_string_capability("cup") != nil else { throw .terminalIsTooPlain(name) }
+    return type
+  }
+
+  static func open(
+    _ source: Input
+  ) throws(TerminalError) -> (file: UnsafeMutablePointer<FILE>, isOurs: Bool) {
+    switch source {
+    case .standardInput:
+      guard isatty(STDIN_FILENO) == 1, let file = shim_stdin() else {
+        throw .inputIsNotATerminal
+      }
+      return (file, false)
+    case .controllingTerminal:
+      let descriptor = Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
+      guard descriptor >= 0, let file = fdopen(descriptor, "r+") else {
+        throw .noControllingTerminal
+      }
+      return (file, true)
+    }
+  }
+
+  static func capabilities(
+    _ color: ColorChoice, type: String, isUTF8: Bool
+  ) -> Capabilities {
+    // `COLORS` is only known once colours have been started, which a terminal without must not be.
+    let colors = Int(shim_number_capability("colors"))
+    let terminal = ColorDepth(
+      colors: colors, isDirect: Terminfo.directColorBits(colors: colors) != nil)
+    let noColor = environment("NO_COLOR").map { !$0.isEmpty } ?? false
+    return Capabilities(
+      colorDepth: color.depth(terminal: terminal, noColor: noColor),
+      isUTF8: isUTF8,
+      hasBraille: isUTF8 && type != "linux" && !type.hasPrefix("linux-"),
+      hasLightBackground: Capabilities.lightBackground(colorFGBG: environment("COLORFGBG")))
+  }
+
+  /// `ESCDELAY`, as all programs that use curses have it, in milliseconds.
+  static func escapeDelay() -> Int {
+    guard let delay = environment("ESCDELAY").flatMap({ Int($0) }) else { return 25 }
+    return min(max(delay, 1), 5000)
+  }
+
+  /// Keys come one by one and unchanged, and nothing that curses might read by itself is left.
+  static func configureCurses(input: Int32) {
+    raw()
+    noecho()
+    nonl()
+    typeahead(-1)
+    curs_set(0)
+    leaveok(shim_standard_screen(), true)
+    keypad(shim_standard_screen(), true)
+    // `raw` leaves the interpretation of ^V and ^O on.
+    var settings = termios()
+    guard tcgetattr(input, &settings) == 0 else { return }
+    settings.c_lflag &= ~tcflag_t(IEXTEN)
+    tcsetattr(input, TCSANOW, &settings)
+    def_prog_mode()
+  }
+
+  /// Bytes that stay where they are, for the signal handlers.
+  static func copy(_ bytes: [UInt8]) -> UnsafeRawBufferPointer {
+    let copied = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
+    copied.copyBytes(from: bytes)
+    return UnsafeRawBufferPointer(copied)
+  }
+}

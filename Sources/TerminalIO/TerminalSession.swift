@@ -1,0 +1,134 @@
+import CNcurses
+import Explorer
+import Glibc
+import TerminalCells
+
+/// The terminal while a full-screen program has it.
+///
+/// From ``init(color:input:)`` to ``end()`` the screen is the program's; whatever happens between,
+/// signals and crashes included, it is given back as it was found. A process has one at a time.
+@MainActor
+public final class TerminalSession {
+  /// Where keys are read from.
+  public enum Input: Sendable, Hashable {
+    case standardInput
+    /// `/dev/tty`: for when standard input was a pipe, and has been read.
+    case controllingTerminal
+  }
+
+  /// What the terminal can show.
+  public let capabilities: Capabilities
+  /// Its size now; changes together with the event that says so.
+  public internal(set) var size: Size
+  /// Whether the last pasted text was longer than is taken (1 MiB) and lost its end.
+  public var lastPasteWasCut: Bool { decoder.lastPasteWasCut }
+
+  let input: Int32
+  let pipe: SignalPipe
+  var decoder: InputDecoder
+  let painter: Painter
+  private let modes: TerminalModes
+  private let screen: OpaquePointer
+  private let ownsInput: Bool
+  private let handlers: SignalHandlers
+  private var hasEnded = false
+  /// Reports of it may still be on their way when the session ends.
+  var hasUsedMouse = false
+
+  /// Takes the terminal over. Nothing is shown until the first frame is.
+  ///
+  /// - Parameters:
+  ///   - color: what the user asked for; `NO_COLOR` is looked at here.
+  ///   - input: where keys come from.
+  /// - Throws: a ``TerminalError`` when there is no terminal that will do; it is then untouched.
+  public init(color: ColorChoice = .auto, input source: Input = .standardInput)
+    throws(TerminalError)
+  {
+    guard emergency == nil else { throw .sessionIsRunning }
+    Self.openStandardDescriptors()
+    let type = try Self.terminalType()
+    guard isatty(STDOUT_FILENO) == 1 else { throw .outputIsNotATerminal }
+    let (file, ownsInput) = try Self.open(source)
+    input = fileno(file)
+    self.ownsInput = ownsInput
+    let isUTF8 = Locale.adopt(environment: Self.environment)
+    var settings = termios()
+    tcgetattr(input, &settings)
+    pipe = try SignalPipe()
+
+    // Before curses starts, which would install handlers of its own where there are none: theirs
+    // call what no handler may. From here on a signal is kept until the event loop runs.
+    let state = UnsafeMutablePointer<Emergency>.allocate(capacity: 1)
+    state.initialize(
+      to: Emergency(
+        input: input, output: STDOUT_FILENO, settings: settings,
+        bytes: UnsafeRawBufferPointer(start: nil, count: 0), pipe: pipe.writing))
+    emergency = state
+    handlers = SignalHandlers.install()
+
+    guard let screen = newterm(nil, shim_stdout(), file) else {
+      handlers.remove()
+      emergency = nil
+      throw .terminalTypeIsUnknown(type)
+    }
+    self.screen = screen
+    modes = TerminalModes()
+    state.pointee.bytes = Self.copy(modes.emergency)
+    state.pointee.isOnScreen = true
+    state.pointee.diversion = .begin()
+    decoder = InputDecoder(keys: KeySequences(capability: Terminfo.string))
+    decoder.escapeDelay = Self.escapeDelay()
+    capabilities = Self.capabilities(color, type: type, isUTF8: isUTF8)
+    size = Size.window(STDOUT_FILENO)
+    Self.configureCurses(input: input)
+    painter = Painter(capabilities: capabilities)
+    resize_term(Int32(size.height), Int32(size.width))
+    DescriptorWriter.write(modes.on, to: STDOUT_FILENO)
+    atexit {
+      if let emergency { EmergencyExit.restore(emergency, discardingOutput: false) }
+    }
+  }
+
+  /// Shows a frame. Only what differs from the one before is sent.
+  public func present(_ frame: Frame) { painter.paint(frame) }
+
+  /// Gives the terminal back. Does nothing the second time.
+  public func end() {
+    guard !hasEnded, let state = emergency else { return }
+    hasEnded = true
+    leaveScreen()
+    if hasUsedMouse { tcflush(input, TCIFLUSH) }
+    state.pointee.diversion.end()
+    state.pointee.diversion = .none
+    handlers.remove()
+    emergency = nil
+    let signal = state.pointee.fatalSignal
+    state.pointee.bytes.deallocate()
+    state.deallocate()
+    delscreen(screen)
+    pipe.close()
+    if ownsInput { close(input) }
+    // One that came after the last look.
+    if signal != 0 { EmergencyExit.die(by: signal) }
+  }
+}
+
+extension TerminalSession {
+  /// Back to the main screen, as the shell knows it.
+  func leaveScreen() {
+    guard let state = emergency, state.pointee.isOnScreen else { return }
+    DescriptorWriter.write(modes.off, to: STDOUT_FILENO)
+    endwin()
+    tcsetattr(input, TCSANOW, &state.pointee.settings)
+    state.pointee.isOnScreen = false
+  }
+
+  /// The screen is ours again, and nothing is known of what stands on it.
+  func enterScreen() {
+    guard let state = emergency else { return }
+    state.pointee.isOnScreen = true
+    reset_prog_mode()
+    painter.invalidate()
+    DescriptorWriter.write(modes.on, to: STDOUT_FILENO)
+  }
+}
