@@ -40,8 +40,10 @@ let package = Package(
     .testTarget(
       name: "NeuralFunctionsTests", dependencies: ["NeuralFunctions"],
       resources: [.copy("Reference")], swiftSettings: settings),
-    .testTarget(name: "TerminalCellsTests", dependencies: ["TerminalCells"], swiftSettings: settings),
+    .testTarget(
+      name: "TerminalCellsTests", dependencies: ["TerminalCells"], swiftSettings: settings),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"], swiftSettings: settings),
+    .testTarget(name: "TerminalIOTests", dependencies: ["TerminalIO"], swiftSettings: settings),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer"], swiftSettings: settings),
     .testTarget(
       name: "TerminalTests",

@@ -9,6 +9,8 @@ public enum Reaction: Sendable, Hashable {
   case quit
   /// Stop, as Ctrl-Z does, until the shell continues the program.
   case suspend
+  /// Send the whole next frame: another program may have written on the terminal.
+  case redraw
 }
 
 extension TerminalSession {
@@ -34,6 +36,7 @@ extension TerminalSession {
         switch try react(to: event, update) {
         case .continue: break
         case .quit: return
+        case .redraw: painter.invalidate()
         case .suspend:
           if let resized = suspend(wholeGroup: true) { _ = try update(resized) }
         }

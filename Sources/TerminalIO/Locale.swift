@@ -2,7 +2,12 @@ import CNcurses
 import Glibc
 
 /// The locale that curses and the C library go by.
-enum Locale {
+public enum TerminalLocale {
+  /// Whether the environment's locale writes UTF-8.
+  public static func isUTF8() -> Bool {
+    adopt { getenv($0).map { String(cString: $0) } }
+  }
+
   /// Takes on the locale of the environment, for characters only: nothing here prints numbers by
   /// the C library, and nothing should begin to print them with a comma.
   ///

@@ -51,7 +51,7 @@ public final class TerminalSession {
     let (file, ownsInput) = try Self.open(source)
     input = fileno(file)
     self.ownsInput = ownsInput
-    let isUTF8 = Locale.adopt(environment: Self.environment)
+    let isUTF8 = TerminalLocale.adopt(environment: Self.environment)
     var settings = termios()
     tcgetattr(input, &settings)
     pipe = try SignalPipe()

@@ -13,10 +13,10 @@ public struct App: Sendable {
   public private(set) var helpScroll: Int?
 
   /// - Parameters:
-  ///   - screens: the tabs, in order; see ``defaultScreens``.
+  ///   - screens: the tabs, in order; see ``screens(curves:softmax:)``.
   ///   - selected: the tab to begin with.
   public init(
-    appearance: Appearance, size: Size, screens: [any Screen] = App.defaultScreens,
+    appearance: Appearance, size: Size, screens: [any Screen] = App.screens(),
     selected: Int = 0
   ) {
     self.appearance = appearance

@@ -55,7 +55,8 @@ extension App {
     var rest = Rect(x: 1, y: size.height - 2, width: size.width - 2, height: 1)
     if let field = screen.field {
       // A refusal stands beside what was typed, which stays for mending.
-      rest = draw(field, beside: status.kind == .refusal ? status.text : "", with: &painter, in: rest)
+      rest = draw(
+        field, beside: status.kind == .refusal ? status.text : "", with: &painter, in: rest)
       if status.kind != .refusal { return }
     }
     painter.write(status.text, x: rest.x, y: rest.y, style, limit: rest.width)

@@ -16,7 +16,7 @@ public enum NumberText {
     guard let e = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: e)...]) else {
       return text
     }
-    return text[..<e] + "e\(exponent)"
+    return String(text[..<e]) + "e\(exponent)"
   }
 
   /// `value` for a readout about `digits` digits long: fixed where that shows enough of it,
@@ -69,7 +69,7 @@ public enum NumberText {
       while mantissa.last == "0" { mantissa.removeLast() }
       if mantissa.last == "." { mantissa.removeLast() }
     }
-    return mantissa + text[e...]
+    return String(mantissa + text[e...])
   }
 
   static func naturalLogarithm(_ value: Double) -> Double { log(value) }

@@ -76,7 +76,9 @@ public struct Painter {
   public mutating func box(
     _ rect: Rect, title: some StringProtocol = "", titleStyle: Style? = nil
   ) -> Rect {
-    guard rect.width >= 2 && rect.height >= 2 else { return Rect(x: rect.x, y: rect.y, width: 0, height: 0) }
+    guard rect.width >= 2 && rect.height >= 2 else {
+      return Rect(x: rect.x, y: rect.y, width: 0, height: 0)
+    }
     let style = theme.quiet
     let edge: (Character, Character) = isASCII ? ("-", "|") : ("─", "│")
     let corners: [Character] = isASCII ? ["+", "+", "+", "+"] : ["╭", "╮", "╰", "╯"]

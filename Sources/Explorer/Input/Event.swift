@@ -41,11 +41,6 @@ public struct Key: Sendable, Hashable {
 
   /// A plain character.
   public init(_ character: Character) { self.init(.character(character)) }
-
-  /// A letter with Control.
-  public static func control(_ letter: Character) -> Key {
-    Key(.character(letter), .control)
-  }
 }
 
 /// A mouse report, in cells from the top left.

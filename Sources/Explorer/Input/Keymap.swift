@@ -31,7 +31,7 @@ public struct KeyRow<Command: Sendable>: Sendable {
   /// A line of one command.
   ///
   /// - Parameter hint: the word on the hint line; without one the line is only on the help page.
-  public init(_ keys: Key..., hint: String? = nil, _ explanation: String, _ command: Command) {
+  public init(_ keys: [Key], hint: String? = nil, _ explanation: String, _ command: Command) {
     choices = [Choice(keys: keys, command: command)]
     help = KeyHelp(keys: [keys], hint: hint, explanation: explanation)
   }

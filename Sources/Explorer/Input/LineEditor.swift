@@ -37,7 +37,8 @@ public struct LineEditor: Sendable, Hashable {
     case (.home, []), (.character("a"), .control): caret = 0
     case (.end, []), (.character("e"), .control): caret = text.count
     case (.backspace, []): if caret > 0 { text.remove(at: caret - 1); caret -= 1 }
-    case (.delete, []), (.character("d"), .control): if caret < text.count { text.remove(at: caret) }
+    case (.delete, []), (.character("d"), .control):
+      if caret < text.count { text.remove(at: caret) }
     case (.character("u"), .control): text.removeSubrange(..<caret); caret = 0
     case (.character("k"), .control): text.removeSubrange(caret...)
     case (.character("w"), .control): deleteWord()

@@ -1,4 +1,8 @@
 extension App {
   /// The screens, in the order of their tabs.
-  public static var defaultScreens: [any Screen] { [CurvesScreen(), SoftmaxScreen()] }
+  public static func screens(
+    curves: CurvesScreen = CurvesScreen(), softmax: SoftmaxScreen = SoftmaxScreen()
+  ) -> [any Screen] {
+    [curves, softmax]
+  }
 }

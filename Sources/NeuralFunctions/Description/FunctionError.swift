@@ -12,7 +12,8 @@ extension FunctionError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .outsideDomain(let argument, let value, let accepted):
-      return "\(argument) = \(decimal(value)) is outside the domain; \(accepted.inWords) is accepted."
+      return
+        "\(argument) = \(decimal(value)) is outside the domain; \(accepted.inWords) is accepted."
     case .unknownParameter(let name, let function, let accepted):
       return accepted.isEmpty
         ? "\(function) has no parameter to set, so '\(name)' is not accepted."

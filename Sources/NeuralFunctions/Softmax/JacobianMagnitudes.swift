@@ -36,20 +36,27 @@ extension Jacobian {
   /// The entry that is largest in magnitude, the first of several; nil for an empty matrix. O(K).
   ///
   /// Off the diagonal an entry is a product lᵢ·rⱼ, so only the two largest of each can take part.
-  public var largestEntry: Entry? {
-    guard count > 0 else { return nil }
-    let rows = indicesOfTwoLargest(left)
-    let columns = indicesOfTwoLargest(right)
-    var best = Entry(row: 0, column: 0, value: diagonal[0])
+  public var largestEntry: Entry? { largestEntry(rows: 0..<count, columns: 0..<count) }
+
+  /// The entry of a block that is largest in magnitude; nil for an empty block, or one that
+  /// reaches outside the matrix. O(rows + columns).
+  public func largestEntry(rows: Range<Int>, columns: Range<Int>) -> Entry? {
+    let all = 0..<count
+    guard let firstRow = rows.first, let firstColumn = columns.first,
+      rows.clamped(to: all) == rows, columns.clamped(to: all) == columns
+    else { return nil }
+    let largestRows = indicesOfTwoLargest(left, in: rows)
+    let largestColumns = indicesOfTwoLargest(right, in: columns)
+    var best = Entry(row: firstRow, column: firstColumn, value: self[firstRow, firstColumn])
     func consider(_ row: Int, _ column: Int) {
       let value = self[row, column]
       if value.magnitude > best.value.magnitude {
         best = Entry(row: row, column: column, value: value)
       }
     }
-    for index in 0..<count { consider(index, index) }
-    for row in rows {
-      for column in columns where column != row { consider(row, column) }
+    for index in rows.clamped(to: columns) { consider(index, index) }
+    for row in largestRows {
+      for column in largestColumns where column != row { consider(row, column) }
     }
     return best
   }
@@ -60,10 +67,10 @@ private func larger(_ magnitude: Double, _ entry: Double) -> Double {
   entry.magnitude > magnitude || entry.isNaN ? entry.magnitude : magnitude
 }
 
-private func indicesOfTwoLargest(_ values: [DoubleDouble]) -> [Int] {
-  var first = 0
+private func indicesOfTwoLargest(_ values: [DoubleDouble], in range: Range<Int>) -> [Int] {
+  var first = range.lowerBound
   var second: Int?
-  for index in values.indices.dropFirst() {
+  for index in range.dropFirst() {
     if values[index].high > values[first].high {
       second = first
       first = index

@@ -15,7 +15,7 @@ public struct Chrome: Sendable, Hashable {
   public var minus: Ticks.Minus
 
   public static let unicode = Chrome(
-    yAxis: "│", yTick: "┤", xAxis: "─", xTick: "┬", corner: "└", zeroColumn: "┊", zeroRow: "┈",
+    yAxis: "│", yTick: "┤", xAxis: "─", xTick: "┬", corner: "└", zeroColumn: "┊", zeroRow: "┄",
     zeroRowSpacing: 1, cursor: "┊", closedDot: "●", openDot: "○", minus: .unicode)
 
   public static let ascii = Chrome(

@@ -164,7 +164,8 @@ struct CurveWalk {
     var inside = a.row.isNaN ? b : a
     var outside = a.row.isNaN ? a : b
     var found = [inside]
-    while let x = middle(outside.x < inside.x ? outside : inside, 
+    while let x = middle(
+      outside.x < inside.x ? outside : inside,
       outside.x < inside.x ? inside : outside), budget > 1
     {
       budget -= 1

@@ -102,7 +102,8 @@ struct EvaluationPrinter {
     switch format {
     case .text:
       if count == 0 { try printColumns(headings) }
-      try printColumns(numbers.map(OutputFormat.digits) + [second.map(OutputFormat.digits) ?? "none"])
+      try printColumns(
+        numbers.map(OutputFormat.digits) + [second.map(OutputFormat.digits) ?? "none"])
     case .csv:
       if count == 0 { try StandardOutput.print("x,value,derivative,second") }
       let fields = numbers.map(OutputFormat.digits) + [second.map(OutputFormat.digits) ?? ""]

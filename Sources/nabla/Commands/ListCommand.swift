@@ -8,7 +8,7 @@ struct ListCommand: ParsableCommand {
     commandName: "list", abstract: "Print every function of the catalogue, a line each.")
 
   func run() throws {
-    let ascii = !TerminalLocale.isUTF8
+    let ascii = !TerminalLocale.isUTF8()
     let widest = Catalogue.entries.map(\.id.count).max() ?? 0
     let widestFamily = FunctionFamily.allCases.map(\.rawValue.count).max() ?? 0
     for entry in Catalogue.entries {

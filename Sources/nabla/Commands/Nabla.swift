@@ -31,7 +31,8 @@ struct Nabla: ParsableCommand {
 struct FunctionOptions: ParsableArguments {
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Set a parameter, as in alpha=0.1; may be repeated.", valueName: "name=value"))
+    help: ArgumentHelp(
+      "Set a parameter, as in alpha=0.1; may be repeated.", valueName: "name=value"))
   var settings: [String] = []
 
   @Option(parsing: .unconditional, help: "The target y of a loss.")

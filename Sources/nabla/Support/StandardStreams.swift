@@ -72,7 +72,9 @@ func readBytes(from descriptor: Int32, atMost limit: Int) throws -> [UInt8] {
   var failure: Int32 = 0
   let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
     var result: Int
-    repeat { result = read(descriptor, buffer.baseAddress, limit) } while result < 0 && errno == EINTR
+    repeat {
+      result = read(descriptor, buffer.baseAddress, limit)
+    } while result < 0 && errno == EINTR
     failure = result < 0 ? errno : 0
     count = max(0, result)
   }

@@ -87,7 +87,8 @@ enum CurvesCommandLine: Sendable, Hashable {
       let slider = sliders.first(where: { $0.name == wanted || $0.symbol.unicode == wanted })
     else {
       let names = sliders.map(\.name) + ["eps"]
-      throw Refusal("There is no parameter '\(name)' here; \(names.joined(separator: ", ")) can be set.")
+      throw Refusal(
+        "There is no parameter '\(name)' here; \(names.joined(separator: ", ")) can be set.")
     }
     return .set(slider.subject, value)
   }

@@ -42,7 +42,7 @@ extension CurvesScreen {
       [
         ([.shift(.up), "K"], .selectFunction(-10)), ([.shift(.down), "J"], .selectFunction(10)),
       ]),
-    KeyRow("/", hint: "find", "find a function by name", .search),
+    KeyRow(["/"], hint: "find", "find a function by name", .search),
     KeyRow(
       hint: "zoom", "zoom in and out about the cursor",
       [(["+", "="], .zoom(1, .both)), (["-", "_"], .zoom(-1, .both))]),
@@ -53,37 +53,42 @@ extension CurvesScreen {
       [([","], .pan(x: -1, y: 0)), (["."], .pan(x: 1, y: 0))]),
     KeyRow(
       "pan up and down", [([.pageUp], .pan(x: 0, y: 1)), ([.pageDown], .pan(x: 0, y: -1))]),
-    KeyRow("f", hint: "fit", "fit the y range to the curves, and keep it so", .fit),
-    KeyRow("e", "equal units along x and y", .equalAspect),
-    KeyRow("r", "back to the function's own window", .resetView),
-    KeyRow("d", hint: "f′ f″", "draw f′, then f″ too, then neither", .cycleDerivatives),
-    KeyRow("t", hint: "tangent", "draw the tangent", .toggleTangent),
+    KeyRow(["f"], hint: "fit", "fit the y range to the curves, and keep it so", .fit),
+    KeyRow(["e"], "equal units along x and y", .equalAspect),
+    KeyRow(["r"], "back to the function's own window", .resetView),
+    KeyRow(["d"], hint: "f′ f″", "draw f′, then f″ too, then neither", .cycleDerivatives),
+    KeyRow(["t"], hint: "tangent", "draw the tangent", .toggleTangent),
     KeyRow(
-      hint: "zero, kink…", "next or previous zero, extremum, inflection, kink, edge of saturation, crossing",
+      hint: "zero, kink…",
+      "next or previous zero, extremum, inflection, kink, edge of saturation, crossing",
       [(["n"], .pointOfInterest(1)), (["N"], .pointOfInterest(-1))]),
-    KeyRow("g", hint: "health", "shade where the gradient is saturated, dead or amplifying", .toggleHealth),
+    KeyRow(
+      ["g"], hint: "health", "shade where the gradient is saturated, dead or amplifying",
+      .toggleHealth),
     KeyRow(
       "saturated means |f′| below ε: smaller or larger ε",
       [(["<"], .changeSaturation(-1)), ([">"], .changeSaturation(1))]),
-    KeyRow("s", hint: "secant", "draw a secant, and its error over h", .toggleSecant),
+    KeyRow(["s"], hint: "secant", "draw a secant, and its error over h", .toggleSecant),
     KeyRow(
       "smaller or larger h", [([";"], .changeSecant(-1)), (["'"], .changeSecant(1))]),
-    KeyRow("S", "forward or central secant", .toggleSecantKind),
+    KeyRow(["S"], "forward or central secant", .toggleSecantKind),
     KeyRow(
       hint: "parameter", "lower or raise the chosen parameter",
       [(["["], .nudgeParameter(-1)), (["]"], .nudgeParameter(1))]),
     KeyRow(
       "ten steps lower or higher", [(["{"], .nudgeParameter(-10)), (["}"], .nudgeParameter(10))]),
-    KeyRow("o", "choose the next parameter", .selectParameter),
-    KeyRow(.enter, "type a value for the chosen parameter", .typeParameter),
-    KeyRow(.backspace, "parameters back to their defaults", .resetParameters),
-    KeyRow("p", hint: "pin", "pin this curve to compare it with others, four at most", .pin),
-    KeyRow("P", "take the last pin away", .unpin),
-    KeyRow("w", "why: the steps from the definition to the derivative", .toggleDerivation),
-    KeyRow("a", "all digits", .toggleDigits),
-    KeyRow(":", hint: "go to", "go to an x, or run a command: 1.5 · x -3 3 · y 0 1 · relu · alpha=0.2", .command),
-    KeyRow("u", hint: "undo", "undo a change of function, window, parameters or pins", .undo),
-    KeyRow(.control("r"), "redo", .redo),
+    KeyRow(["o"], "choose the next parameter", .selectParameter),
+    KeyRow([.enter], "type a value for the chosen parameter", .typeParameter),
+    KeyRow([.backspace], "parameters back to their defaults", .resetParameters),
+    KeyRow(["p"], hint: "pin", "pin this curve to compare it with others, four at most", .pin),
+    KeyRow(["P"], "take the last pin away", .unpin),
+    KeyRow(["w"], "why: the steps from the definition to the derivative", .toggleDerivation),
+    KeyRow(["a"], "all digits", .toggleDigits),
+    KeyRow(
+      [":"], hint: "go to", "go to an x, or run a command: 1.5 · x -3 3 · y 0 1 · relu · alpha=0.2",
+      .command),
+    KeyRow(["u"], hint: "undo", "undo a change of function, window, parameters or pins", .undo),
+    KeyRow([.control("r")], "redo", .redo),
   ])
 
   /// The keys while a field is open.

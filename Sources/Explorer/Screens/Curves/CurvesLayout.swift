@@ -23,7 +23,8 @@ struct CurvesLayout {
   private static let sideNeeds = 72
   private static let none = Rect(x: 0, y: 0, width: 0, height: 0)
 
-  init(body: Rect, model: CurvesModel, styles: PlotArea.Styles = .init(), chrome: Chrome = .unicode) {
+  init(body: Rect, model: CurvesModel, styles: PlotArea.Styles = .init(), chrome: Chrome = .unicode)
+  {
     let steps = model.entry.description.derivation.count
     let derivationHeight = model.showsDerivation ? min(max(steps, 1) + 2, body.height / 2) : 0
     let (upper, derivation) = body.splitBottom(derivationHeight)
@@ -46,7 +47,9 @@ struct CurvesLayout {
     let parameterRows = model.sliders.isEmpty ? 0 : model.sliders.count + 2
     let wantsSecant = model.secant != nil
     parameterPanel = column.take(parameterRows, keeping: isSearching || wantsSecant ? 5 : 0)
-    secantPanel = wantsSecant ? column.take(max(8, column.rest.height * 3 / 5), keeping: isSearching ? 5 : 0) : Self.none
+    secantPanel =
+      wantsSecant
+      ? column.take(max(8, column.rest.height * 3 / 5), keeping: isSearching ? 5 : 0) : Self.none
     whyPanel = column.take(wantsSecant ? 0 : 6, keeping: 4)
     listPanel = column.rest.height >= 3 ? column.rest : Self.none
   }

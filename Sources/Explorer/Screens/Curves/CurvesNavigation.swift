@@ -41,7 +41,8 @@ extension CurvesScreen {
   mutating func jump(_ direction: Int) {
     let points = PointsOfInterest(model)
     guard let point = points.next(from: model.cursor, direction: direction) else {
-      model.refusal = direction > 0
+      model.refusal =
+        direction > 0
         ? "No zero, extremum, inflection or kink to the right in reach; zoom out to look further."
         : "No zero, extremum, inflection or kink to the left in reach; zoom out to look further."
       return

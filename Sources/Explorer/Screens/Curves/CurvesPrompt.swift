@@ -33,7 +33,8 @@ extension CurvesModel {
     let query = editor.string
     let scored = Catalogue.entries.indices.compactMap { index -> (index: Int, score: Int)? in
       let description = Catalogue.entries[index].description
-      let names = [description.identifier, description.name, description.family.rawValue]
+      let names =
+        [description.identifier, description.name, description.family.rawValue]
         + description.aliases
       let score = names.enumerated().compactMap { place, name in
         // The identifier counts for more than an alias or the family.
@@ -161,7 +162,8 @@ extension CurvesScreen {
     case .goTo(let x):
       let domain = model.shape.domain
       guard domain.contains(x) else {
-        throw Refusal("x = \(NumberText.brief(x)) is outside the domain; \(domain.inWords) is accepted.")
+        throw Refusal(
+          "x = \(NumberText.brief(x)) is outside the domain; \(domain.inWords) is accepted.")
       }
       moveCursor(to: x)
     case .window(let x, let y):

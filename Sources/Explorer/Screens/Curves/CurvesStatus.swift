@@ -10,7 +10,8 @@ extension CurvesScreen {
       let limit = NumberText.brief(model.saturation)
       return Status(
         "Gradient (|\(description.symbol.unicode)′| < \(limit) is saturated): "
-          + health.sentence(in: model.viewport.x, variable: description.variable.unicode).withTrueMinus
+          + health.sentence(in: model.viewport.x, variable: description.variable.unicode)
+          .withTrueMinus
           + ".")
     }
     return Status(readingSentence(readings).withTrueMinus)

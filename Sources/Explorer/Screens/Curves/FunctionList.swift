@@ -40,7 +40,8 @@ struct FunctionList {
       let y = inner.y + offset
       switch line {
       case .family(let family):
-        painter.write(family.rawValue, x: inner.x + 1, y: y, painter.theme.quiet, limit: inner.width - 2)
+        painter.write(
+          family.rawValue, x: inner.x + 1, y: y, painter.theme.quiet, limit: inner.width - 2)
       case .entry(let index): draw(index, y: y, with: &painter, in: inner)
       }
     }

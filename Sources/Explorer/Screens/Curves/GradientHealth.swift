@@ -61,7 +61,9 @@ struct GradientHealth {
   }
 
   /// The stretches of one state in `range`, their edges found to the last digits.
-  func stretches(in range: AxisRange, samples: Int = 400) -> [(state: State, start: Double, end: Double)] {
+  func stretches(in range: AxisRange, samples: Int = 400) -> [(
+    state: State, start: Double, end: Double
+  )] {
     var result: [(state: State, start: Double, end: Double)] = []
     var last: (x: Double, state: State)?
     for index in 0...samples {
@@ -94,7 +96,9 @@ struct GradientHealth {
   func sentence(in range: AxisRange, variable: String) -> String {
     let parts = stretches(in: range).compactMap { stretch -> String? in
       guard stretch.state != .healthy else { return nil }
-      let (start, end) = (NumberText.brief(stretch.start, digits: 3), NumberText.brief(stretch.end, digits: 3))
+      let (start, end) = (
+        NumberText.brief(stretch.start, digits: 3), NumberText.brief(stretch.end, digits: 3)
+      )
       let fromLeft = stretch.start == range.lower
       let toRight = stretch.end == range.upper
       switch (fromLeft, toRight) {

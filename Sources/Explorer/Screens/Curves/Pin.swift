@@ -21,7 +21,8 @@ struct Pin: Sendable, Equatable {
   /// The function's name with what was set: "leaky ReLU α 0.2".
   var name: String {
     let set = Slider.all(of: entry, settings: settings).filter { $0.value != $0.defaultValue }
-    return ([entry.description.name]
+    return
+      ([entry.description.name]
       + set.map { "\($0.symbol.unicode) \(NumberText.brief($0.value))" }).joined(separator: " ")
   }
 }
@@ -42,7 +43,10 @@ struct Secant: Sendable, Hashable {
   static let smallest = -32
   static let largest = 4
 
-  var h: Double { Double("\(halfDecades % 2 == 0 ? "1" : "3")e\(Int((Double(halfDecades) / 2).rounded(.down)))") ?? 1 }
+  var h: Double {
+    Double("\(halfDecades % 2 == 0 ? "1" : "3")e\(Int((Double(halfDecades) / 2).rounded(.down)))")
+      ?? 1
+  }
 
   /// The difference quotient at `x`.
   func slope(of function: any ScalarFunction, at x: Double) -> Double {

@@ -36,7 +36,7 @@ struct PlotPanel {
     ]
     if painter.isASCII { items[0].sample = "/\\" }
     if model.derivatives != .none {
-      items.append((painter.isASCII ? ". ." : "╍╍", symbol + "′", painter.theme.derivative))
+      items.append((painter.isASCII ? ". ." : "┅┅", symbol + "′", painter.theme.derivative))
     }
     if model.derivatives == .second {
       items.append((painter.isASCII ? ": :" : "··", symbol + "″", painter.theme.secondDerivative))
@@ -67,7 +67,9 @@ struct PlotPanel {
     var markers: [(Style, [EndMarker])] = []
 
     for (index, pin) in model.view.pins.enumerated() {
-      let curve = sampler.curve(breaks: pin.function.shape.breaks(.value)) { pin.function.value($0) }
+      let curve = sampler.curve(breaks: pin.function.shape.breaks(.value)) {
+        pin.function.value($0)
+      }
       canvas.draw(curve.trace, Stroke(theme.pins[index], asciiGlyph: Character("\(index + 1)")))
     }
     if model.derivatives == .second {

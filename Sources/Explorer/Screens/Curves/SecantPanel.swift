@@ -52,6 +52,8 @@ struct SecantPanel {
         h == Double(secant.halfDecades) / 2 ? painter.theme.cursor : painter.theme.secant,
         into: &painter.frame)
     }
-    painter.write("log₁₀|error| over log₁₀ h", x: layout.plot.x + 1, y: layout.plot.y, painter.theme.quiet, limit: layout.plot.width - 1)
+    painter.write(
+      "log₁₀|error| over log₁₀ h", x: layout.plot.x + 1, y: layout.plot.y, painter.theme.quiet,
+      limit: layout.plot.width - 1)
   }
 }

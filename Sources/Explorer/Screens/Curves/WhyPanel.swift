@@ -8,7 +8,9 @@ struct WhyPanel {
 
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    if let breakpoint = readings.breakpoint, breakpoint.derivative.left != breakpoint.derivative.right {
+    if let breakpoint = readings.breakpoint,
+      breakpoint.derivative.left != breakpoint.derivative.right
+    {
       draw(breakpoint, with: &painter, in: painter.box(rect, title: breakpoint.kind.name))
     } else {
       drawSubstitution(with: &painter, in: painter.box(rect, title: "why"))
@@ -103,7 +105,8 @@ struct DerivationPanel {
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let inner = painter.box(rect, title: "from \(description.name) to its derivative")
-    let steps = description.derivation.isEmpty
+    let steps =
+      description.derivation.isEmpty
       ? [description.formula, description.derivativeFormula] : description.derivation
     for (offset, step) in steps.enumerated() where offset < inner.height {
       painter.write(step, x: inner.x + 1, y: inner.y + offset, limit: inner.width - 1)

@@ -19,7 +19,9 @@ struct JacobianPanel {
     ) { jacobian[$0, $1] }
     drawRowNames(entries, with: &painter)
     drawColumnNames(entries, y: inner.y, with: &painter)
-    if layout.sumWidth > 0 { drawSums(entries, inner, with: &painter) } else {
+    if layout.sumWidth > 0 {
+      drawSums(entries, inner, with: &painter)
+    } else {
       drawColorBar(y: inner.maxY - 1, inner, with: &painter)
     }
     markCursor(entries, with: &painter)

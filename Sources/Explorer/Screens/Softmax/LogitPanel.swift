@@ -19,7 +19,8 @@ struct LogitPanel {
     painter.write(variant.output, x: columns.output, y: inner.y, painter.theme.quiet)
     let visible = layout.visibleLogits(model)
     for index in visible {
-      let y = layout.logitRows.y + (index - visible.lowerBound) * layout.rowHeight
+      let y =
+        layout.logitRows.y + (index - visible.lowerBound) * layout.rowHeight
         + (layout.rowHeight - 1) / 2
       draw(index, y: y, columns, with: &painter)
     }
@@ -68,7 +69,8 @@ struct LogitPanel {
 
   /// log p is shown by the bar of p, whose length means something.
   private func drawBar(_ index: Int, y: Int, _ place: Rect, with painter: inout Painter) {
-    let fraction = model.variant.outputsAreProbabilities
+    let fraction =
+      model.variant.outputsAreProbabilities
       ? model.readings.outputs[index] : model.readings.probabilities[index]
     let rect = Rect(x: place.x, y: y, width: place.width, height: 1)
     Bar.draw(
@@ -82,13 +84,15 @@ struct LogitPanel {
     let theme = painter.theme
     var text = "T \(NumberText.brief(model.vector.temperature))"
     if model.variant.outputsAreProbabilities {
-      text += "   Σ\(painter.spelled(model.variant.output)) \(NumberText.exact(model.readings.outputSum))"
+      text +=
+        "   Σ\(painter.spelled(model.variant.output)) \(NumberText.exact(model.readings.outputSum))"
     }
     text += "   step \(NumberText.brief(model.step))"
     painter.write(text, x: inner.x + 1, y: y, theme.quiet, limit: inner.width - 2)
     if visible.count < model.count {
       let range = " \(visible.lowerBound)–\(visible.upperBound - 1) of \(model.count) "
-      painter.write(range, endingAt: layout.logitPanel.maxX - 2, y: layout.logitPanel.maxY - 1, theme.quiet)
+      painter.write(
+        range, endingAt: layout.logitPanel.maxX - 2, y: layout.logitPanel.maxY - 1, theme.quiet)
     }
   }
 }

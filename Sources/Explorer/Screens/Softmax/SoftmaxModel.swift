@@ -87,14 +87,20 @@ struct SoftmaxModel: Sendable {
   }
 
   mutating func undo() {
-    if let before = history.undo(from: vector) { show(before) } else { refusal = "Nothing to undo." }
+    if let before = history.undo(from: vector) {
+      show(before)
+    } else {
+      refusal = "Nothing to undo."
+    }
   }
 
   mutating func redo() {
     if let after = history.redo(from: vector) { show(after) } else { refusal = "Nothing to redo." }
   }
 
-  mutating func reset() { change { $0 = startingVector } }
+  mutating func reset() {
+    change { [startingVector] in $0 = startingVector }
+  }
 
   private mutating func show(_ next: Vector) {
     vector = next

@@ -50,7 +50,8 @@ struct SoftmaxReading {
     switch model.variant.id {
     case "log-softmax":
       let p = SoftmaxModel.indexed("p", j)
-      let difference = isDiagonal && probabilities[j] > 0.5
+      let difference =
+        isDiagonal && probabilities[j] > 0.5
         ? number(entry * temperature) : "(\(delta) − \(number(probabilities[j])))"
       return left + "(\(delta) − \(p))\(over) = \(difference)\(overNumber)" + result
     case "sparsemax":
@@ -63,7 +64,8 @@ struct SoftmaxReading {
       let (pi, pj) = (model.outputName(i), model.outputName(j))
       let sign = model.variant.id == "softmin" ? "−" : ""
       // Near certainty 1 − p has lost its digits: the sum of the others has not.
-      let factor = isDiagonal
+      let factor =
+        isDiagonal
         ? number(complement(i)) : "(0 − \(number(outputs[j])))"
       return left + "\(sign)\(pi)(\(delta) − \(pj))\(over) = "
         + "\(sign)\(number(outputs[i])) × \(factor)\(overNumber)" + result
@@ -85,21 +87,24 @@ struct SoftmaxReading {
     }
     let effect = NumberText.brief((entry * model.step).magnitude, digits: 2)
     let verb = entry > 0 ? "raises" : "lowers"
-    return "Raising \(input) by \(NumberText.brief(model.step)) \(verb) \(output) by about \(effect)."
+    return
+      "Raising \(input) by \(NumberText.brief(model.step)) \(verb) \(output) by about \(effect)."
   }
 
   /// What holds for the matrix, with its actual rounding.
   var invariants: String {
     let jacobian = model.readings.jacobian
-    let all = 0..<min(model.count, 512)
-    let rows = all.map { jacobian.rowSum($0).magnitude }.max() ?? 0
-    let columns = all.map { jacobian.columnSum($0).magnitude }.max() ?? 0
-    let rowText = "rows sum to 0 (off by at most \(NumberText.brief(rows, digits: 2)))"
-    if jacobian.columnsSumToZero {
-      let columnText = "columns too (\(NumberText.brief(columns, digits: 2)))"
-      return "\(rowText), \(columnText); \(jacobian.isSymmetric ? "symmetric" : "not symmetric")"
+    let symmetry = jacobian.isSymmetric ? "symmetric" : "not symmetric"
+    guard let rows = model.readings.largestRowSum, let columns = model.readings.largestColumnSum
+    else {
+      let (rowSum, columnSum) = (jacobian.rowSum(row), jacobian.columnSum(column))
+      return "this row sums to \(number(rowSum)), this column to \(number(columnSum)); \(symmetry)"
     }
-    return "\(rowText), columns do not; \(jacobian.isSymmetric ? "symmetric" : "not symmetric")"
+    let rowText = "rows sum to 0 (off by at most \(NumberText.brief(rows, digits: 2)))"
+    let columnText =
+      jacobian.columnsSumToZero
+      ? "columns too (\(NumberText.brief(columns, digits: 2)))" : "columns do not"
+    return "\(rowText), \(columnText); \(symmetry)"
   }
 
   /// Entropy, its greatest possible value, and the likeliest class.

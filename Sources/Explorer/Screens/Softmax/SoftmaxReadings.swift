@@ -11,6 +11,12 @@ struct SoftmaxReadings: Sendable {
   let entropy: Double
   let outputSum: Double
   let largestSlope: Double
+  /// The largest |sum| of a row and of a column: nothing but rounding where it should be 0; nil
+  /// where the matrix is too large to add it up at once.
+  let largestRowSum: Double?
+  let largestColumnSum: Double?
+
+  private static let largestSummed = 512
 
   init(_ vector: SoftmaxModel.Vector) {
     let entry = Catalogue.vectorFunctions[vector.variant]
@@ -28,6 +34,9 @@ struct SoftmaxReadings: Sendable {
     entropy = probabilities.reduce(0) { $1 > 0 ? $0 - $1 * log($1) : $0 }
     outputSum = outputs.reduce(0, +)
     largestSlope = jacobian.largestEntry?.value.magnitude ?? 0
+    let summed = outputs.count <= Self.largestSummed ? 0..<outputs.count : 0..<0
+    largestRowSum = summed.map { [jacobian] in jacobian.rowSum($0).magnitude }.max()
+    largestColumnSum = summed.map { [jacobian] in jacobian.columnSum($0).magnitude }.max()
   }
 
   /// Whether every variant is defined for these logits.

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Explorer
+import TerminalIO
+
+/// How the explorer looks.
+struct DisplayOptions: ParsableArguments {
+  @Flag(help: "Draw with plain ASCII characters alone.")
+  var ascii = false
+
+  @Option(help: "Colours: auto, never, always, 8, 16 or 256.")
+  var color: String = "auto"
+
+  @Flag(help: "Colours for a light background.")
+  var light = false
+
+  @Flag(help: "Colours for a dark background.")
+  var dark = false
+
+  var colorChoice: ColorChoice {
+    get throws {
+      guard let choice = ColorChoice(color) else {
+        throw CommandFailure.usage(
+          "--color \(color): auto, never, always, 8, 16 or 256 is accepted.")
+      }
+      return choice
+    }
+  }
+
+  /// How things will look on a terminal that can do so much.
+  func appearance(on terminal: Capabilities) -> Appearance {
+    let markers: Appearance.Markers =
+      ascii || !terminal.isUTF8 ? .ascii : terminal.hasBraille ? .braille : .blocks
+    let isLight = light || (!dark && terminal.hasLightBackground == true)
+    return Appearance(
+      colors: Appearance.ColorDepth(terminal.colorDepth), background: isLight ? .light : .dark,
+      markers: markers)
+  }
+}
+
+extension Appearance.ColorDepth {
+  fileprivate init(_ depth: ColorDepth) {
+    self =
+      switch depth {
+      case .none: .none
+      case .eight: .eight
+      case .sixteen: .sixteen
+      case .twoHundredFiftySix, .direct: .palette
+      }
+  }
+}
