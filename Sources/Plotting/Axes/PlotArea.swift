@@ -96,14 +96,25 @@ public struct PlotLayout: Sendable, Hashable {
     let chrome = area.chrome
     let zero = area.styles.zero
     if let row = projection.row(of: 0) {
-      for x in stride(from: plot.x, to: plot.maxX, by: max(1, chrome.zeroRowSpacing)) {
-        frame.overlay(chrome.zeroRow, x: x, y: row, zero)
-      }
+      for x in zeroLine(plot.x..<plot.maxX, through: projection.column(of: 0), 
+        spacing: chrome.zeroRowSpacing)
+      { frame.overlay(chrome.zeroRow, x: x, y: row, zero) }
     }
     // At the very left the axis is the zero line.
     if let column = projection.column(of: 0), column > plot.x || !hasYAxis {
-      for y in plot.y..<plot.maxY { frame.overlay(chrome.zeroColumn, x: column, y: y, zero) }
+      for y in zeroLine(plot.y..<plot.maxY, through: projection.row(of: 0), 
+        spacing: chrome.zeroColumnSpacing)
+      { frame.overlay(chrome.zeroColumn, x: column, y: y, zero) }
     }
+  }
+
+  /// Every so many cells of a line, so that one stands in the origin.
+  private func zeroLine(
+    _ cells: Range<Int>, through origin: Int?, spacing: Int
+  ) -> StrideTo<Int> {
+    let step = max(1, spacing)
+    let phase = origin.map { ($0 - cells.lowerBound) % step } ?? 0
+    return stride(from: cells.lowerBound + phase, to: cells.upperBound, by: step)
   }
 
   private func drawYAxis(into frame: inout Frame) {

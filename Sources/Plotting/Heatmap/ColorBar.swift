@@ -21,8 +21,9 @@ public struct ColorBar: Sendable {
       let bar = drawLevels(into: &frame, x: rect.x, y: rect.y, width: rect.width)
       let below = rect.y + 1
       let zero = bar.zero - rect.x
-      frame.write(low, x: rect.x, y: below, label, limit: rect.width)
-      if zero > low.count { frame.write("0", x: bar.zero, y: below, label) }
+      guard rect.width > low.count else { return }
+      frame.write(low, x: rect.x, y: below, label)
+      if zero > low.count && bar.zero < bar.end { frame.write("0", x: bar.zero, y: below, label) }
       let start = bar.end - high.count
       if start > max(bar.zero + 1, rect.x + low.count) {
         frame.write(high, x: start, y: below, label)

@@ -56,7 +56,7 @@ public struct Heatmap: Sendable {
   /// decimals.
   func numberWidth(decimals: Int) -> Int {
     let whole = scale.extent > 1 ? max(1, DecimalNumber.exponent(of: scale.extent) + 1) : 0
-    return min(12, whole) + 2 + max(0, decimals)
+    return min(12, whole) + 2 + min(15, max(0, decimals))
   }
 
   /// Two pixels share a cell where there are colours and half blocks; shades with a sign take two

@@ -61,7 +61,10 @@ extension Heatmap {
     _ layout: HeatmapLayout, into frame: inout Frame,
     _ extreme: (Range<Int>, Range<Int>) -> Double
   ) {
-    let marked = cursor.map { layout.pixel(row: $0.row, column: $0.column) }
+    let marked = cursor.flatMap {
+      layout.rows.contains($0.row) && layout.columns.contains($0.column)
+        ? layout.pixel(row: $0.row, column: $0.column) : nil
+    }
     func style(_ row: Int, _ column: Int) -> (level: Int, style: Style) {
       let part = layout.entries(pixelRow: row, pixelColumn: column)
       let level = scale.level(of: extreme(part.rows, part.columns))

@@ -8,7 +8,8 @@ public struct Canvas: Sendable {
   public let size: Size
   public let markers: MarkerSet
   private var bits: [UInt8]
-  private var glyphs: [Character]
+  /// Of ASCII cells, the code of the character.
+  private var glyphs: [UInt8]
   private var styles: [Style]
   private var owners: [Int]
   private var strokes = 0
@@ -18,7 +19,7 @@ public struct Canvas: Sendable {
     self.markers = markers
     let count = size.width * size.height
     bits = Array(repeating: 0, count: count)
-    glyphs = markers == .ascii ? Array(repeating: " ", count: count) : []
+    glyphs = markers == .ascii ? Array(repeating: 32, count: count) : []
     styles = Array(repeating: Style(), count: count)
     owners = Array(repeating: 0, count: count)
   }
@@ -62,7 +63,9 @@ public struct Canvas: Sendable {
       for x in 0..<min(size.width, rect.width) {
         let index = y * size.width + x
         guard bits[index] != 0 else { continue }
-        let glyph = markers == .ascii ? glyphs[index] : markers.glyph(bits[index])
+        let glyph =
+          markers == .ascii
+          ? Character(Unicode.Scalar(glyphs[index])) : markers.glyph(bits[index])
         frame.overlay(glyph, x: rect.x + x, y: rect.y + y, styles[index])
       }
     }
@@ -92,7 +95,8 @@ public struct Canvas: Sendable {
     if markers == .ascii {
       let isShared = owners[index] != 0 && owners[index] != strokes
       if isShared && (x + y) % 2 == 0 { return }
-      glyphs[index] = stroke.asciiGlyph ?? slopes?.glyph(column: x, row: y) ?? "*"
+      let glyph = stroke.asciiGlyph ?? slopes?.glyph(column: x, row: y) ?? "*"
+      glyphs[index] = glyph.asciiValue ?? 42
     }
     owners[index] = strokes
     styles[index] = stroke.style

@@ -1,13 +1,13 @@
 /// Where a curve passes through each cell and how steeply: what ASCII characters are chosen by.
 struct SlopeField {
   private struct Passage {
-    var across = 0.0
+    var across: Float = 0
     /// Signed and unsigned way down.
-    var down = 0.0
-    var height = 0.0
+    var down: Float = 0
+    var height: Float = 0
     /// The mean of the height within the cell, weighted with the length of the way.
-    var mean = 0.0
-    var length = 0.0
+    var mean: Float = 0
+    var length: Float = 0
   }
 
   private let width: Int
@@ -33,12 +33,12 @@ struct SlopeField {
       let (x, y) = (a.x + dx * middle, a.y + dy * middle)
       let column = min(width - 1, Int(x))
       let row = min(height - 1, Int(y))
-      let length = (abs(dx) + abs(dy)) / Double(parts) + 0x1p-30
+      let length = Float((abs(dx) + abs(dy)) / Double(parts)) + 0x1p-30
       let index = row * width + column
-      passages[index].across += dx / Double(parts)
-      passages[index].down += dy / Double(parts)
-      passages[index].height += abs(dy) / Double(parts)
-      passages[index].mean += (y - Double(row)) * length
+      passages[index].across += Float(dx / Double(parts))
+      passages[index].down += Float(dy / Double(parts))
+      passages[index].height += Float(abs(dy) / Double(parts))
+      passages[index].mean += Float(y - Double(row)) * length
       passages[index].length += length
     }
   }

@@ -4,7 +4,8 @@ import TerminalCells
 public struct Stroke: Sendable, Hashable {
   public var style: Style
   public var dash: Dash
-  /// What an ASCII plot draws the curve with; nil for characters that follow the slope.
+  /// What an ASCII plot draws the curve with, an ASCII character; nil for those that follow the
+  /// slope.
   public var asciiGlyph: Character?
 
   public init(_ style: Style = Style(), dash: Dash = .solid, asciiGlyph: Character? = nil) {

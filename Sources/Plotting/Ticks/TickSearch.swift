@@ -12,7 +12,7 @@ extension Ticks {
     let space = -max(0, overhang.left)..<width + max(0, overhang.right)
     let projection = Projection(
       Viewport(x: range, y: range), onto: .init(x: 0, y: 0, width: width, height: 1))
-    return finest(range, limit: width, minus: minus) { ticks in
+    return finest(range, limit: width / (max(0, gap) + 1) + 1, minus: minus) { ticks in
       var end = Int.min
       for tick in ticks.ticks {
         guard let column = projection.column(of: tick.value) else { return false }
@@ -32,7 +32,7 @@ extension Ticks {
     guard height > 0 else { return .none }
     let projection = Projection(
       Viewport(x: range, y: range), onto: .init(x: 0, y: 0, width: 1, height: height))
-    return finest(range, limit: height, minus: minus) { ticks in
+    return finest(range, limit: height / max(1, spacing) + 1, minus: minus) { ticks in
       let rows = ticks.ticks.compactMap { projection.row(of: $0.value) }
       return zip(rows, rows.dropFirst()).allSatisfy { $0 - $1 >= max(1, spacing) }
     }
@@ -44,14 +44,14 @@ extension Ticks {
     return start..<start + width
   }
 
-  /// The ticks with the smallest step that `fits`.
+  /// The ticks with the smallest step that `fits`, not many more than `limit`.
   private static func finest(
     _ range: AxisRange, limit: Int, minus: Minus, fits: (Ticks) -> Bool
   ) -> Ticks {
-    var step = TickStep(notAbove: range.halfWidth / Double(limit))
+    var step = TickStep(notAbove: range.halfWidth / Double(limit) * 2)
     // 1-2-5 steps grow tenfold in three; past the width of the window no two ticks are left.
     for _ in 0..<3 * (digitCount(limit) + 2) {
-      if let numbers = step.multiples(in: range, limit: limit) {
+      if let numbers = step.multiples(in: range, limit: 3 * limit) {
         let written = TickLabels(of: numbers, minus: minus)
         let ticks = Ticks(
           ticks: zip(numbers, written.labels).map { Tick(value: $0.value, label: $1) },

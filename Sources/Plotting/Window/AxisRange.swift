@@ -81,12 +81,15 @@ extension AxisRange {
     return AxisRange((lower / 2 + moved) * 2, (upper / 2 + moved) * 2)
   }
 
-  /// The range moved, by no more than it takes, so that it holds `value`.
+  /// The range moved, by no more than it takes, so that it holds `value` and `margin` of its width
+  /// on either side of it.
   public func following(_ value: Double, margin: Double = 0) -> AxisRange {
     guard value.isFinite else { return self }
-    let place = fraction(of: value)
-    if place < margin { return panned(by: place - margin) }
-    if place > 1 - margin { return panned(by: place - (1 - margin)) }
+    let reach = min(max(0, margin), 0.5) * halfWidth
+    let low = value / 2 - reach
+    if low < lower / 2 { return AxisRange(low * 2, (low + halfWidth) * 2) }
+    let high = value / 2 + reach
+    if high > upper / 2 { return AxisRange((high - halfWidth) * 2, high * 2) }
     return self
   }
 
