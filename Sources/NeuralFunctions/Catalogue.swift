@@ -6,6 +6,19 @@ public enum Catalogue {
   /// All scalar functions, activations first, in the order of the menus.
   public static let entries: [CatalogueEntry] = [
     logisticActivations,
+    slowSigmoids,
+    hardSigmoids,
+    straightRectifiers,
+    steppedRectifiers,
+    parabolicRectifiers,
+    exponentialRectifiers,
+    smoothRectifiers,
+    gaussianUnits,
+    swishUnits,
+    mishUnits,
+    shrinkageActivations,
+    elementaryActivations,
+    periodicActivations,
     probabilityLosses,
   ].flatMap { $0 }
 
