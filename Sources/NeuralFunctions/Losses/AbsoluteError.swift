@@ -63,7 +63,7 @@ public struct MeanAbsoluteError: LossFunction {
 
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
     SubstitutedFormula(
-      "L = |ŷ − y|", ascii: "L = |p - y|", "|\(p) − (\(y))|", result: value(p, target: y))
+      "L = |ŷ − y|", ascii: "L = |p - y|", "|\(p) − \(y)|", result: value(p, target: y))
   }
 
   public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
@@ -147,9 +147,9 @@ public struct Pinball: LossFunction {
     let result = value(p, target: y)
     return p < y
       ? SubstitutedFormula(
-        "L = q(y − ŷ)", ascii: "L = q(y - p)", "\(q) × (\(y) − (\(p)))", result: result)
+        "L = q(y − ŷ)", ascii: "L = q(y - p)", "\(q) × (\(y) − \(p))", result: result)
       : SubstitutedFormula(
-        "L = (1 − q)(ŷ − y)", ascii: "L = (1 - q)(p - y)", "\(1 - q) × (\(p) − (\(y)))",
+        "L = (1 − q)(ŷ − y)", ascii: "L = (1 - q)(p - y)", "\(1 - q) × (\(p) − \(y))",
         result: result)
   }
 

@@ -101,7 +101,7 @@ public struct BinaryCrossEntropy: LossFunction {
     }
     return SubstitutedFormula(
       "L = −[y log ŷ + (1 − y) log(1 − ŷ)]", ascii: "L = -[y log p + (1 - y) log(1 - p)]",
-      "−[\(y) × (\(Double.log(p))) + \(1 - y) × (\(Double.log(onePlus: -p)))]", result: result)
+      "−[\(y) × \(Double.log(p)) + \(1 - y) × \(Double.log(onePlus: -p))]", result: result)
   }
 
   public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {

@@ -99,7 +99,7 @@ public struct ClampedBinaryCrossEntropy: LossFunction {
     return SubstitutedFormula(
       "L = −[y max(log ŷ, −100) + (1 − y) max(log(1 − ŷ), −100)]",
       ascii: "L = -[y max(log p, -100) + (1 - y) max(log(1 - p), -100)]",
-      "−[\(y) × (\(held(.log(p)))) + \(1 - y) × (\(held(.log(onePlus: -p))))]",
+      "−[\(y) × \(held(.log(p))) + \(1 - y) × \(held(.log(onePlus: -p)))]",
       result: value(p, target: y))
   }
 

@@ -65,7 +65,7 @@ public struct CrossEntropyTerm: LossFunction {
 
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
     SubstitutedFormula(
-      "L = −y log ŷ", ascii: "L = -y log p", "−\(y) × (\(Double.log(p)))",
+      "L = −y log ŷ", ascii: "L = -y log p", "−\(y) × \(Double.log(p))",
       result: value(p, target: y))
   }
 
@@ -144,7 +144,7 @@ public struct KullbackLeiblerTerm: LossFunction {
     if y > 0 && p > y / 2 && p < 2 * y {
       return SubstitutedFormula(
         "L = y log[1 + (y − ŷ)/ŷ]", ascii: "L = y log[1 + (y - p)/p]",
-        "\(y) × log[1 + (\(y - p)) / \(p)]", result: value(p, target: y))
+        "\(y) × log[1 + \(y - p) / \(p)]", result: value(p, target: y))
     }
     return SubstitutedFormula(
       "L = y log(y/ŷ)", ascii: "L = y log(y/p)", "\(y) × log(\(y) / \(p))",

@@ -67,7 +67,7 @@ public struct Huber: LossFunction {
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
     let (result, difference) = (value(p, target: y), p - y)
     return difference.magnitude <= delta
-      ? SubstitutedFormula("L = ½d²", ascii: "L = 1/2 d^2", "½ × (\(difference))²", result: result)
+      ? SubstitutedFormula("L = ½d²", ascii: "L = 1/2 d^2", "½ × \(difference)²", result: result)
       : SubstitutedFormula(
         "L = δ(|d| − ½δ)", ascii: "L = D(|d| - D/2)",
         "\(delta) × (\(difference.magnitude) − \(delta / 2))", result: result)
@@ -76,7 +76,7 @@ public struct Huber: LossFunction {
   public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
     let (result, difference) = (derivative(p, target: y), p - y)
     return difference.magnitude <= delta
-      ? SubstitutedFormula("L′ = ŷ − y", ascii: "L' = p - y", "\(p) − (\(y))", result: result)
+      ? SubstitutedFormula("L′ = ŷ − y", ascii: "L' = p - y", "\(p) − \(y)", result: result)
       : SubstitutedFormula(
         "L′ = δ sign(d)", ascii: "L' = D sign(d)", "\(delta) × sign(\(difference))",
         result: result)
@@ -127,14 +127,15 @@ public struct SmoothL1: LossFunction {
 
   public func value<T: Real>(_ prediction: T, target: T) -> T {
     let (difference, beta) = (prediction - target, T(exactly: beta))
-    if difference == 0 { return 0 }
+    if beta == 0 && difference == 0 { return 0 }
     let size = difference < 0 ? -difference : difference
     return size < beta ? difference / beta * (difference / 2) : size - beta / 2
   }
 
   public func derivative<T: Real>(_ prediction: T, target: T) -> T {
     let (difference, beta) = (prediction - target, T(exactly: beta))
-    if difference.isNaN || difference == 0 { return difference }
+    if difference.isNaN { return difference }
+    if beta == 0 && difference == 0 { return 0 }
     return difference >= beta ? 1 : difference <= -beta ? -1 : difference / beta
   }
 

@@ -100,7 +100,7 @@ public struct LogCosh: LossFunction {
     let size = (p - y).magnitude
     return size < 1
       ? SubstitutedFormula(
-        "L = log cosh(ŷ − y)", ascii: "L = log cosh(p - y)", "log cosh(\(p) − (\(y)))",
+        "L = log cosh(ŷ − y)", ascii: "L = log cosh(p - y)", "log cosh(\(p) − \(y))",
         result: value(p, target: y))
       : SubstitutedFormula(
         "L = |d| − log 2 + log(1 + e^(−2|d|))", ascii: "L = |d| - log 2 + log(1 + e^(-2|d|))",
@@ -110,7 +110,7 @@ public struct LogCosh: LossFunction {
 
   public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
     SubstitutedFormula(
-      "L′ = tanh(ŷ − y)", ascii: "L' = tanh(p - y)", "tanh(\(p) − (\(y)))",
+      "L′ = tanh(ŷ − y)", ascii: "L' = tanh(p - y)", "tanh(\(p) − \(y))",
       result: derivative(p, target: y))
   }
 }

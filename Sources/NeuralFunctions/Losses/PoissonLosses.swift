@@ -86,7 +86,7 @@ public struct PoissonOfRate: LossFunction {
 
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
     SubstitutedFormula(
-      "L = ŷ − y log ŷ", ascii: "L = p - y log p", "\(p) − \(y) × (\(Double.log(p)))",
+      "L = ŷ − y log ŷ", ascii: "L = p - y log p", "\(p) − \(y) × \(Double.log(p))",
       result: value(p, target: y))
   }
 
@@ -172,7 +172,7 @@ public struct PoissonOfLogRate: LossFunction {
 
   public func substitutedValue(at z: Double, target y: Double) -> SubstitutedFormula? {
     SubstitutedFormula(
-      "L = eᶻ − yz", ascii: "L = e^z - yz", "\(Double.exp(z)) − \(y) × (\(z))",
+      "L = eᶻ − yz", ascii: "L = e^z - yz", "\(Double.exp(z)) − \(y) × \(z)",
       result: value(z, target: y))
   }
 

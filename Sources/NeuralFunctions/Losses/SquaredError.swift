@@ -63,12 +63,12 @@ public struct MeanSquaredError: LossFunction {
 
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
     SubstitutedFormula(
-      "L = (y − ŷ)²", ascii: "L = (y - p)^2", "(\(y) − (\(p)))²", result: value(p, target: y))
+      "L = (y − ŷ)²", ascii: "L = (y - p)^2", "(\(y) − \(p))²", result: value(p, target: y))
   }
 
   public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
     SubstitutedFormula(
-      "L′ = 2(ŷ − y)", ascii: "L' = 2(p - y)", "2 × (\(p) − (\(y)))",
+      "L′ = 2(ŷ − y)", ascii: "L' = 2(p - y)", "2 × (\(p) − \(y))",
       result: derivative(p, target: y))
   }
 }
@@ -166,13 +166,13 @@ public struct GaussianNegativeLogLikelihood: LossFunction {
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
     SubstitutedFormula(
       "L = ½[log v + (y − ŷ)²/v]", ascii: "L = 1/2 [log v + (y - p)^2/v]",
-      "½ × [\(Double.log(variance)) + (\(y) − (\(p)))² / \(variance)]",
+      "½ × [\(Double.log(variance)) + (\(y) − \(p))² / \(variance)]",
       result: value(p, target: y))
   }
 
   public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
     SubstitutedFormula(
-      "L′ = (ŷ − y)/v", ascii: "L' = (p - y)/v", "(\(p) − (\(y))) / \(variance)",
+      "L′ = (ŷ − y)/v", ascii: "L' = (p - y)/v", "(\(p) − \(y)) / \(variance)",
       result: derivative(p, target: y))
   }
 }
