@@ -13,16 +13,18 @@ struct CursorPanel {
     let description = model.entry.description
     let variable = painter.spelled(description.variable)
     let symbol = painter.spelled(description.symbol)
-    var rows: [(label: String, value: String, style: Style)] = [
-      (variable, number(readings.x), theme.cursor),
-      ("\(symbol)(\(variable))", number(readings.value), theme.function),
-      ("\(symbol)′(\(variable))", number(readings.derivative), theme.derivative),
-      ("\(symbol)″(\(variable))", number(readings.secondDerivative), theme.secondDerivative),
-    ]
+    // All digits take all the room: the argument is then left out.
+    let argument = model.showsAllDigits ? "" : "(\(variable))"
     let tangent =
       readings.tangent(variable: variable) { NumberText.brief($0).withTrueMinus } ?? "none"
-    rows.append(("tangent", tangent, theme.tangent))
-    let labelWidth = max(8, rows.map { painter.width(of: $0.label) }.max() ?? 0)
+    let rows: [(label: String, value: String, style: Style)] = [
+      (variable, number(readings.x), theme.cursor),
+      ("\(symbol)\(argument)", number(readings.value), theme.function),
+      ("\(symbol)′\(argument)", number(readings.derivative), theme.derivative),
+      ("\(symbol)″\(argument)", number(readings.secondDerivative), theme.secondDerivative),
+      (model.showsAllDigits ? "tan" : "tangent", tangent, theme.tangent),
+    ]
+    let labelWidth = max(model.showsAllDigits ? 3 : 8, rows.map { painter.width(of: $0.label) }.max() ?? 0)
     for (offset, row) in rows.enumerated() where offset < inner.height {
       let y = inner.y + offset
       painter.write(row.label, x: inner.x + 1, y: y, theme.quiet)

@@ -30,7 +30,8 @@ struct CurvesLayout {
     let (upper, derivation) = body.splitBottom(derivationHeight)
     derivationPanel = derivation
 
-    let sideWidth = body.width < Self.sideNeeds ? 0 : min(44, max(28, body.width * 3 / 10))
+    let leastSide = model.showsAllDigits ? 33 : 28
+    let sideWidth = body.width < Self.sideNeeds ? 0 : min(44, max(leastSide, body.width * 3 / 10))
     let (left, side) = upper.splitRight(sideWidth)
     plotBox = left
     let inner = left.inset(by: 1)

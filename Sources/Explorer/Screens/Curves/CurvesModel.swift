@@ -66,7 +66,7 @@ struct CurvesModel: Sendable {
   /// Somewhere to begin reading that is neither an end nor the dullest point.
   private var startingCursor: Double {
     let x = AxisRange(shape.window)
-    return DecimalStep(notAbove: x.halfWidth / 10).advance(x.value(at: 0.6), by: 0)
+    return DecimalStep(notAbove: x.halfWidth / 5).nearest(to: x.value(at: 0.6))
   }
 
   // MARK: Changes

@@ -7,12 +7,11 @@ extension CurvesScreen {
     if model.showsHealth {
       let health = GradientHealth(model)
       let description = model.entry.description
-      let limit = NumberText.brief(model.saturation)
       return Status(
-        "Gradient (|\(description.symbol.unicode)′| < \(limit) is saturated): "
-          + health.sentence(in: model.viewport.x, variable: description.variable.unicode)
-          .withTrueMinus
-          + ".")
+        health.sentence(
+          in: model.viewport.x, variable: description.variable.unicode,
+          slope: "|\(description.symbol.unicode)′|"
+        ).withTrueMinus)
     }
     return Status(readingSentence(readings).withTrueMinus)
   }
@@ -26,8 +25,8 @@ extension CurvesScreen {
     let value = NumberText.brief(readings.value)
     if let point = readings.breakpoint, point.derivative.left != point.derivative.right {
       return "\(place) is \(value): a \(point.kind.name), slope "
-        + "\(NumberText.brief(point.derivative.left)) from the left, "
-        + "\(NumberText.brief(point.derivative.right)) from the right, "
+        + "\(NumberText.brief(point.derivative.left)) left, "
+        + "\(NumberText.brief(point.derivative.right)) right, "
         + "\(NumberText.brief(point.derivative.used)) used (\(point.convention))."
     }
     return "\(place) is \(value), \(slopeInWords(readings.derivative))\(landing)."
