@@ -8,8 +8,9 @@ extension PlotLayout {
     guard let column = projection.column(of: x) else { return }
     for y in plot.y..<plot.maxY {
       let character = frame[column, y].character
-      guard character == " " || character == area.chrome.zeroRow
-        || character == area.chrome.zeroColumn
+      guard
+        character == " " || character == area.chrome.zeroRow
+          || character == area.chrome.zeroColumn
       else { continue }
       frame.overlay(area.chrome.cursor, x: column, y: y, style)
     }

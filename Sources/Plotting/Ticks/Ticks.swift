@@ -37,9 +37,10 @@ struct TickStep: Hashable {
   /// The largest step not above `value`, which is finite and above zero.
   init(notAbove value: Double) {
     exponent = DecimalNumber.exponent(of: value)
-    factor = [5, 2].first { [exponent] in
-      DecimalNumber(significand: $0, exponent: exponent).value <= value
-    } ?? 1
+    factor =
+      [5, 2].first { [exponent] in
+        DecimalNumber(significand: $0, exponent: exponent).value <= value
+      } ?? 1
   }
 
   var value: Double { DecimalNumber(significand: factor, exponent: exponent).value }
