@@ -127,7 +127,12 @@ extension TerminalSession {
     if signals.contains(SIGTSTP) {
       if let resized = suspend(wholeGroup: false) { events.append(resized) }
     } else if signals.contains(SIGCONT) {
-      // Stopped without having been asked: whoever had the terminal meanwhile left it as it liked.
+      // Stopped without having been asked: whoever had the terminal meanwhile left it as it liked,
+      // or has it still.
+      guard isInForeground else {
+        if let resized = suspend(wholeGroup: false) { events.append(resized) }
+        return
+      }
       enterScreen()
       events.append(updatedSize() ?? .resize(size))
     } else if signals.contains(SIGWINCH) {
@@ -155,14 +160,20 @@ extension TerminalSession {
     leaveScreen()
     state.pointee.diversion.end()
     state.pointee.diversion = .none
-    SignalHandlers.stopProcess(wholeGroup: wholeGroup)
+    var signals: Set<Int32>
+    repeat {
+      SignalHandlers.stopProcess(wholeGroup: wholeGroup)
+      signals = pipe.drain()
+      if let fatal = SignalHandlers.fatal.first(where: signals.contains) { die(by: fatal) }
+      // Continued in the background there is no terminal to go on with. Where nobody could continue
+      // it, the process was not stopped at all.
+    } while signals.contains(SIGCONT) && !isInForeground
     state.pointee.diversion = .begin()
     enterScreen()
-    // That it was continued is known; what else came is not lost.
-    let signals = pipe.drain()
-    if let fatal = SignalHandlers.fatal.first(where: signals.contains) { die(by: fatal) }
     return updatedSize()
   }
+
+  private var isInForeground: Bool { tcgetpgrp(input) == getpgrp() }
 
   private func hangUp() -> Never { die(by: SIGHUP) }
 

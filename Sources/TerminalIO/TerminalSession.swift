@@ -96,8 +96,9 @@ public final class TerminalSession {
   public func end() {
     guard !hasEnded, let state = emergency else { return }
     hasEnded = true
+    let wasOnScreen = state.pointee.isOnScreen
     leaveScreen()
-    if hasUsedMouse { tcflush(input, TCIFLUSH) }
+    if wasOnScreen && hasUsedMouse { tcflush(input, TCIFLUSH) }
     state.pointee.diversion.end()
     state.pointee.diversion = .none
     handlers.remove()
