@@ -1,6 +1,7 @@
 import Glibc
 import Plotting
 import TerminalCells
+import Pictures
 import Testing
 
 /// Whole plots as pictures, recorded beside the tests.

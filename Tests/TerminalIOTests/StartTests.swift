@@ -23,10 +23,10 @@ import Testing
   }
 
   @Test(arguments: ["en_US.UTF-8", "C.utf8", "de_DE.UTF-8@euro", "xx.UTF8"])
-  func knowsTheNamesOfUTF8(name: String) { #expect(Locale.namesUTF8(name)) }
+  func knowsTheNamesOfUTF8(name: String) { #expect(TerminalLocale.namesUTF8(name)) }
 
   @Test(arguments: ["C", "POSIX", "en_US", "en_US.ISO-8859-1", ""])
-  func knowsTheNamesOfOtherCodesets(name: String) { #expect(!Locale.namesUTF8(name)) }
+  func knowsTheNamesOfOtherCodesets(name: String) { #expect(!TerminalLocale.namesUTF8(name)) }
 
   @Test func aNameFromTheEnvironmentIsShownHarmlessly() {
     #expect(TerminalError.printable("x\u{1B}[31m\n") == "x?[31m?")

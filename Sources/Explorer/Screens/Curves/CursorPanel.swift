@@ -15,8 +15,7 @@ struct CursorPanel {
     let symbol = painter.spelled(description.symbol)
     // All digits take all the room: the argument is then left out.
     let argument = model.showsAllDigits ? "" : "(\(variable))"
-    let tangent =
-      readings.tangent(variable: variable) { NumberText.brief($0).withTrueMinus } ?? "none"
+    let tangent = tangentText(variable: variable, width: inner.width - 11)
     let rows: [(label: String, value: String, style: Style)] = [
       (variable, number(readings.x), theme.cursor),
       ("\(symbol)\(argument)", number(readings.value), theme.function),
@@ -35,6 +34,16 @@ struct CursorPanel {
         row.value, x: hangs ? x - 1 : x, y: y, row.style, limit: inner.maxX - x + (hangs ? 1 : 0))
     }
     drawPins(with: &painter, in: inner.splitTop(rows.count).rest)
+  }
+
+  /// The tangent with as many digits as there is room for.
+  private func tangentText(variable: String, width: Int) -> String {
+    let texts = [4, 3, 2].compactMap { digits in
+      readings.tangent(variable: variable) {
+        NumberText.brief($0, digits: digits).withTrueMinus
+      }
+    }
+    return texts.first { $0.count <= width } ?? texts.last ?? "none"
   }
 
   private func number(_ value: Double) -> String {

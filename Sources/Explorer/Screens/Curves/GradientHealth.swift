@@ -35,11 +35,13 @@ struct GradientHealth {
   private let function: any ScalarFunction
   private let dead: [Interval]
   private let threshold: Double
+  private let breakpoints: [Double]
 
   init(_ model: CurvesModel) {
     function = model.function
     dead = model.shape.deadIntervals
     threshold = model.saturation
+    breakpoints = model.shape.breakpoints.map(\.x)
   }
 
   func state(at x: Double) -> State {
@@ -83,6 +85,12 @@ struct GradientHealth {
   }
 
   private func edge(between start: Double, and end: Double, leaving state: State) -> Double {
+    // A change at a declared breakpoint happens exactly there.
+    if let exact = breakpoints.first(where: { $0 > start && $0 < end }),
+      self.state(at: exact.nextDown) != self.state(at: exact.nextUp)
+    {
+      return exact
+    }
     var (low, high) = (start, end)
     for _ in 0..<60 {
       let middle = low / 2 + high / 2

@@ -44,6 +44,12 @@ struct PlotPanel {
     for (index, pin) in model.view.pins.enumerated() {
       items.append(("\(index + 1)", pin.name, painter.theme.pins[index]))
     }
+    if model.showsHealth {
+      for state in [GradientHealth.State.saturated, .dead, .amplifying] {
+        items.append(
+          (String(state.glyph(isASCII: painter.isASCII)), state.word, painter.theme.quiet))
+      }
+    }
     var x = layout.legend.x + 2
     for item in items {
       let width = painter.width(of: item.sample) + 1 + painter.width(of: item.name)

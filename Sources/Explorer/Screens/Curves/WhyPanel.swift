@@ -50,7 +50,7 @@ struct WhyPanel {
       painter.write((isFirst ? "= " : "  ") + line, x: indent + equals, y: y)
       y += 1
     }
-    guard y < inner.maxY else { return }
+    guard y < inner.maxY, !equation.saysTheResult else { return }
     painter.write("= \(equation.result)", x: indent + equals, y: y, painter.theme.derivative)
   }
 }
@@ -78,6 +78,9 @@ struct SubstitutionText {
     }.joined()
     words = text.split(separator: " ").map(String.init)
   }
+
+  /// Whether the substitution is a number already.
+  var saysTheResult: Bool { words == [result] }
 
   /// Where the equals sign of the formula stands.
   var columnOfEquals: Int {

@@ -6,7 +6,7 @@ import Testing
 ///
 /// With `NABLA_RECORD=1` in the environment the file is rewritten and the test fails all the same,
 /// so that no picture is blessed unseen.
-func expectPicture(
+public func expectPicture(
   _ picture: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation,
   file: StaticString = #filePath
 ) {
@@ -29,7 +29,7 @@ func expectPicture(
 }
 
 /// Compares a frame, without its styles, with a recorded picture.
-func expectPicture(
+public func expectPicture(
   _ frame: Frame, _ name: String, sourceLocation: SourceLocation = #_sourceLocation,
   file: StaticString = #filePath
 ) {
