@@ -200,7 +200,8 @@ final class PseudoTerminal {
     }
   }
 
-  private var tail: String {
+  /// The last of what was sent, for messages.
+  var tail: String {
     "last sent: " + String(decoding: output.suffix(400), as: UTF8.self).debugDescription
   }
 }
