@@ -57,13 +57,15 @@ extension TerminalSession {
     }
   }
 
-  /// Waits until something has happened, and returns all that has.
+  /// Waits until something has happened, and returns all that has; without events, if the screen
+  /// is to be painted anew.
   private func nextEvents() -> [Event] {
     var events: [Event] = []
     var bytes = [UInt8](repeating: 0, count: 4096)
     while true {
       // Once there are events, only for what is there already.
-      let wait = events.isEmpty ? decoder.patience.map { Int32($0) } ?? -1 : 0
+      let isDue = !events.isEmpty || painter.isStale
+      let wait = isDue ? 0 : decoder.patience.map { Int32($0) } ?? -1
       switch awaitInput(milliseconds: wait) {
       case .signals: handleSignals(&events)
       case .input:
@@ -74,7 +76,7 @@ extension TerminalSession {
           hangUp()
         }
       case .timeout:
-        if !events.isEmpty { return events }
+        if isDue { return events }
         decoder.timeOut(into: &events)
       case .gone: hangUp()
       }
@@ -134,11 +136,11 @@ extension TerminalSession {
         return
       }
       enterScreen()
-      events.append(updatedSize() ?? .resize(size))
+      if let resized = updatedSize() { events.append(resized) }
     } else if signals.contains(SIGWINCH) {
       // Even back at the old size, what the terminal shows may be torn.
       painter.invalidate()
-      events.append(updatedSize() ?? .resize(size))
+      if let resized = updatedSize() { events.append(resized) }
     }
   }
 

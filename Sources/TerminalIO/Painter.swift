@@ -43,6 +43,9 @@ final class Painter {
     }
   }
 
+  /// Whether the screen is to be painted though nothing may have changed.
+  var isStale: Bool { previous == nil }
+
   /// Forgets what stands on the screen: the next frame is painted whole.
   func invalidate() {
     previous = nil

@@ -66,6 +66,7 @@ public final class TerminalSession {
     emergency = state
     handlers = SignalHandlers.install()
 
+    Self.useWindowSize()
     guard let screen = newterm(nil, shim_stdout(), file) else {
       handlers.remove()
       emergency = nil

@@ -116,7 +116,7 @@ import Testing
         terminal.read()
         return terminal.output.count > first + first / 2
       }
-      #expect(try await terminal.quit() == .exited(0))
+      try await terminal.expectQuits()
       terminal.expectRestored()
     }
   }

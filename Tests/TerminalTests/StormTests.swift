@@ -17,7 +17,7 @@ import Testing
         terminal.read()
         if Bool.random(using: &random) { try await terminal.waitUntilIdle() }
       }
-      #expect(try await terminal.quit() == .exited(0))
+      try await terminal.expectQuits()
       terminal.expectRestored()
     }
   }
@@ -31,7 +31,7 @@ import Testing
       for _ in 0..<40 where !terminal.hasExited {
         try await terminal.typeAll(KeyStorm.keys(100, using: &random))
       }
-      #expect(try await terminal.quit() == .exited(0))
+      try await terminal.expectQuits()
       terminal.expectRestored()
     }
   }
@@ -47,7 +47,7 @@ import Testing
           .filter { ![0x03, 0x1A, 0x1C, UInt8(ascii: "q")].contains($0) }
         try await terminal.typeAll(bytes)
       }
-      #expect(try await terminal.quit() == .exited(0))
+      try await terminal.expectQuits()
       terminal.expectRestored()
     }
   }
@@ -64,7 +64,7 @@ import Testing
       terminal.type(sequence)
       // Nothing is waited for any more.
       try await terminal.waitUntilIdle()
-      #expect(try await terminal.quit() == .exited(0))
+      try await terminal.expectQuits()
     }
   }
 
@@ -80,7 +80,7 @@ import Testing
         terminal.type(bytes)
         try await terminal.waitUntilIdle()
       }
-      #expect(try await terminal.quit() == .exited(0))
+      try await terminal.expectQuits()
     }
   }
 
@@ -96,7 +96,7 @@ import Testing
       try await terminal.typeAll(Array("\u{1B}[200~\u{3}\u{1A}\u{1C}\u{1B}[31m".utf8))
       try await terminal.waitUntilIdle()
       #expect(!terminal.hasExited)
-      #expect(try await terminal.quit() == .exited(0))
+      try await terminal.expectQuits()
       terminal.expectRestored()
     }
   }

@@ -97,10 +97,15 @@ final class PseudoTerminal {
   /// Types all of it, however long the program takes, reading meanwhile.
   func typeAll(_ bytes: [UInt8]) async throws {
     var rest = bytes[...]
-    try await wait(for: "all of the input to be taken") {
-      rest = rest.dropFirst(type(Array(rest.prefix(65536))))
-      read()
-      return rest.isEmpty || hasExited
+    while !rest.isEmpty {
+      var taken = 0
+      try await wait(for: "more input to be taken", seen: { self.tail }) {
+        taken = type(Array(rest.prefix(65536)))
+        read()
+        return taken > 0 || hasExited
+      }
+      if hasExited { return }
+      rest = rest.dropFirst(taken)
     }
   }
 
@@ -195,7 +200,8 @@ final class PseudoTerminal {
     }
   }
 
-  private var tail: String {
+  /// The last of what was sent, for messages.
+  var tail: String {
     "last sent: " + String(decoding: output.suffix(400), as: UTF8.self).debugDescription
   }
 }

@@ -22,6 +22,12 @@ extension PseudoTerminal {
     withUnsafeBytes(of: settings.c_cc) { Array($0) }
   }
 
+  /// It quits when it is asked to, in the normal way.
+  func expectQuits(sourceLocation: SourceLocation = #_sourceLocation) async throws {
+    let status = try await quit()
+    #expect(status == .exited(0), "\(tail)", sourceLocation: sourceLocation)
+  }
+
   /// Leaves whatever is open by Escape, and quits by `q`.
   @discardableResult
   func quit() async throws -> ExitStatus {

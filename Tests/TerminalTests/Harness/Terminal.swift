@@ -5,6 +5,8 @@ import Testing
 /// A real terminal with the program in it: a tmux server of its own, which draws what is sent.
 struct Terminal: Sendable {
   private let socket: String
+  /// All of it: what the tests are run under must not matter.
+  private let environment: [Environment.Key: String]
   let columns: Int
   let rows: Int
 
@@ -73,7 +75,7 @@ struct Terminal: Sendable {
   private func tmux(_ arguments: [String]) async throws -> String {
     let result = try await Subprocess.run(
       .name("tmux"), arguments: Arguments(["-L", socket, "-f", "/dev/null"] + arguments),
-      environment: .inherit.updating(["TMUX": nil, "TERM": "xterm-256color"]),
+      environment: .custom(environment),
       output: .string(limit: 1 << 20), error: .string(limit: 65536))
     guard result.terminationStatus.isSuccess else {
       throw TmuxFailed(
@@ -92,12 +94,14 @@ struct Terminal: Sendable {
     _ command: [String], columns: Int, rows: Int, environment: [String: String], folder: String
   ) async throws -> Terminal {
     let socket = "nabla-test-\(getpid())-\(folder.suffix(6))"
-    let terminal = Terminal(socket: socket, columns: columns, rows: rows)
-    var all = ["LANG": "C.UTF-8", "HOME": folder]
-    all.merge(environment) { _, new in new }
+    var all: [Environment.Key: String] = [
+      "LANG": "C.UTF-8", "HOME": folder, "TERM": "xterm-256color", "SHELL": "/bin/sh",
+    ]
+    all["PATH"] = Program.environment("PATH")
+    all.merge(environment.map { (Environment.Key(stringLiteral: $0), $1) }) { _, new in new }
+    let terminal = Terminal(socket: socket, environment: all, columns: columns, rows: rows)
     try await terminal.tmux(
-      ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-c", folder]
-        + all.flatMap { ["-e", "\($0)=\($1)"] } + command)
+      ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-c", folder] + command)
     return terminal
   }
 
