@@ -26,8 +26,8 @@ struct CanvasTests {
     #expect(picture(line((0, 1), (6, 1), width: 6, height: 2), .braille) == "\n⠉⠉⠉⠉⠉⠉")
     #expect(picture(line((1, 0), (1, 2), width: 3, height: 2), .braille) == " ⡇\n ⡇")
     let rising = line((0, 2), (4, 0), width: 4, height: 2)
-    #expect(picture(rising, .quadrants) == "?")
-    #expect(picture(rising, .halfBlocks) == "?")
+    #expect(picture(rising, .quadrants) == "  ▄▀\n▄▀")
+    #expect(picture(rising, .halfBlocks) == "  ▄▀\n▄▀")
   }
 
   /// One dot a column for slopes below 1 and one a row above, each touching the next.
@@ -72,9 +72,9 @@ struct CanvasTests {
 
   @Test func leavesGapsInDashes() {
     let flat = line((0, 0.5), (14, 0.5), width: 14, height: 1)
-    #expect(picture(flat, .braille, Stroke(dash: .dashed)) == "?")
-    #expect(picture(flat, .braille, Stroke(dash: .dotted)) == "?")
-    #expect(picture(flat, .ascii, Stroke(dash: .dashed, asciiGlyph: "x")) == "?")
+    #expect(picture(flat, .braille, Stroke(dash: .dashed)) == "⠤⠤  ⠤⠤  ⠤⠤  ⠤⠤")
+    #expect(picture(flat, .braille, Stroke(dash: .dotted)) == "⠄⠠ ⠄⠠ ⠄⠠ ⠄⠠ ⠄⠠")
+    #expect(picture(flat, .ascii, Stroke(dash: .dashed, asciiGlyph: "x")) == "xx xx xx xx xx")
     var dots: [Int] = []
     for dash in Dash.allCases {
       var canvas = Canvas(flat.size, markers: .braille)

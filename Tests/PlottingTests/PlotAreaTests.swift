@@ -9,7 +9,15 @@ struct PlotAreaTests {
     PlotArea(Viewport(x: -2...2, y: -1...1)).layout(in: frame.bounds).drawAxes(into: &frame)
     #expect(
       frame.picture == """
-        ?
+         1┤             ·
+          │             ·
+          │             ·
+         0┤ · · · · · · · · · · · · ·
+          │             ·
+          │             ·
+        −1┤             ·
+          └┬─────┬──────┬──────┬─────┬
+           −2    −1     0      1     2
         """)
   }
 
