@@ -10,20 +10,32 @@ public func expectPicture(
   _ picture: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation,
   file: StaticString = #filePath
 ) {
-  let path = folder(of: file) + "/Pictures/" + name + ".txt"
+  expectText(
+    picture, inFile: folder(of: file) + "/Pictures/" + name + ".txt", sourceLocation: sourceLocation)
+}
+
+/// Compares a text with a file of the package, such as `docs/keys.md`, that is printed from the code.
+public func expectText(
+  _ text: String, at path: String, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let root = folder(of: folder(of: folder(of: #filePath)))
+  expectText(text, inFile: root + "/" + path, sourceLocation: sourceLocation)
+}
+
+private func expectText(_ text: String, inFile path: String, sourceLocation: SourceLocation) {
+  let text = text.hasSuffix("\n") ? text : text + "\n"
   if getenv("NABLA_RECORD").map({ String(cString: $0) }) == "1" {
     Issue.record(
-      write(picture + "\n", to: path) ? "recorded \(path)" : "cannot write \(path)",
+      write(text, to: path) ? "recorded \(path)" : "cannot write \(path)",
       sourceLocation: sourceLocation)
     return
   }
   guard let expected = read(path) else {
-    Issue.record(
-      "no picture \(path); record it with NABLA_RECORD=1", sourceLocation: sourceLocation)
+    Issue.record("no file \(path); record it with NABLA_RECORD=1", sourceLocation: sourceLocation)
     return
   }
   #expect(
-    expected == picture + "\n", "\(name) is\n\(picture)\nand not\n\(expected)",
+    expected == text, "\(path) should be\n\(text)\nand is\n\(expected)",
     sourceLocation: sourceLocation)
 }
 
@@ -35,9 +47,10 @@ public func expectPicture(
   expectPicture(frame.picture, name, sourceLocation: sourceLocation, file: file)
 }
 
-private func folder(of file: StaticString) -> Substring {
-  let path = Substring(file.description)
-  return path[..<(path.lastIndex(of: "/") ?? path.endIndex)]
+private func folder(of file: StaticString) -> String { folder(of: file.description) }
+
+private func folder(of path: String) -> String {
+  String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
 }
 
 private func read(_ path: String) -> String? {

@@ -17,11 +17,11 @@ import Testing
       try await terminal.type("2")
       try await terminal.waitFor("softmax(x)")
       try await terminal.press("Enter")
-      try await terminal.type("3.5")
+      try await terminal.type("7.25")
       try await terminal.press("Enter")
-      try await terminal.waitFor("3.5")
+      try await terminal.waitFor("7.25")
       try await terminal.type("u")
-      try await terminal.waitUntil("the old value") { !$0.contains("3.5") }
+      try await terminal.waitUntil("the old value") { !$0.contains("7.25") }
 
       try await terminal.resize(columns: 100, rows: 30)
       try await terminal.waitUntil("a wider frame") {

@@ -10,9 +10,8 @@ struct CursorPanel {
     guard !rect.isEmpty else { return }
     let theme = painter.theme
     let inner = painter.box(rect, title: "at the cursor")
-    let description = model.entry.description
-    let variable = painter.spelled(description.variable)
-    let symbol = painter.spelled(description.symbol)
+    let variable = painter.spelled(model.function.variable)
+    let symbol = painter.spelled(model.function.symbol)
     // All digits take all the room: the argument is then left out.
     let argument = model.showsAllDigits ? "" : "(\(variable))"
     let tangent = tangentText(variable: variable, width: inner.width - 11)
@@ -23,13 +22,13 @@ struct CursorPanel {
       ("\(symbol)″\(argument)", number(readings.secondDerivative), theme.secondDerivative),
       (model.showsAllDigits ? "tan" : "tangent", tangent, theme.tangent),
     ]
-    let labelWidth = max(model.showsAllDigits ? 3 : 8, rows.map { painter.width(of: $0.label) }.max() ?? 0)
+    let labelWidth = max(model.showsAllDigits ? 2 : 7, rows.map { painter.width(of: $0.label) }.max() ?? 0)
     for (offset, row) in rows.enumerated() where offset < inner.height {
       let y = inner.y + offset
       painter.write(row.label, x: inner.x + 1, y: y, theme.quiet)
-      let x = inner.x + labelWidth + 2
+      let x = inner.x + labelWidth + 3
       // A minus sign hangs out to the left, so that digits stand below digits.
-      let hangs = row.value.hasPrefix("−") && x > inner.x + labelWidth + 1
+      let hangs = row.value.hasPrefix("−")
       painter.write(
         row.value, x: hangs ? x - 1 : x, y: y, row.style, limit: inner.maxX - x + (hangs ? 1 : 0))
     }

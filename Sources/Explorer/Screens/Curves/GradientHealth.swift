@@ -32,7 +32,7 @@ struct GradientHealth {
     }
   }
 
-  private let function: any ScalarFunction
+  private let function: DrawnFunction
   private let dead: [Interval]
   private let threshold: Double
   private let breakpoints: [Double]
@@ -127,8 +127,8 @@ struct GradientHealth {
   private func place(
     start: Double, end: Double, in range: AxisRange, variable: String
   ) -> String {
-    let from = NumberText.brief(start, digits: 3)
-    let to = NumberText.brief(end, digits: 3)
+    let from = NumberText.brief(start, digits: 3).withTrueMinus
+    let to = NumberText.brief(end, digits: 3).withTrueMinus
     switch (start == range.lower, end == range.upper) {
     case (true, true): return "everywhere in sight"
     case (true, false): return "for \(variable) < \(to)"
