@@ -63,7 +63,18 @@ extension Focal {
   }
 
   public func substitutedDerivative(at z: Double, target y: Double) -> SubstitutedFormula? {
-    guard y == 0 || y == 1 else { return nil }
+    guard y == 0 || y == 1 else {
+      let terms = SoftTerms(z, target: y)
+      return SubstitutedFormula(
+        Notation(
+          "L′ = αₜ(1 − pₜ)^γ [σ(z) − y + γ (1 − pₜ)′/(1 − pₜ) · BCE]",
+          ascii: "L' = a_t (1 - p_t)^g [s(z) - y + g (1 - p_t)'/(1 - p_t) * BCE]"),
+        """
+        \(weight(y)) × \(terms.miss.rounded)^\(gamma) × \
+        [\(terms.crossEntropySlope.rounded) + \(gamma) × \(terms.missSlope.rounded) / \
+        \(terms.miss.rounded) × \(terms.crossEntropy.rounded)]
+        """, result: derivative(z, target: y))
+    }
     let u = y == 1 ? z : -z
     let (miss, hit, crossEntropy): (Double, Double, Double) =
       (LogisticTerms.sigmoid(-u), LogisticTerms.sigmoid(u), LogisticTerms.softplus(-u))
@@ -72,7 +83,10 @@ extension Focal {
       Notation(
         (y == 1 ? "L′ = −" : "L′ = ") + "αₜ(1 − pₜ)^γ [(1 − pₜ) + γ pₜ (−log pₜ)]",
         ascii: (y == 1 ? "L' = -" : "L' = ") + "a_t (1 - p_t)^g [(1 - p_t) + g p_t (-log p_t)]"),
-      "\(y == 1 ? -weight : weight) × \(miss)^\(gamma) × [\(miss) + \(gamma) × \(hit) × \(crossEntropy)]",
+      """
+      \(y == 1 ? -weight : weight) × \(miss)^\(gamma) × \
+      [\(miss) + \(gamma) × \(hit) × \(crossEntropy)]
+      """,
       result: derivative(z, target: y))
   }
 
