@@ -87,6 +87,8 @@ struct ScaledDoubleDouble: Sendable, Hashable {
   static func * (a: ScaledDoubleDouble, b: DoubleDouble) -> ScaledDoubleDouble {
     ScaledDoubleDouble(significand: a.significand * b, exponent: a.exponent)
   }
+
+  static func * (a: ScaledDoubleDouble, b: Double) -> ScaledDoubleDouble { a * DoubleDouble(b) }
 }
 
 /// 2ⁿ for the exponents of normal numbers.

@@ -17,7 +17,7 @@ extension Jacobian {
         (minus ? "−" : "") + "\(p.unicode)·(\(delta) − \(q.unicode))",
         ascii: (minus ? "-" : "") + "\(p.ascii)*(\(delta) - \(q.ascii))")
       let leading = sign * left[row].rounded
-      substitution = isDiagonal ? "\(leading) × \(factor)" : "\(leading) × (\(factor))"
+      substitution = "\(leading) × \(factor)"
     case .logSoftmax:
       let q = probability(column)
       formula = Notation("\(delta) − \(q.unicode)", ascii: "\(delta) - \(q.ascii)")
