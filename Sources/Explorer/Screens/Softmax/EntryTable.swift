@@ -29,7 +29,7 @@ struct EntryTable {
 
   /// Draws the names and lets `draw` fill in each row in sight.
   func forEachRow(
-    letter: String, with painter: inout Painter, _ draw: (Int, Int, inout Painter) -> Void
+    letter: String?, with painter: inout Painter, _ draw: (Int, Int, inout Painter) -> Void
   ) {
     let visible = layout.visibleLogits(model)
     for index in visible {
@@ -38,8 +38,9 @@ struct EntryTable {
       if isSelected && model.focus == .panel {
         painter.write("▸", x: inner.x, y: y, painter.theme.cursor)
       }
+      // Without a letter, the number of the class.
       painter.write(
-        SoftmaxModel.indexed(letter, index), x: inner.x + 2, y: y,
+        letter.map { SoftmaxModel.indexed($0, index) } ?? "\(index)", x: inner.x + 2, y: y,
         isSelected ? painter.theme.title : painter.theme.quiet)
       draw(index, y, &painter)
     }

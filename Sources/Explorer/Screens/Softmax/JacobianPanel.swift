@@ -93,16 +93,20 @@ struct JacobianPanel {
     let drawn = window.drawnRect
     let first = model.inputName(window.columns.lowerBound)
     let last = model.inputName(window.columns.upperBound - 1)
-    let firstEnd = painter.write(first, x: drawn.x, y: y, painter.theme.quiet)
-    let lastStart = max(firstEnd + 1, drawn.maxX - painter.width(of: last))
-    painter.write(last, x: lastStart, y: y, painter.theme.quiet)
-    let name = "▾" + model.inputName(model.column)
+    // The name of the cursor's column goes before those of the ends.
+    let selected = model.inputName(model.column)
     let x = window.rect(row: model.row, column: model.column).x
-    let end = x + painter.width(of: name)
-    if x > firstEnd && end < lastStart {
-      painter.write(name, x: x, y: y, painter.theme.title)
-    } else {
-      painter.write("▾", x: x, y: y, painter.theme.title)
+    let width = painter.width(of: selected) + 1
+    let isRight = x + width > drawn.maxX
+    let start = isRight ? x + 1 - width : x
+    painter.write(
+      isRight ? selected + "▾" : "▾" + selected, x: start, y: y, painter.theme.title)
+    if drawn.x + painter.width(of: first) < start {
+      painter.write(first, x: drawn.x, y: y, painter.theme.quiet)
+    }
+    let lastStart = drawn.maxX - painter.width(of: last)
+    if lastStart > start + width {
+      painter.write(last, x: lastStart, y: y, painter.theme.quiet)
     }
   }
 
@@ -128,9 +132,9 @@ struct JacobianPanel {
     let seen =
       whole
       ? "\(model.count) × \(model.count)"
-      : "rows \(rows.lowerBound)–\(rows.upperBound - 1), columns "
-        + "\(columns.lowerBound)–\(columns.upperBound - 1) of \(model.count)"
-    return window.detail == .aggregated ? seen + ", largest |entry| of each pixel" : seen
+      : "\(rows.lowerBound)–\(rows.upperBound - 1) × \(columns.lowerBound)–"
+        + "\(columns.upperBound - 1) of \(model.count)"
+    return window.detail == .aggregated ? seen + ", the largest of each" : seen
   }
 
   // MARK: Sums

@@ -30,13 +30,17 @@ struct JacobianReading {
   /// What the row and the column of the cursor sum to, as computed.
   private var sums: String {
     let (row, column) = (jacobian.rowSum(model.row), jacobian.columnSum(model.column))
-    let rows = model.readings.largestRowSum.map { " (worst row \(brief($0)))" } ?? ""
-    let columns =
-      jacobian.columnsSumToZero
-      ? model.readings.largestColumnSum.map { " (worst \(brief($0)))" } ?? ""
-      : " = 1 − K·\(SoftmaxModel.indexed("p", model.column)), not 0"
-    return "row \(model.outputName(model.row)) sums to \(brief(row))\(rows), "
-      + "column \(model.inputName(model.column)) to \(brief(column, digits: 4))\(columns)"
+    let start =
+      "row \(model.outputName(model.row)) sums to \(brief(row)), column "
+      + "\(model.inputName(model.column)) to "
+    guard jacobian.columnsSumToZero else {
+      let p = SoftmaxModel.indexed("p", model.column)
+      let over = jacobian.temperature == 1 ? "1 − K·\(p)" : "(1 − K·\(p))/T"
+      return start + "\(brief(column, digits: 4)): \(over), not 0"
+    }
+    guard let rows = model.readings.largestRowSum, let columns = model.readings.largestColumnSum
+    else { return start + brief(column) + ": 0 but for rounding" }
+    return start + "\(brief(column)); none is off 0 by more than \(brief(max(rows, columns)))"
   }
 
   /// The entry and its mirror image, as computed.
@@ -44,7 +48,7 @@ struct JacobianReading {
     let (i, j) = (model.row, model.column)
     guard i != j else {
       return jacobian.isSymmetric
-        ? "symmetric: J = Jᵀ; on the diagonal, steepest where p = ½"
+        ? "symmetric: ∂pᵢ/∂xⱼ = ∂pⱼ/∂xᵢ; on the diagonal an entry is its own mirror image"
         : "not symmetric: J ≠ Jᵀ; every row holds −p, plus 1 on the diagonal"
     }
     let name = SoftmaxModel.indexed("J", j) + "," + SoftmaxModel.indexed("", i)

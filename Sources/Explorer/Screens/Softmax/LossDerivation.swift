@@ -41,8 +41,10 @@ struct LossDerivation {
     NumberText.brief(value, digits: digits).withTrueMinus
   }
 
-  private func factor(_ value: Double) -> String {
-    value < 0 ? "(\(brief(value)))" : brief(value)
+  private func sumOfProducts(_ numbers: [Double]) -> Double {
+    stride(from: 0, to: numbers.count - 1, by: 2).reduce(0) {
+      $0 + numbers[$1] * numbers[$1 + 1]
+    }
   }
 
   private func name(_ letter: String, _ index: Int) -> String {
@@ -68,18 +70,23 @@ struct LossDerivation {
     let classes = targetClasses
     let terms = classes.prefix(2).map { index in
       let weight = loss.targets[index] == 1 ? "" : "\(brief(loss.targets[index], digits: 3))·"
-      return "\(weight)log \(brief(loss.probabilities[index]))"
+      let p = NumberText.significant(loss.probabilities[index], digits: 6).withTrueMinus
+      return "\(weight)log \(p)"
     }
     let sum = listed(Array(terms), count: classes.count)
-    return "L = −Σ yₖ log pₖ = −\(classes.count > 1 ? "(\(sum))" : sum) = \(brief(loss.loss))"
+    return "L = −Σ yₖ log pₖ = −\(classes.count > 1 ? "(\(sum))" : sum) = "
+      + "\(brief(loss.loss)) nats, at chance \(brief(loss.lossAtChance))"
   }
 
   private var backwards: [String] {
     let classes = targetClasses
     let terms = classes.prefix(2).map { index in
-      "∂L/∂\(name("p", index)) = −\(brief(readings.loss.targets[index], digits: 4))/"
-        + "\(brief(readings.loss.probabilities[index])) = "
-        + brief(readings.gradientOfProbabilities[index])
+      let numbers = [readings.loss.targets[index], readings.loss.probabilities[index]]
+      let fitted = FittedNumbers(numbers, result: readings.gradientOfProbabilities[index]) {
+        -$0[0] / $0[1]
+      }
+      return "∂L/∂\(name("p", index)) = −\(fitted.operands[0])/\(fitted.operands[1]) = "
+        + fitted.result
     }
     let rest = classes.count > 2 ? ", …" : ""
     return ["1 ∂L/∂p = −y/p:  \(terms.joined(separator: ", "))\(rest), the others 0"]
@@ -87,14 +94,21 @@ struct LossDerivation {
 
   private var chain: [String] {
     let classes = targetClasses
-    let terms = classes.prefix(2).map { row in
-      "\(factor(readings.loss.jacobian[row, index])) × "
-        + factor(readings.gradientOfProbabilities[row])
+    let shown = classes.prefix(2)
+    let numbers = shown.flatMap { row in
+      [readings.loss.jacobian[row, index], readings.gradientOfProbabilities[row]]
+    }
+    let rest = readings.chained[index] - sumOfProducts(numbers)
+    let fitted = FittedNumbers(numbers, result: readings.chained[index]) {
+      sumOfProducts($0) + (classes.count > shown.count ? rest : 0)
+    }
+    let terms = shown.indices.map {
+      "\(fitted.bracketed(2 * $0)) × \(fitted.bracketed(2 * $0 + 1))"
     }
     let target = "∂L/∂\(name("x", index))"
     return [
       "2 \(target) = Σᵢ (∂pᵢ/∂\(name("x", index)))·(−yᵢ/pᵢ) = "
-        + "\(listed(Array(terms), count: classes.count)) = \(brief(readings.chained[index]))"
+        + "\(listed(terms, count: classes.count)) = \(fitted.result)"
     ]
   }
 
@@ -104,7 +118,7 @@ struct LossDerivation {
     return [
       "3 pᵢ cancels:  Σᵢ pᵢ(δᵢⱼ − pⱼ)\(over)·(−yᵢ/pᵢ) = −Σᵢ yᵢ(δᵢⱼ − pⱼ)\(over)"
         + "  with j = \(index)",
-      "  = (−y\(j) + p\(j)·Σᵢ yᵢ)\(over), and Σᵢ yᵢ = \(brief(targetSum, digits: 6))",
+      "  = \(over.isEmpty ? "−y\(j) + p\(j)·Σᵢ yᵢ" : "(−y\(j) + p\(j)·Σᵢ yᵢ)/T"), and Σᵢ yᵢ = \(brief(targetSum, digits: 6))",
     ]
   }
 
@@ -114,18 +128,20 @@ struct LossDerivation {
     let loss = readings.loss
     let (p, y) = (loss.probabilities[index], loss.targets[index])
     let isTempered = loss.temperature != 1
-    let difference = "\(brief(p)) − \(brief(y, digits: 4))"
-    let right =
-      isTempered ? "(\(difference)) / \(brief(loss.temperature, digits: 4))" : difference
+    let fitted = FittedNumbers([p, y, loss.temperature], result: loss.gradient[index]) {
+      ($0[0] - $0[1]) / $0[2]
+    }
+    let difference = "\(fitted.operands[0]) − \(fitted.operands[1])"
+    let right = isTempered ? "(\(difference)) / \(fitted.operands[2])" : difference
     let formula = "\(name("p", index)) − \(name("y", index))"
     let gap = (readings.chained[index] - loss.gradient[index]).magnitude
     let check =
       gap.isFinite
-      ? "the long way round differs by \(brief(gap, digits: 2))"
-      : "the long way round is \(NumberText.word(readings.chained[index])): a p underflowed"
+      ? "step 2 differs by \(brief(gap, digits: 2))"
+      : "step 2 gives \(NumberText.word(readings.chained[index])): a p underflowed"
     return [
       "4 ∂L/∂\(name("x", index)) = \(isTempered ? "(\(formula))/T" : formula) = \(right) = "
-        + "\(brief(loss.gradient[index]));  \(check)"
+        + "\(fitted.result);  \(check)"
     ]
   }
 }

@@ -19,7 +19,7 @@ struct LossPanel {
     for (strip, heading) in zip(strips, headings) {
       painter.write(heading, endingAt: strip.x + Self.numberWidth, y: inner.y, quiet)
     }
-    table.forEachRow(letter: "", with: &painter) { index, y, painter in
+    table.forEachRow(letter: nil, with: &painter) { index, y, painter in
       drawRow(index, y, strips, &painter)
     }
     drawTotals(inner, with: &painter)
@@ -83,7 +83,7 @@ struct LossPanel {
       model.vector.targetClass.map { "class \($0)" }
       ?? "soft y, its own entropy \(NumberText.brief(loss.targetEntropy))"
     let lines = [
-      "target: \(target);  Σ\(gradientName) = \(NumberText.brief(sum, digits: 2).withTrueMinus)",
+      "target: \(target);  Σ\(model.vector.temperature == 1 ? "(p − y)" : "(p − y)/T") = \(NumberText.brief(sum, digits: 2).withTrueMinus)",
       "loss \(NumberText.brief(loss.loss)), at chance ln \(unmasked) = "
         + NumberText.brief(loss.lossAtChance),
     ]

@@ -36,12 +36,15 @@ struct MatrixLooks {
     looks.append(.detail(.pixels))
     let whole = 0
     looks.append(.detail(.glyphs))
-    let decimals = [2, 3, 4, 6, 9]
+    let decimals = [1, 2, 3, 4, 6, 9]
     looks += decimals.map { .detail(.numbers(decimals: $0)) }
     self.looks = looks
 
     // Rows scroll before numbers give way to glyphs, and glyphs to pixels.
-    let widest = decimals.prefix(3).last { Self.fits($0, map, in: narrow) }
+    // Short numbers do without the sums.
+    let widest =
+      decimals[1..<4].last { Self.fits($0, map, in: narrow) }
+      ?? decimals[..<2].last { Self.fits($0, map, in: rect) }
     if let widest {
       automatic = looks.firstIndex(of: .detail(.numbers(decimals: widest))) ?? whole
     } else if map.columns <= rect.width && map.rows <= 2 * rect.height {
@@ -51,7 +54,7 @@ struct MatrixLooks {
     }
   }
 
-  private static func fits(_ decimals: Int, _ map: Heatmap, in rect: Rect) -> Bool {
+  static func fits(_ decimals: Int, _ map: Heatmap, in rect: Rect) -> Bool {
     var wide = map
     wide.detail = .numbers(decimals: decimals)
     return wide.layout(in: rect).columns.count == map.columns
@@ -132,7 +135,7 @@ struct MatrixWindow {
 
   /// Draws the part of the matrix; indices of the closures count from its corner.
   func draw(
-    into frame: inout Frame, extreme: (Range<Int>, Range<Int>) -> Double,
+    into frame: inout Frame, extreme: @escaping (Range<Int>, Range<Int>) -> Double,
     value: (Int, Int) -> Double
   ) {
     heatmap.draw(

@@ -28,20 +28,29 @@ struct NudgeExplanation {
     let row = model.row
     let name = "(J·Δx)" + SoftmaxModel.indexed("", row)
     let moved = readings.nudge.indices.filter { readings.nudge[$0] != 0 }
-    let terms = moved.prefix(3).map { column in
+    guard !moved.isEmpty else { return "\(name) = 0: Δx is 0 everywhere" }
+    let shown = moved.prefix(2)
+    let numbers = shown.flatMap { column in
       let isDropped = model.showsDiagonalOnly && column != row
-      let entry = isDropped ? 0 : model.readings.jacobian[row, column]
-      return "\(parenthesized(entry)) × \(parenthesized(readings.nudge[column]))"
+      return [isDropped ? 0 : model.readings.jacobian[row, column], readings.nudge[column]]
     }
-    guard !terms.isEmpty else { return "\(name) = 0: Δx is 0 everywhere" }
-    let more = moved.count > 3 ? " + … (\(moved.count) terms)" : ""
     let result = model.showsDiagonalOnly ? readings.diagonalPrediction : readings.predicted
-    return "\(name) = \(terms.joined(separator: " + "))\(more) = \(brief(result[row], digits: 5))"
+    // What is left out of sight enters the sum as it is.
+    let rest = result[row] - Self.sumOfProducts(numbers)
+    let fitted = FittedNumbers(numbers, result: result[row]) {
+      Self.sumOfProducts($0) + (moved.count > shown.count ? rest : 0)
+    }
+    let terms = shown.indices.map {
+      "\(fitted.bracketed(2 * $0)) × \(fitted.bracketed(2 * $0 + 1))"
+    }
+    let more = moved.count > shown.count ? " + …" : ""
+    return "\(name) = \(terms.joined(separator: " + "))\(more) = \(fitted.result)"
   }
 
-  private func parenthesized(_ value: Double) -> String {
-    let text = NumberText.brief(value, digits: 5).withTrueMinus
-    return value < 0 ? "(\(text))" : text
+  private static func sumOfProducts(_ numbers: [Double]) -> Double {
+    stride(from: 0, to: numbers.count - 1, by: 2).reduce(0) {
+      $0 + numbers[$1] * numbers[$1 + 1]
+    }
   }
 
   private var truth: String {
@@ -64,6 +73,6 @@ struct NudgeExplanation {
   private var quality: String {
     model.variant.id == "sparsemax"
       ? "sparsemax is linear while its support stays: J·Δx is then exact"
-      : "the Jacobian is the best linear guess: its error shrinks with the square of Δx"
+      : "J·Δx is the best linear guess: its error shrinks as the square of Δx"
   }
 }

@@ -49,11 +49,20 @@ struct SoftmaxLayout {
     map.maximumPadding = body.width >= 160 ? 6 : 2
     looks = MatrixLooks(of: map, in: matrix, narrow: narrow)
     let look = looks[model.zoom]
-    let showsNumbers = if case .detail(.numbers) = look { true } else { false }
-    sumWidth = showsNumbers ? Self.sumColumns : 0
+    let hasSums = Self.hasSums(look, of: map, in: matrix, narrow: narrow)
+    sumWidth = hasSums ? Self.sumColumns : 0
     window = MatrixWindow(
       map, look: look, row: model.row, column: model.column,
-      in: showsNumbers ? narrow : matrix)
+      in: hasSums ? narrow : matrix)
+  }
+
+  /// Sums stand beside numbers, unless without them the whole matrix fits.
+  private static func hasSums(
+    _ look: MatrixLooks.Look, of map: Heatmap, in rect: Rect, narrow: Rect
+  ) -> Bool {
+    guard case .detail(.numbers(let decimals)) = look else { return false }
+    return MatrixLooks.fits(decimals, map, in: narrow)
+      || !MatrixLooks.fits(decimals, map, in: rect)
   }
 
   private static func readingLines(_ view: SoftmaxModel.View, isTall: Bool) -> Int {

@@ -54,17 +54,16 @@ struct SoftmaxSentence {
     let loss = readings.loss
     let gradient = loss.gradient[model.row]
     let input = model.inputName(model.row)
-    let comparison = loss.loss < loss.lossAtChance ? "better" : "no better"
-    let chance = "\(comparison) than chance (\(brief(loss.lossAtChance, digits: 4)))"
+    let chance = "at chance \(brief(loss.lossAtChance, digits: 4))"
     guard loss.loss.isFinite else {
       return "The loss is infinite: the target gives weight to a class whose probability is 0."
     }
     let advice =
       gradient == 0
-      ? "and leaves \(input) where it is"
-      : "and learning \(gradient < 0 ? "raises" : "lowers") \(input), whose gradient is "
+      ? "learning leaves \(input) where it is"
+      : "learning \(gradient < 0 ? "raises" : "lowers") \(input), gradient "
         + brief(gradient, digits: 4)
-    return "Loss \(brief(loss.loss, digits: 4)), \(chance), \(advice)."
+    return "Loss \(brief(loss.loss, digits: 4)) (\(chance)); \(advice)."
   }
 
   private func stability(_ readings: StabilityReadings) -> String {
@@ -73,6 +72,6 @@ struct SoftmaxSentence {
       return "Naive softmax survives these logits in all three types; try 1000, 1001, 1002."
     }
     let names = broken.map(\.type).joined(separator: ", ")
-    return "Naive softmax breaks in \(names); with the maximum taken off none of it happens."
+    return "Naive softmax breaks in \(names); less its maximum it does not."
   }
 }

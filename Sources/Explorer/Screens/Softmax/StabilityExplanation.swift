@@ -28,8 +28,10 @@ struct StabilityExplanation {
 
   private var stable: String {
     let trial = readings.trials[0]
-    return "stable: e^(x − \(NumberText.brief(trial.maximum).withTrueMinus)) is at most 1, "
-      + "so the sum, \(NumberText.brief(trial.shiftedSum)), is finite and at least 1"
+    let shift = NumberText.brief(trial.maximum)
+    let minus = trial.maximum < 0 ? "(\(shift.withTrueMinus))" : shift
+    return "stable: e^(x − \(minus)) ≤ 1, so the sum, \(NumberText.brief(trial.shiftedSum)), "
+      + "is finite and at least 1"
   }
 
   private var errors: String {

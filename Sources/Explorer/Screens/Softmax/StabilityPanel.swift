@@ -9,7 +9,7 @@ struct StabilityPanel {
 
   func draw(with painter: inout Painter) {
     let inner = painter.box(
-      layout.jacobianPanel, title: "softmax as first written, and with the maximum taken off")
+      layout.jacobianPanel, title: "softmax, naive and stable, in three types")
     guard let table = EntryTable(model, layout, inner: inner) else { return }
     let columns = table.columns(2 * readings.trials.count)
     let quiet = painter.theme.quiet
@@ -43,11 +43,11 @@ struct StabilityPanel {
         drawNumber(sum, column, y, &painter)
       }
     }
-    let limits = readings.trials.map {
-      "\($0.type) \(NumberText.brief($0.overflowsFrom, digits: 4))"
+    painter.write("e^x = inf from", x: inner.x + 2, y: y + 1, painter.theme.quiet)
+    for (index, trial) in readings.trials.enumerated() {
+      painter.write(
+        "x > " + NumberText.brief(trial.overflowsFrom, digits: 4),
+        endingAt: columns[2 * index + 1].maxX, y: y + 1, painter.theme.quiet)
     }
-    painter.write(
-      "e^x overflows from x = " + limits.joined(separator: ", "), x: inner.x + 1, y: y + 1,
-      painter.theme.quiet, limit: inner.width - 2)
   }
 }

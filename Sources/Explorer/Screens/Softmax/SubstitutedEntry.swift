@@ -1,49 +1,46 @@
 import NeuralFunctions
 
-/// An entry's formula with its numbers put in, in as many digits as multiply out to those of the
-/// result.
+/// An entry's formula with its numbers put in.
 struct SubstitutedEntry {
   let text: String
 
-  private static let resultDigits = 5
-
   init(_ jacobian: Jacobian, row: Int, column: Int) {
     let formula = jacobian.substitutedEntry(row: row, column: column)
-    let result = NumberText.readout(formula.result, digits: Self.resultDigits)
     let numbers = formula.substitution.pieces.compactMap { piece in
       if case .number(let value) = piece { value } else { nil }
     }
-    let isProduct = jacobian.structure == .softmax || jacobian.structure == .softmin
-    // More digits until what is read multiplies out to what is read.
-    let digits = (Self.resultDigits...17).first { digits in
-      guard isProduct else { return true }
-      let shown = numbers.map { Double(NumberText.readout($0, digits: digits)) ?? .nan }
-      return NumberText.readout(Self.product(of: shown), digits: Self.resultDigits) == result
+    let structure = jacobian.structure
+    let isDiagonal = row == column
+    let fitted = FittedNumbers(numbers, result: formula.result) {
+      Self.value($0, of: structure, isDiagonal: isDiagonal)
     }
-    let written = formula.substitution.pieces.map { piece in
-      switch piece {
-      case .text(let text): text
-      case .number(let value): Self.written(value, digits: digits ?? 17, isProduct: isProduct)
-      }
-    }
-    let right = written.joined()
+    var next = 0
+    let right = formula.substitution.pieces.map { piece in
+      if case .text(let text) = piece { return text }
+      defer { next += 1 }
+      return fitted.operands[next]
+    }.joined()
     // A lone number, as for log-softmax, is the result already.
     text =
-      numbers.count == 1 && !right.contains("/")
-      ? "\(formula.formula.unicode) = \(result.withTrueMinus)"
-      : "\(formula.formula.unicode) = \(right) = \(result.withTrueMinus)"
+      right == fitted.result || right == "0"
+      ? "\(formula.formula.unicode) = \(fitted.result)"
+      : "\(formula.formula.unicode) = \(right) = \(fitted.result)"
   }
 
-  /// Two factors, and the temperature that divides them.
-  private static func product(of numbers: [Double]) -> Double {
-    guard numbers.count >= 2 else { return .nan }
-    return numbers[0] * numbers[1] / (numbers.count > 2 ? numbers[2] : 1)
-  }
-
-  private static func written(_ value: Double, digits: Int, isProduct: Bool) -> String {
-    let isWhole = value == value.rounded() && value.magnitude < 1e6
-    let text =
-      isWhole ? NumberText.brief(value) : NumberText.readout(value, digits: digits)
-    return text.withTrueMinus
+  /// What the substituted numbers come to.
+  private static func value(
+    _ numbers: [Double], of structure: Jacobian.Structure, isDiagonal: Bool
+  ) -> Double {
+    switch structure {
+    case .softmax, .softmin:
+      guard numbers.count >= 2 else { return .nan }
+      return numbers[0] * numbers[1] / (numbers.count > 2 ? numbers[2] : 1)
+    case .logSoftmax:
+      guard let first = numbers.first else { return .nan }
+      return first / (numbers.count > 1 ? numbers[1] : 1)
+    case .sparsemax:
+      guard let size = numbers.first, size != 0 else { return 0 }
+      return ((isDiagonal ? 1 : 0) - 1 / size) / (numbers.count > 1 ? numbers[1] : 1)
+    }
   }
 }
