@@ -6,8 +6,9 @@ public struct LineEditor: Sendable, Hashable {
   /// Characters before the caret.
   public private(set) var caret: Int
 
-  /// Longer input is refused: nothing a user means to type is longer, and a runaway paste is.
-  static let longest = 65_536
+  /// Longer input is refused: a vector of 4,096 numbers with all their digits fits, a runaway
+  /// paste does not.
+  static let longest = 131_072
 
   public init(_ text: String = "") {
     self.text = Array(text)

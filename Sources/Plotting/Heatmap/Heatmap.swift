@@ -13,6 +13,8 @@ public struct Heatmap: Sendable {
   public var cursor: MatrixIndex?
   public var maximumDecimals = 4
   public var maximumRowHeight = 3
+  /// How many blank columns an entry with a number may have beyond those it needs.
+  public var maximumPadding = 2
 
   public init(
     rows: Int, columns: Int, scale: DivergingScale, palette: HeatmapPalette,
@@ -31,7 +33,7 @@ public struct Heatmap: Sendable {
     switch detail {
     case .numbers(let decimals):
       let width = numberWidth(decimals: decimals) + 1
-      let wide = columns > 0 ? min(rect.width / columns, width + 2) : width
+      let wide = columns > 0 ? min(rect.width / columns, width + max(0, maximumPadding)) : width
       let high = rows > 0 ? min(rect.height / rows, max(1, maximumRowHeight)) : 1
       return layout(detail, in: rect, entry: Size(width: max(width, wide), height: max(1, high)))
     case .glyphs:

@@ -9,21 +9,21 @@ struct LogitPanel {
 
   func draw(with painter: inout Painter) {
     let variant = model.variant
-    let argument = model.vector.temperature == 1 ? "x" : "x / T"
+    let argument = model.vector.temperature == 1 ? "x" : "x/T"
     let inner = painter.box(
-      layout.logitPanel,
-      title: "x → \(painter.spelled(variant.output)) = \(variant.description.name)(\(argument))")
-    guard inner.height > 2 else { return }
-    let columns = Columns(inner, count: model.count)
-    painter.write("logit", endingAt: columns.value, y: inner.y, painter.theme.quiet)
-    painter.write(variant.output, x: columns.output, y: inner.y, painter.theme.quiet)
+      layout.logitPanel, title: "\(variant.description.name)(\(argument))")
+    guard inner.height > 3 else { return }
+    let columns = Columns(inner, model: model)
+    let heading = layout.logitRows.y - 1
+    painter.write("logit x", endingAt: columns.value, y: heading, painter.theme.quiet)
+    painter.write(variant.output, x: columns.output, y: heading, painter.theme.quiet)
     let visible = layout.visibleLogits(model)
     for index in visible {
-      let y =
-        layout.logitRows.y + (index - visible.lowerBound) * layout.rowHeight
-        + (layout.rowHeight - 1) / 2
-      draw(index, y: y, columns, with: &painter)
+      draw(index, y: layout.line(of: index, in: visible), columns, with: &painter)
     }
+    TemperatureSlider(temperature: model.vector.temperature).draw(
+      with: &painter,
+      in: Rect(x: inner.x + 1, y: inner.maxY - 2, width: inner.width - 2, height: 1))
     drawTotals(visible, y: inner.maxY - 1, with: &painter, in: inner)
   }
 
@@ -33,13 +33,15 @@ struct LogitPanel {
     /// After the last digit of a logit.
     let value: Int
     let output: Int
+    let outputWidth: Int
     let bar: Rect
 
-    init(_ inner: Rect, count: Int) {
+    init(_ inner: Rect, model: SoftmaxModel) {
       name = inner.x + 2
-      value = name + String(count - 1).count + 10
+      value = name + String(model.count - 1).count + 10
       output = value + 2
-      let start = output + 9
+      outputWidth = model.showsAllDigits ? inner.maxX - output : 9
+      let start = output + outputWidth
       bar = Rect(x: start, y: 0, width: inner.maxX - start - 1, height: 1)
     }
   }
@@ -57,9 +59,10 @@ struct LogitPanel {
       painter.write(logitText(index), endingAt: columns.value, y: y, style)
     }
     let output = model.readings.outputs[index]
+    let digits = model.showsAllDigits ? NumberText.exact(output) : NumberText.short(output)
     painter.write(
-      NumberText.short(output).withTrueMinus, x: columns.output, y: y, theme.text, limit: 9)
-    drawBar(index, y: y, columns.bar, with: &painter)
+      digits.withTrueMinus, x: columns.output, y: y, theme.text, limit: columns.outputWidth)
+    if columns.bar.width >= 3 { drawBar(index, y: y, columns.bar, with: &painter) }
   }
 
   private func logitText(_ index: Int) -> String {
@@ -82,12 +85,11 @@ struct LogitPanel {
     _ visible: Range<Int>, y: Int, with painter: inout Painter, in inner: Rect
   ) {
     let theme = painter.theme
-    var text = "T \(NumberText.brief(model.vector.temperature))"
+    var text = ""
     if model.variant.outputsAreProbabilities {
-      text +=
-        "   Σ\(painter.spelled(model.variant.output)) \(NumberText.exact(model.readings.outputSum))"
+      text += "Σp \(NumberText.exact(model.readings.outputSum))   "
     }
-    text += "   step \(NumberText.brief(model.step))"
+    text += "step \(NumberText.brief(model.step))"
     painter.write(text, x: inner.x + 1, y: y, theme.quiet, limit: inner.width - 2)
     if visible.count < model.count {
       let range = " \(visible.lowerBound)–\(visible.upperBound - 1) of \(model.count) "

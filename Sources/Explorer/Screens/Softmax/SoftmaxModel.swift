@@ -2,40 +2,25 @@ import NeuralFunctions
 
 /// The state of the Softmax screen.
 struct SoftmaxModel: Sendable {
-  /// What undo goes back to: everything a user can edit.
-  struct Vector: Sendable, Equatable {
-    var logits: [Double]
-    var temperature = 1.0
-    /// Which of the catalogue's vector functions.
-    var variant = 0
-    /// What the next randomising starts from, so that it can be repeated.
-    var seed: UInt64 = 1
+  /// What stands beside the logits.
+  enum View: Sendable, Hashable, CaseIterable {
+    case jacobian, nudge, loss, stability
   }
 
+  /// Where the cursor is: among the logits, or in the panel beside them.
   enum Focus: Sendable, Hashable {
-    case logits, jacobian
-  }
-
-  /// What is open for typing, and what Enter will do with it.
-  enum Prompt: Sendable, Hashable {
-    case logit, temperature, addConstant, scale, wholeVector
-
-    var question: String {
-      switch self {
-      case .logit: "value"
-      case .temperature: "temperature T"
-      case .addConstant: "add to every logit"
-      case .scale: "multiply every logit by"
-      case .wholeVector: "the whole vector"
-      }
-    }
+    case logits, panel
   }
 
   static let startingLogits = [2, 1, 0.1]
+  static let acceptedCount = 2...4096
   static let steps = [0.001, 0.01, 0.1, 0.5, 1, 10, 100]
 
   private(set) var vector: Vector
   private(set) var readings: SoftmaxReadings
+  /// What the present view shows beyond that.
+  private(set) var detail = Detail.jacobian
+  private var detailInput: DetailInput?
   private(set) var history = UndoHistory<Vector>()
   private let startingVector: Vector
 
@@ -47,6 +32,20 @@ struct SoftmaxModel: Sendable {
   var prompt: Prompt?
   var field = NumberField(editing: 0)
   var refusal: String?
+  /// What an edit did, where that is not plain to see; said once.
+  var notice: String?
+
+  var view = View.jacobian
+  /// The heatmap's scale, and the magnitude of its strongest colours; nil for automatic.
+  var isLogarithmic = false
+  var fixedExtent: Double?
+  /// Steps closer than the look at which the whole matrix fits; below zero farther.
+  var zoom = 0
+  var showsAllDigits = false
+  /// The classic mistake: s(1 − s) alone, as if softmax acted on each logit by itself.
+  var showsDiagonalOnly = false
+  /// How far the derivation of p − y has been told, 0...``LossReadings/lastStep``.
+  var lossStep = 0
 
   init(logits: [Double] = startingLogits) {
     let usable = SoftmaxReadings.isUsable(logits) ? logits : Self.startingLogits
@@ -59,10 +58,18 @@ struct SoftmaxModel: Sendable {
   var count: Int { vector.logits.count }
   var step: Double { Self.steps[stepIndex] }
 
-  /// The logit that edits change: the row in the vector, the column in the matrix.
-  var selectedLogit: Int { focus == .logits ? row : column }
+  /// The logit that edits change: the row in a list, the column in the matrix.
+  var selectedLogit: Int { focus == .panel && view == .jacobian ? column : row }
 
   var variant: VectorCatalogueEntry { Catalogue.vectorFunctions[vector.variant] }
+
+  /// Δx: as edited, or one step of the selected logit.
+  var nudge: [Double] {
+    if let nudge = vector.nudge { return nudge }
+    var nudge = [Double](repeating: 0, count: count)
+    nudge[row] = step
+    return nudge
+  }
 
   // MARK: Changes
 
@@ -70,8 +77,8 @@ struct SoftmaxModel: Sendable {
   mutating func change(kind: String? = nil, _ edit: (inout Vector) -> Void) {
     var next = vector
     edit(&next)
-    guard VectorParser.acceptedCount.contains(next.logits.count) else {
-      refusal = "A vector has 2 to 4096 logits."
+    guard Self.acceptedCount.contains(next.logits.count) else {
+      refusal = "A vector has 2 to 4096 logits; this one stays at \(count)."
       return
     }
     guard SoftmaxReadings.isUsable(next.logits) else {
@@ -103,9 +110,42 @@ struct SoftmaxModel: Sendable {
   }
 
   private mutating func show(_ next: Vector) {
+    // A target or a nudge changes nothing that is read off the logits.
+    let needsReadings =
+      next.logits != vector.logits || next.temperature != vector.temperature
+      || next.variant != vector.variant
     vector = next
-    readings = SoftmaxReadings(next)
+    if needsReadings { readings = SoftmaxReadings(next) }
     row = min(row, count - 1)
     column = min(column, count - 1)
+  }
+
+  // MARK: What the views show
+
+  /// What the present view shows beyond the outputs and the Jacobian.
+  enum Detail: Sendable {
+    case jacobian
+    case nudge(NudgeReadings)
+    case loss(LossReadings)
+    case stability(StabilityReadings)
+  }
+
+  private struct DetailInput: Sendable, Equatable {
+    var view: View
+    var vector: Vector
+    var nudge: [Double]
+  }
+
+  /// Computes what the present view shows, if anything that it depends on has changed.
+  mutating func refresh() {
+    let input = DetailInput(view: view, vector: vector, nudge: view == .nudge ? nudge : [])
+    guard input != detailInput else { return }
+    detailInput = input
+    switch view {
+    case .jacobian: detail = .jacobian
+    case .nudge: detail = .nudge(NudgeReadings(vector, readings, nudge: input.nudge))
+    case .loss: detail = .loss(LossReadings(vector))
+    case .stability: detail = .stability(StabilityReadings(vector, readings))
+    }
   }
 }

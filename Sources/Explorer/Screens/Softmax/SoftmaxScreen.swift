@@ -11,6 +11,30 @@ public struct SoftmaxScreen: Screen {
 
   public var title: String { "Softmax" }
   public var minimumSize: Size { Size(width: 60, height: 15) }
-  public var field: OpenField? { model.prompt.map { OpenField($0.question, model.field.editor) } }
-  public var keys: [KeyHelp] { isTyping ? Self.typingKeys : Self.keymap.help }
+  public var field: OpenField? {
+    model.prompt.map { OpenField(model.question($0), model.field.editor) }
+  }
+  public var keys: [KeyHelp] { isTyping ? Self.typingKeys : viewKeymap.help + Self.keymap.help }
+
+  public var status: Status {
+    if let refusal = model.refusal { return .refusal(refusal) }
+    return Status(model.notice ?? SoftmaxSentence(model).text)
+  }
+
+  public func draw(with painter: inout Painter, in body: Rect) {
+    let layout = SoftmaxLayout(
+      body: body, model: model, palette: painter.theme.heatmapPalette,
+      levels: painter.theme.heatmapLevels)
+    LogitPanel(model: model, layout: layout).draw(with: &painter)
+    switch model.detail {
+    case .jacobian: JacobianPanel(model: model, layout: layout).draw(with: &painter)
+    case .nudge(let readings):
+      NudgePanel(model: model, layout: layout, readings: readings).draw(with: &painter)
+    case .loss(let readings):
+      LossPanel(model: model, layout: layout, readings: readings).draw(with: &painter)
+    case .stability(let readings):
+      StabilityPanel(model: model, layout: layout, readings: readings).draw(with: &painter)
+    }
+    SoftmaxReadingPanel(model: model).draw(with: &painter, in: layout.readingPanel)
+  }
 }

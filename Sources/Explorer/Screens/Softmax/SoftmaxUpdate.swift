@@ -5,246 +5,192 @@ extension SoftmaxScreen {
   public mutating func update(_ event: Event, in context: ScreenContext) -> [Effect] {
     switch event {
     case .key(let key):
-      model.refusal = nil
-      if model.prompt != nil { type(key) } else { press(key) }
+      (model.refusal, model.notice) = (nil, nil)
+      if model.prompt != nil { type(key) } else { press(key, in: context.body) }
     case .paste(let text):
-      model.refusal = nil
+      (model.refusal, model.notice) = (nil, nil)
       paste(text)
     case .mouse(let mouse):
       point(mouse, in: context.body)
     case .resize:
       break
     }
+    model.refresh()
     return []
   }
 
-  // MARK: Keys
-
-  private mutating func press(_ key: Key) {
-    if let sign = NumberField.isOpened(by: key) {
-      model.prompt = .logit
+  private mutating func press(_ key: Key, in body: Rect) {
+    if let command = viewKeymap.command(for: key) ?? Self.keymap.command(for: key) {
+      perform(command, in: body)
+    } else if let sign = NumberField.isOpened(by: key), let prompt = entryPrompt {
+      model.prompt = prompt
       model.field = NumberField(startingWith: String(sign))
-    } else if let command = Self.keymap.command(for: key) {
-      perform(command)
     }
   }
 
-  private mutating func perform(_ command: SoftmaxCommand) {
+  private mutating func perform(_ command: SoftmaxCommand, in body: Rect) {
     switch command {
     case .moveRow(let offset): moveRow(by: offset)
     case .moveColumn(let offset): moveColumn(by: offset)
+    case .pageRows(let pages): pageRows(by: pages, in: body)
+    case .pageColumns(let pages): pageColumns(by: pages, in: body)
     case .first: moveToEnd(0)
     case .last: moveToEnd(model.count - 1)
-    case .nudge(let steps): nudge(by: steps)
-    case .changeStep(let offset):
-      model.stepIndex = min(SoftmaxModel.steps.count - 1, max(0, model.stepIndex + offset))
+    case .nudge(let steps): changeEntry(by: steps)
+    case .changeStep(let offset): changeStep(by: offset)
+    case .type: if let prompt = entryPrompt { open(prompt) }
     case .open(let prompt): open(prompt)
-    case .add: insert(0)
-    case .duplicate: insert(model.vector.logits[model.selectedLogit])
-    case .remove: remove()
-    case .sort: model.change { $0.logits.sort(by: >) }
-    case .randomise: model.change { $0.randomise() }
+    case .undo: model.undo()
+    case .redo: model.redo()
+    case .reset: model.reset()
+    case .show, .toggleDigits, .toggleDiagonalOnly, .zoom, .toggleScale, .back, .advance:
+      look(command, in: body)
+    case .add, .insert, .duplicate, .remove, .mask, .sort, .randomise, .equalise, .nextVariant,
+      .changeTemperature, .chooseTarget, .forgetNudge:
+      edit(command)
+    }
+  }
+
+  /// What typing fills in at the cursor; nil where a view has nothing to type into.
+  private var entryPrompt: SoftmaxModel.Prompt? {
+    guard model.focus == .panel else { return .logit }
+    switch model.view {
+    case .jacobian, .stability: return .logit
+    case .nudge: return .nudgeEntry
+    case .loss: return .target
+    }
+  }
+
+  // MARK: What is shown
+
+  private mutating func look(_ command: SoftmaxCommand, in body: Rect) {
+    switch command {
+    case .show(let view):
+      model.view = model.view == view ? .jacobian : view
+      model.focus = .logits
+    case .toggleDigits: model.showsAllDigits.toggle()
+    case .toggleDiagonalOnly: model.showsDiagonalOnly.toggle()
+    case .toggleScale:
+      model.isLogarithmic.toggle()
+      model.view = .jacobian
+    case .zoom(let steps): zoom(by: steps, in: body)
+    case .advance(let steps):
+      model.lossStep = min(LossReadings.lastStep, max(0, model.lossStep + steps))
+    case .back:
+      if model.focus == .panel {
+        model.focus = .logits
+      } else {
+        model.view = .jacobian
+        model.showsDiagonalOnly = false
+      }
+    default: break
+    }
+  }
+
+  private mutating func zoom(by steps: Int, in body: Rect) {
+    model.view = .jacobian
+    let looks = SoftmaxLayout(body: body, model: model).looks
+    let wanted = model.zoom + steps
+    model.zoom = min(looks.closest, max(looks.farthest, wanted))
+    if model.zoom != wanted {
+      model.notice = steps > 0 ? "This is the closest look." : "This is the farthest look."
+    }
+  }
+
+  // MARK: The vector
+
+  private mutating func edit(_ command: SoftmaxCommand) {
+    let index = model.selectedLogit
+    switch command {
+    case .add: insert(0, at: index + 1)
+    case .insert: insert(0, at: index)
+    case .duplicate: insert(model.vector.logits[index], at: index + 1)
+    case .remove: remove(at: index)
+    case .mask:
+      model.change { $0.logits[index] = $0.logits[index] == -.infinity ? 0 : -.infinity }
+    case .sort: model.change { $0.sort() }
+    case .randomise: randomise()
     case .equalise: model.change { $0.equalise() }
     case .nextVariant:
       model.change { $0.variant = ($0.variant + 1) % Catalogue.vectorFunctions.count }
     case .changeTemperature(let offset): changeTemperature(by: offset)
-    case .undo: model.undo()
-    case .redo: model.redo()
-    case .reset: model.reset()
+    case .chooseTarget:
+      let row = model.row
+      model.change { $0.targets = SoftmaxModel.Vector.oneHot(row, count: $0.logits.count) }
+    case .forgetNudge: model.change { $0.nudge = nil }
+    default: break
     }
   }
 
-  private mutating func moveRow(by offset: Int) {
-    model.row = min(model.count - 1, max(0, model.row + offset))
-  }
-
-  /// The logits lie left of the matrix: its first column leads back to them.
-  private mutating func moveColumn(by offset: Int) {
-    switch model.focus {
-    case .logits:
-      if offset > 0 {
-        model.focus = .jacobian
-        model.column = 0
-      }
-    case .jacobian where model.column == 0 && offset < 0:
-      model.focus = .logits
-    case .jacobian:
-      model.column = min(model.count - 1, max(0, model.column + offset))
+  private mutating func changeEntry(by steps: Int) {
+    switch (model.focus, model.view) {
+    case (.panel, .nudge): changeNudge(by: steps)
+    case (.panel, .loss): changeTarget(by: steps)
+    default: changeLogit(by: steps)
     }
   }
 
-  private mutating func moveToEnd(_ index: Int) {
-    switch model.focus {
-    case .logits: model.row = index
-    case .jacobian: model.column = index
-    }
-  }
-
-  private mutating func nudge(by steps: Int) {
+  private mutating func changeLogit(by steps: Int) {
     let index = model.selectedLogit
     let (step, old) = (model.step, model.vector.logits[index])
     guard old.isFinite else {
-      model.refusal = "-inf is a mask and cannot be nudged; Enter types a new value."
+      model.refusal = "-inf is a mask and cannot be nudged; Enter types a value, M unmasks."
       return
     }
-    model.change(kind: "nudge \(index)") { $0.logits[index] = nudged(old, by: steps, of: step) }
+    model.change(kind: "logit \(index)") { $0.logits[index] = nudged(old, by: steps, of: step) }
   }
 
-  private mutating func insert(_ value: Double) {
-    let index = model.selectedLogit + 1
+  private mutating func changeNudge(by steps: Int) {
+    let (row, step) = (model.row, model.step)
+    var nudge = model.nudge
+    nudge[row] = nudged(nudge[row], by: steps, of: step)
+    guard nudge[row].isFinite else {
+      model.refusal = "An entry of Δx is a finite number."
+      return
+    }
+    model.change(kind: "nudge \(row)") { $0.nudge = nudge }
+  }
+
+  private mutating func changeTarget(by steps: Int) {
+    let row = model.row
+    let value = nudged(model.vector.targets[row], by: steps, of: model.step)
+    model.change(kind: "target \(row)") { $0.setTarget(row, to: min(1, max(0, value))) }
+  }
+
+  private mutating func changeStep(by offset: Int) {
+    model.stepIndex = min(SoftmaxModel.steps.count - 1, max(0, model.stepIndex + offset))
+    model.notice = "The step is now \(NumberText.brief(model.step))."
+  }
+
+  private mutating func insert(_ value: Double, at index: Int) {
     let before = model.count
-    model.change { $0.logits.insert(value, at: index) }
+    model.change { $0.insert(value, at: index) }
     guard model.count > before else { return }
-    switch model.focus {
-    case .logits: model.row = index
-    case .jacobian: model.column = index
+    if model.focus == .panel && model.view == .jacobian {
+      model.column = index
+    } else {
+      model.row = index
     }
   }
 
-  private mutating func remove() {
-    let index = model.selectedLogit
-    guard model.count > VectorParser.acceptedCount.lowerBound else {
+  private mutating func remove(at index: Int) {
+    guard model.count > SoftmaxModel.acceptedCount.lowerBound else {
       model.refusal = "A vector keeps at least 2 logits."
       return
     }
-    model.change { $0.logits.remove(at: index) }
+    model.change { $0.remove(at: index) }
+  }
+
+  private mutating func randomise() {
+    let seed = model.vector.seed
+    model.change { $0.randomise() }
+    model.notice = "Random logits from seed \(seed), normal with deviation 2; R chooses a seed."
   }
 
   private mutating func changeTemperature(by offset: Int) {
-    let ladder = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100]
     let now = model.vector.temperature
+    let ladder = TemperatureSlider.ladder
     let next = offset > 0 ? ladder.first { $0 > now } : ladder.last { $0 < now }
     if let next { model.change(kind: "temperature") { $0.temperature = next } }
-  }
-
-  // MARK: Typing
-
-  private mutating func open(_ prompt: SoftmaxModel.Prompt) {
-    model.prompt = prompt
-    switch prompt {
-    case .logit: model.field = NumberField(editing: model.vector.logits[model.selectedLogit])
-    case .temperature: model.field = NumberField(editing: model.vector.temperature)
-    case .addConstant: model.field = NumberField(editing: 100)
-    case .scale: model.field = NumberField(editing: 2)
-    case .wholeVector:
-      model.field = NumberField(
-        startingWith: model.vector.logits.map(NumberText.exact).joined(separator: ", "))
-    }
-  }
-
-  private mutating func type(_ key: Key) {
-    switch key {
-    case .escape: model.prompt = nil
-    case .enter: accept()
-    case .up, .down:
-      // In a column of numbers the arrows accept and go on, as in a spreadsheet.
-      guard model.prompt == .logit, model.focus == .logits else { return }
-      accept()
-      if model.prompt == nil { moveRow(by: key == .up ? -1 : 1) }
-    default: _ = model.field.handle(key)
-    }
-  }
-
-  private mutating func accept() {
-    guard let prompt = model.prompt else { return }
-    let text = model.field.text
-    do {
-      switch prompt {
-      case .wholeVector: try replaceVector(text)
-      case .logit where text.contains(where: { ",; ".contains($0) }): try replaceVector(text)
-      case .logit: try setLogit(text)
-      case .temperature: try setTemperature(text)
-      case .addConstant:
-        let constant = try finiteNumber(text)
-        model.change { $0.logits = $0.logits.map { $0 + constant } }
-      case .scale:
-        let factor = try finiteNumber(text)
-        model.change { $0.logits = $0.logits.map { $0 == -.infinity ? $0 : $0 * factor } }
-      }
-      if model.refusal == nil { model.prompt = nil }
-    } catch {
-      model.refusal = error.sentence
-    }
-  }
-
-  private mutating func setLogit(_ text: String) throws(Refusal) {
-    let value = try number(text)
-    guard value < .infinity else {
-      throw Refusal("A logit is a finite number, or -inf as a mask.")
-    }
-    let index = model.selectedLogit
-    model.change { $0.logits[index] = value }
-  }
-
-  private mutating func setTemperature(_ text: String) throws(Refusal) {
-    let value = try number(text)
-    guard value.isFinite && value > 0 else {
-      throw Refusal("The temperature is a finite number above 0.")
-    }
-    model.change { $0.temperature = value }
-  }
-
-  private mutating func replaceVector(_ text: String) throws(Refusal) {
-    do {
-      let logits = try VectorParser.logits(text)
-      model.change { $0.logits = logits }
-    } catch { throw Refusal(error.description) }
-  }
-
-  private func finiteNumber(_ text: String) throws(Refusal) -> Double {
-    let value = try number(text)
-    guard value.isFinite else { throw Refusal("A finite number is accepted here.") }
-    return value
-  }
-
-  private func number(_ text: String) throws(Refusal) -> Double {
-    do { return try NumberParser.number(text) } catch { throw Refusal(error.description) }
-  }
-
-  /// A list pasted outside a field replaces the vector; inside one it is text.
-  private mutating func paste(_ text: String) {
-    if model.prompt != nil {
-      model.field.insert(text.map { $0.isNewline ? " " : String($0) }.joined())
-      return
-    }
-    do { try replaceVector(text) } catch { model.refusal = error.sentence }
-  }
-
-  // MARK: Mouse
-
-  private mutating func point(_ mouse: Mouse, in body: Rect) {
-    guard model.prompt == nil else { return }
-    switch mouse.action {
-    case .wheelUp: moveRow(by: -1)
-    case .wheelDown: moveRow(by: 1)
-    case .press, .drag:
-      let layout = SoftmaxLayout(body: body, model: model)
-      if let target = layout.target(x: mouse.x, y: mouse.y) {
-        model.row = target.row
-        if let column = target.column {
-          model.focus = .jacobian
-          model.column = column
-        } else {
-          model.focus = .logits
-        }
-      }
-    case .release: break
-    }
-  }
-}
-
-extension SoftmaxModel.Vector {
-  /// Logits from a normal distribution of deviation 2, rounded to hundredths.
-  mutating func randomise() {
-    var generator = SplitMix64(seed: seed)
-    logits = logits.map { _ in (generator.normal() * 200).rounded() / 100 }
-    seed &+= 1
-  }
-
-  /// Every finite logit becomes their mean; masks stay.
-  mutating func equalise() {
-    let finite = logits.filter(\.isFinite)
-    let mean = finite.reduce(0) { $0 + $1 / Double(finite.count) }
-    logits = logits.map { $0.isFinite ? mean : $0 }
   }
 }

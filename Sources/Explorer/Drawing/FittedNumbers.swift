@@ -1,0 +1,44 @@
+/// The numbers of a calculation in as few digits as make what is read come out as what is read:
+/// 0.65900 × (−0.24243) = −0.15976.
+struct FittedNumbers: Sendable, Hashable {
+  let operands: [String]
+  let result: String
+
+  /// - Parameters:
+  ///   - digits: the significant digits of the result, and the fewest of an operand.
+  ///   - evaluate: the calculation, which the texts must repeat.
+  init(
+    _ operands: [Double], result: Double, digits: Int = 5, _ evaluate: ([Double]) -> Double
+  ) {
+    let wanted = NumberText.significant(result, digits: digits)
+    let fitting = (digits...17).first { operandDigits in
+      let read = operands.map {
+        Double(NumberText.significant($0, digits: operandDigits)) ?? .nan
+      }
+      return NumberText.significant(evaluate(read), digits: digits) == wanted
+    }
+    self.operands = operands.map {
+      NumberText.significant($0, digits: fitting ?? 17).withTrueMinus
+    }
+    self.result = wanted.withTrueMinus
+  }
+
+  /// The operand, in brackets if it is negative.
+  func bracketed(_ index: Int) -> String {
+    operands[index].hasPrefix("−") ? "(\(operands[index]))" : operands[index]
+  }
+}
+
+extension NumberText {
+  /// `value` with that many significant digits, trailing zeros included, as they tell how exactly
+  /// it is known; numbers that are exact in fewer are written shorter: 0.65900, 0.1, 3.
+  static func significant(_ value: Double, digits: Int) -> String {
+    guard value.isFinite else { return word(value) }
+    let short = brief(value, digits: digits)
+    if Double(short) == value { return short }
+    let size = value.magnitude
+    guard size >= 1e-4 && size < 1e7 else { return scientific(value, digits: digits) }
+    let exponent = Int(exactly: decimalExponent(size).rounded(.down)) ?? 0
+    return fixed(value, decimals: max(0, digits - 1 - exponent))
+  }
+}

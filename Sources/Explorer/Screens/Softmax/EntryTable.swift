@@ -1,0 +1,61 @@
+import TerminalCells
+
+/// A table beside the logits, row by row: what the views other than the matrix are made of.
+struct EntryTable {
+  let model: SoftmaxModel
+  let layout: SoftmaxLayout
+  let inner: Rect
+
+  init?(_ model: SoftmaxModel, _ layout: SoftmaxLayout, inner: Rect) {
+    guard inner.height > 3, inner.width > 10 else { return nil }
+    self.model = model
+    self.layout = layout
+    self.inner = inner
+  }
+
+  /// The columns right of the names.
+  var content: Rect {
+    let name = String(model.count - 1).count + 4
+    return Rect(x: inner.x + name, y: inner.y, width: inner.width - name - 1, height: 1)
+  }
+
+  /// `count` columns side by side.
+  func columns(_ count: Int) -> [Rect] {
+    let width = content.width / max(1, count)
+    return (0..<count).map {
+      Rect(x: content.x + $0 * width, y: inner.y, width: width, height: 1)
+    }
+  }
+
+  /// Draws the names and lets `draw` fill in each row in sight.
+  func forEachRow(
+    letter: String?, with painter: inout Painter, _ draw: (Int, Int, inout Painter) -> Void
+  ) {
+    let visible = layout.visibleLogits(model)
+    for index in visible {
+      let y = layout.line(of: index, in: visible)
+      let isSelected = index == model.row
+      if isSelected && model.focus == .panel {
+        painter.write("▸", x: inner.x, y: y, painter.theme.cursor)
+      }
+      // Without a letter, the number of the class.
+      painter.write(
+        letter.map { SoftmaxModel.indexed($0, index) } ?? "\(index)", x: inner.x + 2, y: y,
+        isSelected ? painter.theme.title : painter.theme.quiet)
+      draw(index, y, &painter)
+    }
+  }
+}
+
+extension NumberText {
+  /// `value` in at most seven columns, for a dense table: 0.6590, 9.8e-17, 2e-308.
+  static func dense(_ value: Double) -> String {
+    let text = short(value)
+    return text.count > 7 ? scientific(value, digits: 1) : text
+  }
+
+  /// With a sign even if it is positive.
+  static func signed(_ text: String, _ value: Double) -> String {
+    (value > 0 ? "+" + text : text).withTrueMinus
+  }
+}

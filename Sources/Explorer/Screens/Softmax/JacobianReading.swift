@@ -1,0 +1,128 @@
+import NeuralFunctions
+
+/// The entry under the cursor with its numbers, and what holds for the whole matrix.
+struct JacobianReading {
+  typealias Line = SoftmaxReadingPanel.Line
+
+  private let model: SoftmaxModel
+  private let jacobian: Jacobian
+
+  init(_ model: SoftmaxModel) {
+    self.model = model
+    jacobian = model.readings.jacobian
+  }
+
+  var lines: [Line] {
+    [
+      Line(equation, .strong), Line(sums), Line(symmetry), Line(distribution),
+      Line(whole, .quiet),
+    ] + remarks.map { Line($0, .quiet) }
+  }
+
+  var equation: String {
+    SubstitutedEntry(jacobian, row: model.row, column: model.column).text
+  }
+
+  private func brief(_ value: Double, digits: Int = 2) -> String {
+    NumberText.brief(value, digits: digits).withTrueMinus
+  }
+
+  /// What the row and the column of the cursor sum to, as computed.
+  private var sums: String {
+    let (row, column) = (jacobian.rowSum(model.row), jacobian.columnSum(model.column))
+    let start =
+      "row \(model.outputName(model.row)) sums to \(brief(row)), column "
+      + "\(model.inputName(model.column)) to "
+    guard jacobian.columnsSumToZero else {
+      let p = SoftmaxModel.indexed("p", model.column)
+      let over = jacobian.temperature == 1 ? "1 − K·\(p)" : "(1 − K·\(p))/T"
+      return start + "\(brief(column, digits: 4)): \(over), not 0"
+    }
+    guard let rows = model.readings.largestRowSum, let columns = model.readings.largestColumnSum
+    else { return start + brief(column) + ": 0 but for rounding" }
+    return start + "\(brief(column)); none is off 0 by more than \(brief(max(rows, columns)))"
+  }
+
+  /// The entry and its mirror image, as computed.
+  private var symmetry: String {
+    let (i, j) = (model.row, model.column)
+    guard i != j else {
+      return jacobian.isSymmetric
+        ? "symmetric: ∂pᵢ/∂xⱼ = ∂pⱼ/∂xᵢ; on the diagonal an entry is its own mirror image"
+        : "not symmetric: J ≠ Jᵀ; every row holds −p, plus 1 on the diagonal"
+    }
+    let name = SoftmaxModel.indexed("J", j) + "," + SoftmaxModel.indexed("", i)
+    let mirror = jacobian[j, i]
+    let difference = brief(jacobian[i, j] - mirror)
+    return jacobian.isSymmetric
+      ? "symmetric: its mirror image \(name) is \(brief(mirror, digits: 5)), off by \(difference)"
+      : "not symmetric: its mirror image \(name) is \(brief(mirror, digits: 5))"
+  }
+
+  /// Entropy, its greatest possible value, and the likeliest class.
+  private var distribution: String {
+    let readings = model.readings
+    let best = readings.likeliest
+    let outputs = model.variant.outputsAreProbabilities ? readings.outputs : readings.probabilities
+    let name = SoftmaxModel.indexed("p", best)
+    return "entropy \(brief(readings.entropy, digits: 4)) of at most "
+      + "\(brief(readings.largestEntropy, digits: 4)) nats; argmax "
+      + "\(name) = \(NumberText.exact(outputs[best]))"
+  }
+
+  /// What the matrix shows.
+  private var whole: String {
+    let description = model.variant.description
+    return "the matrix: \(description.derivativeFormula.unicode), rows p, columns x"
+  }
+
+  private var remarks: [String] { model.variant.description.remarks }
+}
+
+/// What goes wrong when s′ = s(1 − s) of the sigmoid is taken for the whole derivative.
+struct DiagonalMistake {
+  private let model: SoftmaxModel
+
+  init(_ model: SoftmaxModel) { self.model = model }
+
+  private func brief(_ value: Double, digits: Int = 4) -> String {
+    NumberText.brief(value, digits: digits).withTrueMinus
+  }
+
+  var lines: [SoftmaxReadingPanel.Line] {
+    let jacobian = model.readings.jacobian
+    let (i, j) = (model.row, model.column)
+    let (output, input) = (model.outputName(i), model.inputName(j))
+    let entry = jacobian[i, j]
+    let first =
+      i == j
+      ? "∂\(output)/∂\(input) = \(brief(entry, digits: 5)): right, but each other entry is now 0"
+      : "∂\(output)/∂\(input) is said to be 0; it is \(brief(entry, digits: 5))"
+    return [
+      .init(first, .strong),
+      .init(
+        "row \(output) would sum to \(brief(jacobian.diagonal[i])), not to 0: "
+          + "adding 1 to every logit would change p"),
+      .init(
+        "the dropped entries of that row weigh \(brief(dropped)) in all, as much as the one kept"),
+      .init(backward, .warning),
+    ]
+  }
+
+  /// The sum of the magnitudes of the row's other entries.
+  private var dropped: Double {
+    let (jacobian, row) = (model.readings.jacobian, model.row)
+    return (0..<jacobian.count).reduce(0) { sum, column in
+      column == row ? sum : sum + jacobian[row, column].magnitude
+    }
+  }
+
+  /// What backpropagation would make of it.
+  private var backward: String {
+    let loss = LossReadings(model.vector)
+    let row = model.row
+    let name = "∂L/∂\(model.inputName(row))"
+    return "cross-entropy: \(name) would be \(brief(loss.diagonalOnly[row])), "
+      + "truly p − y gives \(brief(loss.loss.gradient[row]))"
+  }
+}

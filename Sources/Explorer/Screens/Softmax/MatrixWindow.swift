@@ -1,0 +1,150 @@
+import Plotting
+import TerminalCells
+
+/// The ladder of looks at the matrix, from all of it to many digits of a few entries.
+struct MatrixLooks {
+  enum Look: Equatable {
+    /// A square part of so many entries a side, several entries a pixel.
+    case part(Int)
+    case detail(HeatmapDetail)
+  }
+
+  /// Farthest first.
+  let looks: [Look]
+  /// The closest look at which the whole matrix is seen; zoom counts from it.
+  let automatic: Int
+
+  var farthest: Int { -automatic }
+  var closest: Int { looks.count - 1 - automatic }
+
+  subscript(zoom: Int) -> Look { looks[min(looks.count - 1, max(0, automatic + zoom))] }
+
+  /// - Parameters:
+  ///   - rect: where the matrix is drawn.
+  ///   - narrow: where it is drawn if sums stand beside it, as they do beside numbers.
+  init(of map: Heatmap, in rect: Rect, narrow: Rect) {
+    var pixels = map
+    pixels.detail = .pixels
+    let seen = pixels.layout(in: rect)
+    let room = max(1, min(seen.rows.count, seen.columns.count))
+    var looks: [Look] = []
+    var side = map.columns
+    while side > room {
+      looks.append(.part(side))
+      side /= 2
+    }
+    looks.append(.detail(.pixels))
+    let whole = 0
+    looks.append(.detail(.glyphs))
+    let decimals = [1, 2, 3, 4, 6, 9]
+    looks += decimals.map { .detail(.numbers(decimals: $0)) }
+    self.looks = looks
+
+    // Rows scroll before numbers give way to glyphs, and glyphs to pixels.
+    // Short numbers do without the sums.
+    let widest =
+      decimals[1..<4].last { Self.fits($0, map, in: narrow) }
+      ?? decimals[..<2].last { Self.fits($0, map, in: rect) }
+    if let widest {
+      automatic = looks.firstIndex(of: .detail(.numbers(decimals: widest))) ?? whole
+    } else if map.columns <= rect.width && map.rows <= 2 * rect.height {
+      automatic = looks.firstIndex(of: .detail(.glyphs)) ?? whole
+    } else {
+      automatic = whole
+    }
+  }
+
+  static func fits(_ decimals: Int, _ map: Heatmap, in rect: Rect) -> Bool {
+    var wide = map
+    wide.detail = .numbers(decimals: decimals)
+    return wide.layout(in: rect).columns.count == map.columns
+  }
+}
+
+/// The part of the matrix that is seen, about the cursor, and where it lies.
+struct MatrixWindow {
+  let heatmap: Heatmap
+  let rect: Rect
+  /// Where the entries lie, counted from ``firstRow`` and ``firstColumn``.
+  private let entries: HeatmapLayout
+  private let firstRow: Int
+  private let firstColumn: Int
+
+  init(_ map: Heatmap, look: MatrixLooks.Look, row: Int, column: Int, in rect: Rect) {
+    var map = map
+    self.rect = rect
+    let cursor = MatrixIndex(row: row, column: column)
+    switch look {
+    case .part(let side):
+      firstRow = Self.start(of: row, count: map.rows, room: side)
+      firstColumn = Self.start(of: column, count: map.columns, room: side)
+      (map.rows, map.columns) = (min(side, map.rows), min(side, map.columns))
+      map.detail = .aggregated
+      map.cursor = MatrixIndex(row: row - firstRow, column: column - firstColumn)
+    case .detail(let detail):
+      (firstRow, firstColumn) = (0, 0)
+      map.detail = detail
+      map.cursor = cursor
+      let room = map.layout(in: rect)
+      map.origin = MatrixIndex(
+        row: Self.start(of: row, count: map.rows, room: room.rows.count),
+        column: Self.start(of: column, count: map.columns, room: room.columns.count))
+    }
+    heatmap = map
+    entries = map.layout(in: rect)
+  }
+
+  /// The first entry seen, so that the selected one is in the middle if possible.
+  static func start(of selected: Int, count: Int, room: Int) -> Int {
+    max(0, min(selected - room / 2, count - room))
+  }
+
+  /// The rows and columns in sight.
+  var rows: Range<Int> {
+    firstRow + entries.rows.lowerBound..<firstRow + entries.rows.upperBound
+  }
+  var columns: Range<Int> {
+    firstColumn + entries.columns.lowerBound..<firstColumn + entries.columns.upperBound
+  }
+
+  /// The cells that are drawn.
+  var drawnRect: Rect { entries.rect }
+  var detail: HeatmapDetail { entries.detail }
+  var entrySize: Size { entries.entrySize }
+
+  /// Whether each row of the matrix has lines of its own.
+  var showsEntries: Bool {
+    switch detail {
+    case .numbers, .glyphs: true
+    case .pixels, .aggregated: false
+    }
+  }
+
+  var showsNumbers: Bool { if case .numbers = detail { true } else { false } }
+
+  /// The cells of an entry.
+  func rect(row: Int, column: Int) -> Rect {
+    entries.rect(row: row - firstRow, column: column - firstColumn)
+  }
+
+  func entry(x: Int, y: Int) -> MatrixIndex? {
+    entries.entry(x: x, y: y).map {
+      MatrixIndex(row: $0.row + firstRow, column: $0.column + firstColumn)
+    }
+  }
+
+  /// Draws the part of the matrix; indices of the closures count from its corner.
+  func draw(
+    into frame: inout Frame, extreme: @escaping (Range<Int>, Range<Int>) -> Double,
+    value: (Int, Int) -> Double
+  ) {
+    heatmap.draw(
+      into: &frame, in: rect,
+      extreme: { rows, columns in
+        extreme(
+          firstRow + rows.lowerBound..<firstRow + rows.upperBound,
+          firstColumn + columns.lowerBound..<firstColumn + columns.upperBound)
+      }
+    ) { value(firstRow + $0, firstColumn + $1) }
+  }
+}

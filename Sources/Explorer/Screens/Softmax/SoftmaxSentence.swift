@@ -1,0 +1,77 @@
+import NeuralFunctions
+
+/// What is to be seen in the present view, in one plain sentence.
+struct SoftmaxSentence {
+  private let model: SoftmaxModel
+
+  init(_ model: SoftmaxModel) { self.model = model }
+
+  var text: String {
+    switch model.detail {
+    case .jacobian: jacobian
+    case .nudge(let readings): nudge(readings)
+    case .loss(let readings): loss(readings)
+    case .stability(let readings): stability(readings)
+    }
+  }
+
+  private func brief(_ value: Double, digits: Int = 2) -> String {
+    NumberText.brief(value, digits: digits).withTrueMinus
+  }
+
+  /// "softmax: raising x₁ by 0.1 lowers p₀ by about 0.016."
+  private var jacobian: String {
+    let (input, output) = (model.inputName(model.column), model.outputName(model.row))
+    let entry = model.readings.jacobian[model.row, model.column]
+    let name = model.variant.description.name
+    let moves = "\(name): raising \(input) by \(brief(model.step))"
+    for index in [model.column, model.row] where model.vector.logits[index] == -.infinity {
+      return "\(model.inputName(index)) is masked with −inf: its probability is exactly 0."
+    }
+    if model.showsDiagonalOnly && model.row != model.column {
+      return "s(1 − s) alone says \(input) does not move \(output); it does, by "
+        + "\(brief(entry * model.step)) for a step of \(brief(model.step))."
+    }
+    guard entry != 0 else { return "\(moves) does not move \(output) at all here." }
+    let verb = entry > 0 ? "raises" : "lowers"
+    return "\(moves) \(verb) \(output) by about \(brief((entry * model.step).magnitude))."
+  }
+
+  private func nudge(_ readings: NudgeReadings) -> String {
+    let output = model.outputName(model.row)
+    let predicted =
+      model.showsDiagonalOnly
+      ? readings.diagonalPrediction[model.row] : readings.predicted[model.row]
+    guard let actual = readings.actual?[model.row] else {
+      return "x + Δx is too large for a 64-bit float."
+    }
+    let source = model.showsDiagonalOnly ? "The diagonal alone" : "The Jacobian"
+    return "\(source) predicts that \(output) changes by \(brief(predicted, digits: 4)); "
+      + "it changes by \(brief(actual, digits: 4))."
+  }
+
+  private func loss(_ readings: LossReadings) -> String {
+    let loss = readings.loss
+    let gradient = loss.gradient[model.row]
+    let input = model.inputName(model.row)
+    let chance = "at chance \(brief(loss.lossAtChance, digits: 4))"
+    guard loss.loss.isFinite else {
+      return "The loss is infinite: the target gives weight to a class whose probability is 0."
+    }
+    let advice =
+      gradient == 0
+      ? "learning leaves \(input) where it is"
+      : "learning \(gradient < 0 ? "raises" : "lowers") \(input), gradient "
+        + brief(gradient, digits: 4)
+    return "Loss \(brief(loss.loss, digits: 4)) (\(chance)); \(advice)."
+  }
+
+  private func stability(_ readings: StabilityReadings) -> String {
+    let broken = readings.trials.filter { !$0.naive.allSatisfy(\.isFinite) || $0.sum == .infinity }
+    guard !broken.isEmpty else {
+      return "Naive softmax survives these logits in all three types; try 1000, 1001, 1002."
+    }
+    let names = broken.map(\.type).joined(separator: ", ")
+    return "Naive softmax breaks in \(names); less its maximum it does not."
+  }
+}

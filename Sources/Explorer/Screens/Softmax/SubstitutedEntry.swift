@@ -1,0 +1,46 @@
+import NeuralFunctions
+
+/// An entry's formula with its numbers put in.
+struct SubstitutedEntry {
+  let text: String
+
+  init(_ jacobian: Jacobian, row: Int, column: Int) {
+    let formula = jacobian.substitutedEntry(row: row, column: column)
+    let numbers = formula.substitution.pieces.compactMap { piece in
+      if case .number(let value) = piece { value } else { nil }
+    }
+    let structure = jacobian.structure
+    let isDiagonal = row == column
+    let fitted = FittedNumbers(numbers, result: formula.result) {
+      Self.value($0, of: structure, isDiagonal: isDiagonal)
+    }
+    var next = 0
+    let right = formula.substitution.pieces.map { piece in
+      if case .text(let text) = piece { return text }
+      defer { next += 1 }
+      return fitted.operands[next]
+    }.joined()
+    // A lone number, as for log-softmax, is the result already.
+    text =
+      right == fitted.result || right == "0"
+      ? "\(formula.formula.unicode) = \(fitted.result)"
+      : "\(formula.formula.unicode) = \(right) = \(fitted.result)"
+  }
+
+  /// What the substituted numbers come to.
+  private static func value(
+    _ numbers: [Double], of structure: Jacobian.Structure, isDiagonal: Bool
+  ) -> Double {
+    switch structure {
+    case .softmax, .softmin:
+      guard numbers.count >= 2 else { return .nan }
+      return numbers[0] * numbers[1] / (numbers.count > 2 ? numbers[2] : 1)
+    case .logSoftmax:
+      guard let first = numbers.first else { return .nan }
+      return first / (numbers.count > 1 ? numbers[1] : 1)
+    case .sparsemax:
+      guard let size = numbers.first, size != 0 else { return 0 }
+      return ((isDiagonal ? 1 : 0) - 1 / size) / (numbers.count > 1 ? numbers[1] : 1)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import NeuralFunctions
+import Testing
+
+@testable import Explorer
+
+@Suite struct SoftmaxReadingTests {
+  let bench = SoftmaxBench([2, 1, 0.1])
+
+  @Test func theEntryIsSubstitutedAsInTheBooks() {
+    #expect(
+      bench.reading[0] == "∂p₀/∂x₁ = p₀·(0 − p₁) = 0.65900 × (−0.24243) = −0.15976")
+    #expect(bench.status == "softmax: raising x₁ by 0.1 lowers p₀ by about 0.016.")
+  }
+
+  /// What is read must multiply out to what is read, to its last digit.
+  @Test(arguments: 1...40)
+  func substitutedNumbersMultiplyOut(_ seed: Int) throws {
+    for temperature in ["1", "0.3"] {
+      let after = bench.typing("R\(seed)<enter>ra")
+        .typing("t\(temperature)<enter>")
+      let jacobian = after.model.readings.jacobian
+      for row in 0..<jacobian.count {
+        for column in 0..<jacobian.count {
+          let text = SubstitutedEntry(jacobian, row: row, column: column).text
+          let parts = text.split(separator: "=").suffix(2)
+          let numbers = parts.flatMap { part in
+            part.split { " ()[]×/".contains($0) }
+              .compactMap { Double($0.replacing("−", with: "-")) }
+          }
+          let expected = temperature == "1" ? 3 : 4
+          try #require(numbers.count == expected, "\(text)")
+          let product = numbers[0] * numbers[1] / (expected == 4 ? numbers[2] : 1)
+          let shown = NumberText.readout(product, digits: 5)
+          #expect(Double(shown) == numbers.last, "\(text)")
+        }
+      }
+    }
+  }
+
+  @Test func invariantsAreToldPerVariant() {
+    #expect(bench.reading[2].hasPrefix("symmetric"))
+    let logSoftmax = bench.typing("v")
+    #expect(logSoftmax.model.variant.id == "log-softmax")
+    #expect(logSoftmax.reading[1].contains("not 0"))
+    #expect(logSoftmax.reading[2].hasPrefix("not symmetric"))
+    for count in 2...3 {
+      let other = bench.typing(String(repeating: "v", count: count))
+      #expect(other.reading[2].hasPrefix("symmetric"))
+    }
+    #expect(bench.typing("vvvv").model.variant.id == "softmax")
+  }
+
+  @Test func sumsAreThoseOfTheEntriesAsRounded() throws {
+    let readings = bench.model.readings
+    let worst = try #require(readings.largestRowSum)
+    #expect(worst == (0..<3).map { readings.jacobian.rowSum($0).magnitude }.max())
+    #expect(worst < 1e-16)
+  }
+
+  @Test func theDiagonalAloneIsExposed() {
+    let wrong = bench.typing("o")
+    #expect(wrong.picture.contains("WRONG"))
+    #expect(wrong.reading[0] == "∂p₀/∂x₁ is said to be 0; it is −0.15976")
+    #expect(wrong.reading[1].contains("would sum to 0.2247"))
+    #expect(wrong.reading[3].contains("would be −0.341"))
+    #expect(!wrong.typing("o").picture.contains("WRONG"))
+    // At a class that is not the target it says that nothing is to be learnt.
+    #expect(wrong.typing("<down>").reading[3].contains("would be 0, truly p − y gives 0.2424"))
+  }
+
+  @Test func allDigitsOfTheProbabilitiesAreShownOnDemand() {
+    let all = bench.typing("p")
+    for p in all.model.readings.outputs { #expect(all.picture.contains("\(p)")) }
+    #expect(!bench.picture.contains("\(all.model.readings.outputs[1])"))
+  }
+
+  @Test func entropyReachesItsMaximumForEqualLogits() {
+    let readings = bench.typing("=").model.readings
+    #expect((readings.entropy - readings.largestEntropy).magnitude < 1e-15)
+    let masked = SoftmaxBench([0, 0, -.infinity]).model.readings
+    #expect((masked.largestEntropy - 0.6931471805599453).magnitude < 1e-16)
+  }
+
+  @Test func theNudgeErrorIsOfSecondOrder() throws {
+    let after = bench.typing("n")
+    guard case .nudge(let readings) = after.model.detail else {
+      Issue.record("no nudge view")
+      return
+    }
+    #expect(readings.nudge == [0.1, 0, 0])
+    let actual = try #require(readings.actual)
+    #expect((actual[0] - readings.predicted[0]).magnitude == readings.largestError)
+    let ratio = readings.largestError / readings.largestErrorAtHalf
+    #expect(ratio > 3.5 && ratio < 4.5)
+    // The nudge follows the selected logit until it is edited.
+    guard case .nudge(let next) = after.typing("<down>").model.detail else { return }
+    #expect(next.nudge == [0, 0.1, 0])
+  }
+
+  @Test func sparsemaxIsLinearWhereItsSupportStays() {
+    let after = SoftmaxBench([0.5, 0.4, 0.3]).typing("vvvn(")
+    guard case .nudge(let readings) = after.model.detail else {
+      Issue.record("no nudge view")
+      return
+    }
+    #expect(readings.largestError < 1e-15)
+  }
+}

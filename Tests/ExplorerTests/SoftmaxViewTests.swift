@@ -1,0 +1,170 @@
+import TerminalCells
+import Testing
+
+@testable import Explorer
+
+@Suite struct SoftmaxViewTests {
+  static let views = ["", "g", "g<space><space><space>", "n", "f", "o", "p", "S", "zz", "ZZ"]
+
+  @Test func everySizeIsDrawnInEveryView() {
+    for keys in Self.views {
+      for count in [2, 3, 40] {
+        let bench = SoftmaxBench((0..<count).map { Double($0 % 5) }).typing(keys)
+        for width in stride(from: 0, through: 210, by: 13) {
+          for height in stride(from: 0, through: 62, by: 5) {
+            let size = Size(width: width, height: height)
+            let resized = bench.receiving(.resize(size))
+            #expect(resized.app.view.size == size)
+            // Keys that ask where things are drawn.
+            _ = resized.typing("z;<pagedown>Z")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func noKeyIsBoundTwiceNorTakenFromTheApp() {
+    for view in [SoftmaxScreen.lossKeymap, SoftmaxScreen.nudgeKeymap, SoftmaxScreen.noKeymap] {
+      let keys = (view.help + SoftmaxScreen.keymap.help + App.keymap.help).flatMap {
+        $0.keys.flatMap { $0 }
+      }
+      let counts = Dictionary(grouping: keys) { $0 }
+      #expect(counts.filter { $0.value.count > 1 }.isEmpty)
+    }
+  }
+
+  @Test func anyKeyInAnyStateTrapsNothing() {
+    var generator = SplitMix64(seed: 7)
+    let characters = Array("hjklHJKL[]{}()aixdMserRc*=vtT<>uognfpzZSEyYN wD,;.-+0123456789e")
+    let named: [Key] = [
+      .left, .right, .up, .down, .enter, .escape, .backspace, .delete, .insert, .pageUp, .pageDown,
+      .home, .end, .shift(.down), .shift(.right), .control("r"), .control("u"), .tab,
+    ]
+    var bench = SoftmaxBench([2, 1, 0.1])
+    for step in 0..<3000 {
+      let isNamed = generator.next() % 3 == 0
+      let key =
+        isNamed
+        ? named[Int(generator.next() % UInt64(named.count))]
+        : Key(characters[Int(generator.next() % UInt64(characters.count))])
+      bench = bench.receiving(.key(key))
+      if step % 7 == 0 { #expect(bench.app.view.size == bench.app.size) }
+      if step % 50 == 0 {
+        let size = Size(
+          width: Int(generator.next() % 160), height: Int(generator.next() % 60))
+        bench = bench.receiving(.resize(size)).receiving(
+          .mouse(Mouse(.press, x: size.width / 2, y: size.height / 3)))
+      }
+    }
+  }
+
+  @Test func arrowsAndLettersMoveAlike() {
+    let bench = SoftmaxBench((0..<30).map(Double.init))
+    for (arrows, letters) in [
+      ("<down><down><up>", "jjk"), ("<right><right><right><left>", "lllh"),
+      ("<shift-down>", "J"), ("<down><shift-up>", "jK"), ("<shift-right><shift-left>", "LH"),
+    ] {
+      let (first, second) = (bench.typing(arrows).model, bench.typing(letters).model)
+      #expect(first.row == second.row && first.column == second.column)
+      #expect(first.focus == second.focus)
+    }
+    #expect(bench.typing("<shift-down>").model.row == 10)
+    #expect(bench.typing("<right><shift-right>").model.column == 10)
+  }
+
+  @Test func escapeBacksOutStepByStep() {
+    let deep = SoftmaxBench().typing("g<right>")
+    #expect(deep.model.view == .loss && deep.model.focus == .panel)
+    let once = deep.typing("<esc>")
+    #expect(once.model.view == .loss && once.model.focus == .logits)
+    #expect(once.typing("<esc>").model.view == .jacobian)
+  }
+
+  // MARK: The heatmap
+
+  /// From numbers to aggregated pixels as the vector grows.
+  @Test func detailFallsAsTheMatrixGrows() {
+    func detail(_ count: Int) -> String {
+      let model = SoftmaxModel(logits: (0..<count).map { Double($0 % 9) / 3 })
+      let layout = SoftmaxLayout(body: Rect(x: 0, y: 1, width: 80, height: 21), model: model)
+      return "\(layout.window.detail)"
+    }
+    #expect(detail(3) == "numbers(decimals: 4)")
+    #expect(detail(5) == "numbers(decimals: 2)")
+    #expect(detail(16) == "glyphs")
+    #expect(detail(64) == "aggregated")
+    #expect(detail(4096) == "aggregated")
+  }
+
+  @Test func zoomLeadsFromTheWholeMatrixToDigits() {
+    let bench = SoftmaxBench((0..<512).map { Double($0 % 9) / 3 })
+    let body = Rect(x: 0, y: 1, width: 80, height: 21)
+    var seen = 513
+    var bench2 = bench
+    for _ in 0..<20 {
+      let window = SoftmaxLayout(body: body, model: bench2.model).window
+      #expect(window.rows.count <= seen)
+      #expect(window.rows.contains(bench2.model.row))
+      #expect(window.columns.contains(bench2.model.column))
+      seen = window.rows.count
+      bench2 = bench2.typing("z")
+    }
+    let closest = SoftmaxLayout(body: body, model: bench2.model).window
+    #expect("\(closest.detail)" == "numbers(decimals: 9)")
+    #expect(bench2.status.contains("closest"))
+    let back = bench2.typing(String(repeating: "Z", count: 30))
+    #expect(SoftmaxLayout(body: body, model: back.model).window.rows == 0..<512)
+  }
+
+  @Test func theCursorReadsTheExactEntryAtEveryZoom() {
+    let bench = SoftmaxBench((0..<300).map { Double($0 % 11) / 3 }).typing("JJ<right>LL")
+    for zoom in 0..<8 {
+      let zoomed = bench.typing(String(repeating: "z", count: zoom))
+      #expect(zoomed.model.row == 20 && zoomed.model.column == 20)
+      #expect(zoomed.reading == bench.reading)
+    }
+  }
+
+  @Test func panningMovesAScreenful() {
+    let bench = SoftmaxBench((0..<512).map { Double($0 % 9) / 3 }).typing("zzzzzz")
+    let paged = bench.typing("<pagedown>;")
+    #expect(paged.model.row > 5 && paged.model.column > 2)
+    #expect(paged.typing("<pageup>,").model.row == 0)
+  }
+
+  @Test func aKeyToTheColoursIsAlwaysThere() {
+    for count in [3, 16, 64, 512] {
+      let bench = SoftmaxBench((0..<count).map { Double($0 % 9) / 3 })
+      #expect(bench.picture.contains("linear"))
+      #expect(bench.typing("S").picture.contains("log, 6 decades"))
+      #expect(bench.typing("E0.3<enter>").picture.contains("+0.3"))
+      #expect(bench.typing("E0.3<enter>").picture.contains("fixed"))
+      #expect(!bench.typing("E0.3<enter>Eauto<enter>").picture.contains("fixed"))
+    }
+  }
+
+  @Test func aClickSelectsWhatIsUnderIt() throws {
+    let bench = SoftmaxBench([2, 1, 0.1])
+    let layout = SoftmaxLayout(body: bench.app.body, model: bench.model)
+    let entry = layout.window.rect(row: 2, column: 1)
+    let clicked = bench.receiving(.mouse(Mouse(.press, x: entry.x + 1, y: entry.y)))
+    #expect(clicked.model.row == 2 && clicked.model.column == 1)
+    #expect(clicked.model.focus == .panel)
+    let line = layout.line(of: 1, in: layout.visibleLogits(bench.model))
+    let logit = bench.receiving(.mouse(Mouse(.press, x: 5, y: line)))
+    #expect(logit.model.row == 1 && logit.model.focus == .logits)
+  }
+
+  /// ASCII means ASCII, whatever the view.
+  @Test func asciiPicturesHoldNothingElse() {
+    for keys in Self.views {
+      for variant in ["", "v", "vv", "vvv"] {
+        let bench = SoftmaxBench([2, -.infinity, 0.1], colors: .none, markers: .ascii)
+        let picture = bench.typing(variant + keys).picture
+        let foreign = picture.filter { !$0.isASCII }
+        #expect(foreign.isEmpty, "\(foreign)")
+        #expect(!picture.contains("?") || picture.contains("? help"))
+      }
+    }
+  }
+}
