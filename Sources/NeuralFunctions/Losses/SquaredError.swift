@@ -15,7 +15,7 @@ public struct MeanSquaredError: LossFunction {
   public init() {}
 
   public static let description = FunctionDescription(
-    identifier: "mse", aliases: ["mean-squared-error", "MSELoss", "l2"],
+    identifier: "mse", aliases: ["mean-squared-error", "mse-loss", "mseloss", "l2"],
     name: "mean squared error", family: .lossOfRealNumber, symbol: "L",
     variable: Notation("ŷ", ascii: "p"),
     formula: Notation("L(ŷ) = (y − ŷ)²", ascii: "L(p) = (y - p)^2"),
@@ -29,8 +29,8 @@ public struct MeanSquaredError: LossFunction {
     ],
     use: "Regression, where the desired output is a real number.",
     remarks: [
-      "With the convention ½(y - p)² the loss is half of this and the gradient is p - y; "
-        + "here, as in PyTorch and Keras, there is no factor ½.",
+      "With the convention 1/2 (y - p)^2 the loss is half of this and the gradient is p - y; "
+        + "here, as in PyTorch and Keras, there is no factor 1/2.",
       "The mean is over a batch; this is the term of one prediction.",
     ],
     source: "torch.nn.MSELoss", accuracy: "Value and derivative within 2 ulp.")
@@ -87,7 +87,7 @@ public struct GaussianNegativeLogLikelihood: LossFunction {
   public init(variance: Double) { self.variance = variance }
 
   public static let description = FunctionDescription(
-    identifier: "gaussian-nll", aliases: ["GaussianNLLLoss"],
+    identifier: "gaussian-nll", aliases: ["gaussian-nll-loss", "gaussiannllloss"],
     name: "Gaussian negative log-likelihood", family: .lossOfRealNumber, symbol: "L",
     variable: Notation("ŷ", ascii: "p"),
     formula: Notation(
