@@ -35,8 +35,24 @@ struct SubstitutionTests {
     }
   }
 
-  @Test("nothing is put in where there is no number", arguments: FunctionUnderTest.defaults)
+  @Test(
+    "where there is no finite number, nothing is put in or the true value stands",
+    arguments: FunctionUnderTest.defaults)
   func notFinite(tested: FunctionUnderTest) {
+    let f = tested.function
+    for x in [Double.nan, .infinity, -.infinity] {
+      if let value = f.substitutedValue(at: x) {
+        #expect(agree(value.result, f.value(x), relative: 0), "\(tested) at \(x)")
+      }
+      if let derivative = f.substitutedDerivative(at: x) {
+        #expect(agree(derivative.result, f.derivative(x), relative: 0), "\(tested)′ at \(x)")
+      }
+    }
+  }
+
+  @Test("an activation puts nothing in at infinity and NaN", arguments: FunctionUnderTest.defaults)
+  func activationsNotFinite(tested: FunctionUnderTest) {
+    guard tested.entry.target == nil else { return }
     for x in [Double.nan, .infinity, -.infinity] {
       #expect(tested.function.substitutedValue(at: x) == nil, "\(tested) at \(x)")
       #expect(tested.function.substitutedDerivative(at: x) == nil, "\(tested)′ at \(x)")

@@ -11,7 +11,7 @@ extension Catalogue {
 /// The Gaussian error linear unit x·Φ(x), Φ being the normal distribution function.
 ///
 /// In the left tail x·Φ(x) is x times density times Mills' ratio, the square in the density exact.
-/// Value and derivative within 1.5 ulp, the derivative near its root within 1 ulp of its larger
+/// Value and derivative within 1 ulp, the derivative near its root within 1 ulp of its larger
 /// term.
 public struct GELU: ScalarFunction {
   public init() {}
@@ -36,7 +36,7 @@ public struct GELU: ScalarFunction {
       "The left tail keeps all its digits down to the subnormal numbers at x = -38.6.",
       "The minimum, -0.1700 at x = -0.7518, has no closed form.",
     ],
-    source: "D. Hendrycks and K. Gimpel, 2016; torch.nn.GELU", accuracy: Accuracy.fourUlp)
+    source: "D. Hendrycks and K. Gimpel, 2016; torch.nn.GELU", accuracy: Accuracy.gated)
 
   public var shape: FunctionShape {
     FunctionShape(
@@ -147,7 +147,7 @@ public struct TanhGELU: ScalarFunction {
     use: "GELU as GPT-2 and many JAX models compute it.",
     remarks: ["It differs from GELU by at most 0.0005; the minimum is -0.1700 at x = -0.7525."],
     source: "D. Hendrycks and K. Gimpel, 2016; torch.nn.GELU(approximate='tanh')",
-    accuracy: Accuracy.fourUlp)
+    accuracy: Accuracy.gated)
 
   public var shape: FunctionShape {
     FunctionShape(

@@ -45,7 +45,7 @@ public struct SiLU: ScalarFunction {
     use: "Convolutional networks (EfficientNet) and the gates of LLaMA's feed-forward blocks.",
     remarks: ["With beta = 1 the minimum is -W(1/e) = -0.2785 at x = -1 - W(1/e)."],
     source: "S. Elfwing et al., 2017; P. Ramachandran et al., 2017; torch.nn.SiLU",
-    accuracy: Accuracy.oneUlp)
+    accuracy: Accuracy.gated)
 
   public var shape: FunctionShape { swishShape(beta: beta, betaSymbol: ("β", "beta")) }
 
@@ -106,7 +106,7 @@ public struct QuickGELU: ScalarFunction {
     use: "The cheap GELU of CLIP.",
     remarks: ["It is SiLU with beta = 1.702, and differs from GELU by at most 0.0203."],
     source: "D. Hendrycks and K. Gimpel, 2016; QuickGELU of OpenAI CLIP",
-    accuracy: Accuracy.oneUlp)
+    accuracy: Accuracy.gated)
 
   public var shape: FunctionShape {
     swishShape(beta: Self.beta.high, betaSymbol: ("1.702", "1.702"))

@@ -1,10 +1,10 @@
 import Foundation
 import NeuralFunctions
 
-/// Works out a substituted formula as a reader with a calculator would.
+/// Works out a substituted formula as a reader with a good calculator would.
 ///
-/// Understands + − × /, parentheses, numbers, and exp, log, sin, cos, arctan, sqrt, tanh of a
-/// parenthesized argument.
+/// Understands + − × / ^ ², parentheses and brackets, |absolute values|, numbers and ½, and exp,
+/// log, sin, cos, arctan, sqrt, tanh, cosh, sign and max. log(1 + x) keeps the digits of a small x.
 struct ArithmeticReader {
   private enum Token: Equatable {
     case number(Double)
@@ -31,10 +31,8 @@ struct ArithmeticReader {
   private mutating func split(_ text: String) {
     var rest = Substring(text)
     while let first = rest.first {
-      if first == " " {
-        rest.removeFirst()
-      } else if first.isNumber {
-        let digits = rest.prefix { $0.isNumber || $0 == "." }
+      if first.isASCII && first.isNumber {
+        let digits = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." }
         tokens.append(.number(Double(digits) ?? .nan))
         rest.removeFirst(digits.count)
       } else if first.isLetter {
@@ -42,8 +40,13 @@ struct ArithmeticReader {
         tokens.append(.name(String(name)))
         rest.removeFirst(name.count)
       } else {
-        tokens.append(.symbol(first == "-" ? "−" : first))
         rest.removeFirst()
+        switch first {
+        case " ": break
+        case "-": tokens.append(.symbol("−"))
+        case "½": tokens.append(.number(0.5))
+        default: tokens.append(.symbol(first))
+        }
       }
     }
   }
@@ -57,26 +60,21 @@ struct ArithmeticReader {
   private mutating func sum() -> Double? {
     guard var total = product() else { return nil }
     while true {
-      if accept("+") {
-        guard let next = product() else { return nil }
-        total += next
-      } else if accept("−") {
-        guard let next = product() else { return nil }
-        total -= next
-      } else {
-        return total
-      }
+      let sign: Double
+      if accept("+") { sign = 1 } else if accept("−") { sign = -1 } else { return total }
+      guard let next = product() else { return nil }
+      total += sign * next
     }
   }
 
   private mutating func product() -> Double? {
-    guard var total = factor() else { return nil }
+    guard var total = power() else { return nil }
     while true {
       if accept("×") {
-        guard let next = factor() else { return nil }
+        guard let next = power() else { return nil }
         total *= next
       } else if accept("/") {
-        guard let next = factor() else { return nil }
+        guard let next = power() else { return nil }
         total /= next
       } else {
         return total
@@ -84,28 +82,69 @@ struct ArithmeticReader {
     }
   }
 
-  private mutating func factor() -> Double? {
+  private mutating func power() -> Double? {
     if accept("−") { return product().map { -$0 } }
+    guard let base = operand() else { return nil }
+    if accept("²") { return base * base }
+    guard accept("^") else { return base }
+    return power().map { pow(base, $0) }
+  }
+
+  private mutating func operand() -> Double? {
+    for (opening, closing) in [("(", ")"), ("[", "]"), ("|", "|")] as [(Character, Character)]
+    where accept(opening) {
+      guard let inner = sum(), accept(closing) else { return nil }
+      return opening == "|" ? inner.magnitude : inner
+    }
     guard position < tokens.count else { return nil }
     let token = tokens[position]
     position += 1
     switch token {
-    case .number(let number):
-      return number
-    case .symbol("("):
-      guard let inner = sum(), accept(")") else { return nil }
-      return inner
-    case .name(let name):
-      guard let function = Self.functions[name], accept("("), let inner = sum(), accept(")")
-      else { return nil }
-      return function(inner)
-    case .symbol:
-      return nil
+    case .number(let number): return number
+    case .name(let name): return application(of: name)
+    case .symbol: return nil
     }
+  }
+
+  private mutating func application(of name: String) -> Double? {
+    if name == "max" {
+      guard accept("("), let a = sum(), accept(","), let b = sum(), accept(")") else { return nil }
+      return Swift.max(a, b)
+    }
+    if name == "log", let excess = excessOverOne() { return log1p(excess) }
+    guard let function = Self.functions[name] else { return nil }
+    return power().map(function)
+  }
+
+  /// x, where "(1 + x)" or "[1 + x]" follows.
+  private mutating func excessOverOne() -> Double? {
+    let start = position
+    for (opening, closing) in [("(", ")"), ("[", "]")] as [(Character, Character)]
+    where accept(opening) {
+      if position < tokens.count, tokens[position] == .number(1) {
+        position += 1
+        if position < tokens.count,
+          tokens[position] == .symbol("+") || tokens[position] == .symbol("−"),
+          let excess = excess(), accept(closing)
+        {
+          return excess
+        }
+      }
+    }
+    position = start
+    return nil
+  }
+
+  /// What follows a 1, its sign included.
+  private mutating func excess() -> Double? {
+    let sign: Double = accept("+") ? 1 : accept("−") ? -1 : .nan
+    guard let first = product() else { return nil }
+    return sign * first
   }
 
   private static let functions: [String: @Sendable (Double) -> Double] = [
     "exp": { exp($0) }, "log": { log($0) }, "sin": { sin($0) }, "cos": { cos($0) },
     "arctan": { atan($0) }, "sqrt": { $0.squareRoot() }, "tanh": { tanh($0) },
+    "cosh": { cosh($0) }, "sign": { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 },
   ]
 }
