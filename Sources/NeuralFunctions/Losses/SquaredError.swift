@@ -144,18 +144,19 @@ public struct GaussianNegativeLogLikelihood: LossFunction {
   public func value<T: Real>(_ prediction: T, target: T) -> T {
     let difference = target - prediction
     let variance = T(exactly: variance)
-    return (.log(variance) + difference / variance * difference) / 2
+    // Halved before it is squared, so that it overflows only where the loss does.
+    return .log(variance) / 2 + difference / variance * (difference / 2)
   }
 
   /// The logarithm and the square, which cancel near a root, in two doubles.
   public func value(_ prediction: Double, target: Double) -> Double {
     let difference = DoubleDouble.sum(prediction, -target)
-    let estimate = difference.high / variance * difference.high
+    let estimate = difference.high / variance * (difference.high / 2)
     guard estimate.isFinite, variance > 0, variance.isFinite else {
       return generically(prediction, target: target).value
     }
-    let square = difference / variance * difference
-    return ((square + .naturalLogarithm(variance)) * 0.5).rounded
+    let halfSquare = difference / variance * (difference * 0.5)
+    return (halfSquare + .naturalLogarithm(variance) * 0.5).rounded
   }
 
   public func derivative<T: Real>(_ prediction: T, target: T) -> T {
