@@ -42,9 +42,16 @@ let package = Package(
       resources: [.copy("Reference")], swiftSettings: settings),
     .testTarget(
       name: "TerminalCellsTests", dependencies: ["TerminalCells"], swiftSettings: settings),
-    .testTarget(name: "PlottingTests", dependencies: ["Plotting"], swiftSettings: settings),
+    .target(
+      name: "Pictures", dependencies: ["TerminalCells"], path: "Tests/Pictures",
+      swiftSettings: settings),
+    .testTarget(
+      name: "PlottingTests", dependencies: ["Plotting", "Pictures"], exclude: ["Pictures"],
+      swiftSettings: settings),
     .testTarget(name: "TerminalIOTests", dependencies: ["TerminalIO"], swiftSettings: settings),
-    .testTarget(name: "ExplorerTests", dependencies: ["Explorer"], swiftSettings: settings),
+    .testTarget(
+      name: "ExplorerTests", dependencies: ["Explorer", "Pictures"], exclude: ["Pictures"],
+      swiftSettings: settings),
     .testTarget(
       name: "TerminalTests",
       dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],

@@ -9,7 +9,8 @@ struct ControlSequence: Hashable {
   var hasIntermediates: Bool
   var final: UInt8
 
-  static let largestParameter = 1_000_000
+  /// Beyond every size of a window and every character.
+  static let largestParameter = 10_000_000
 
   /// - Parameter bytes: from the one after `ESC [` to the final one.
   init?(_ bytes: some BidirectionalCollection<UInt8>) {

@@ -57,13 +57,15 @@ extension TerminalSession {
     }
   }
 
-  /// Waits until something has happened, and returns all that has.
+  /// Waits until something has happened, and returns all that has; without events, if the screen
+  /// is to be painted anew.
   private func nextEvents() -> [Event] {
     var events: [Event] = []
     var bytes = [UInt8](repeating: 0, count: 4096)
     while true {
       // Once there are events, only for what is there already.
-      let wait = events.isEmpty ? decoder.patience.map { Int32($0) } ?? -1 : 0
+      let isDue = !events.isEmpty || painter.isStale
+      let wait = isDue ? 0 : decoder.patience.map { Int32($0) } ?? -1
       switch awaitInput(milliseconds: wait) {
       case .signals: handleSignals(&events)
       case .input:
@@ -74,7 +76,7 @@ extension TerminalSession {
           hangUp()
         }
       case .timeout:
-        if !events.isEmpty { return events }
+        if isDue { return events }
         decoder.timeOut(into: &events)
       case .gone: hangUp()
       }
@@ -127,13 +129,18 @@ extension TerminalSession {
     if signals.contains(SIGTSTP) {
       if let resized = suspend(wholeGroup: false) { events.append(resized) }
     } else if signals.contains(SIGCONT) {
-      // Stopped without having been asked: whoever had the terminal meanwhile left it as it liked.
+      // Stopped without having been asked: whoever had the terminal meanwhile left it as it liked,
+      // or has it still.
+      guard isInForeground else {
+        if let resized = suspend(wholeGroup: false) { events.append(resized) }
+        return
+      }
       enterScreen()
-      events.append(updatedSize() ?? .resize(size))
+      if let resized = updatedSize() { events.append(resized) }
     } else if signals.contains(SIGWINCH) {
       // Even back at the old size, what the terminal shows may be torn.
       painter.invalidate()
-      events.append(updatedSize() ?? .resize(size))
+      if let resized = updatedSize() { events.append(resized) }
     }
   }
 
@@ -155,14 +162,20 @@ extension TerminalSession {
     leaveScreen()
     state.pointee.diversion.end()
     state.pointee.diversion = .none
-    SignalHandlers.stopProcess(wholeGroup: wholeGroup)
+    var signals: Set<Int32>
+    repeat {
+      SignalHandlers.stopProcess(wholeGroup: wholeGroup)
+      signals = pipe.drain()
+      if let fatal = SignalHandlers.fatal.first(where: signals.contains) { die(by: fatal) }
+      // Continued in the background there is no terminal to go on with. Where nobody could continue
+      // it, the process was not stopped at all.
+    } while signals.contains(SIGCONT) && !isInForeground
     state.pointee.diversion = .begin()
     enterScreen()
-    // That it was continued is known; what else came is not lost.
-    let signals = pipe.drain()
-    if let fatal = SignalHandlers.fatal.first(where: signals.contains) { die(by: fatal) }
     return updatedSize()
   }
+
+  private var isInForeground: Bool { tcgetpgrp(input) == getpgrp() }
 
   private func hangUp() -> Never { die(by: SIGHUP) }
 

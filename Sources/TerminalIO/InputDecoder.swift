@@ -8,6 +8,8 @@ import Explorer
 struct InputDecoder {
   /// Milliseconds after which an Escape that nothing follows is the Escape key.
   var escapeDelay = 25
+  /// How many bytes of a paste are taken.
+  var pasteLimit = 1 << 20
   private let keys: KeySequences
 
   /// Whether the last paste was longer than is kept.
@@ -218,7 +220,7 @@ struct InputDecoder {
     if let report = MouseReport(sequence) { return finish(report, &events) }
     finish(sequence.key, &events)
     if sequence.final == UInt8(ascii: "~"), sequence.marker == nil, sequence.parameter(0) == 200 {
-      paste = PasteBuffer()
+      paste = PasteBuffer(limit: pasteLimit)
     }
   }
 

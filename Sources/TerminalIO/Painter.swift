@@ -20,15 +20,17 @@ final class Painter {
     self.capabilities = capabilities
     var bits: (red: Int, green: Int, blue: Int)?
     var hasDefaults = false
+    var count = 0
     if capabilities.colorDepth != .none, start_color() == OK {
       hasDefaults = use_default_colors() == OK
+      count = Self.colorCount(capabilities.colorDepth)
       if capabilities.colorDepth == .direct {
         bits = Terminfo.directColorBits(colors: Int(shim_color_count()))
       }
     }
     directBits = bits
     hasDefaultColors = hasDefaults
-    colorCount = Self.colorCount(capabilities.colorDepth)
+    colorCount = count
     pairs = ColorPairs(limit: Int(shim_color_pair_count()))
   }
 
@@ -40,6 +42,9 @@ final class Painter {
     case .twoHundredFiftySix, .direct: 256
     }
   }
+
+  /// Whether the screen is to be painted though nothing may have changed.
+  var isStale: Bool { previous == nil }
 
   /// Forgets what stands on the screen: the next frame is painted whole.
   func invalidate() {

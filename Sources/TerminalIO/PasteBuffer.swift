@@ -1,7 +1,7 @@
 /// What is pasted, from `ESC [ 200 ~` until `ESC [ 201 ~`, bounded.
 struct PasteBuffer {
   /// Bytes kept; what comes after them is dropped.
-  static let limit = 1 << 20
+  let limit: Int
   private static let terminator: [UInt8] = [0x1B] + Array("[201~".utf8)
 
   private var bytes: [UInt8] = []
@@ -9,6 +9,8 @@ struct PasteBuffer {
   private var matched = 0
   /// Whether there was more than fits.
   private(set) var isCut = false
+
+  init(limit: Int) { self.limit = limit }
 
   /// Takes a byte; true when it completes the terminator.
   mutating func append(_ byte: UInt8) -> Bool {
@@ -24,7 +26,7 @@ struct PasteBuffer {
   }
 
   private mutating func keep(_ more: some Collection<UInt8>) {
-    let room = Self.limit - bytes.count
+    let room = limit - bytes.count
     if more.count > room { isCut = true }
     bytes.append(contentsOf: more.prefix(room))
   }

@@ -68,6 +68,13 @@ extension TerminalSession {
     return min(max(delay, 1), 5000)
   }
 
+  /// The size is the window's, not that of `LINES` and `COLUMNS`; for curses too, which sets the
+  /// scrolling region by it.
+  static func useWindowSize() {
+    use_env(false)
+    use_tioctl(true)
+  }
+
   /// Keys come one by one and unchanged, and nothing that curses might read by itself is left.
   static func configureCurses(input: Int32) {
     raw()

@@ -119,6 +119,11 @@ private func outOfPatience(_ signal: Int32) {
 }
 
 private func crashed(_ signal: Int32) {
-  if let state = emergency { EmergencyExit.restore(state, discardingOutput: false) }
+  if let state = emergency {
+    state.pointee.fatalSignal = signal
+    // A terminal that does not read shall not keep a dead program.
+    alarm(1)
+    EmergencyExit.restore(state, discardingOutput: false)
+  }
   EmergencyExit.die(by: signal)
 }

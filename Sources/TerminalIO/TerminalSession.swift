@@ -66,6 +66,7 @@ public final class TerminalSession {
     emergency = state
     handlers = SignalHandlers.install()
 
+    Self.useWindowSize()
     guard let screen = newterm(nil, shim_stdout(), file) else {
       handlers.remove()
       emergency = nil
@@ -96,8 +97,9 @@ public final class TerminalSession {
   public func end() {
     guard !hasEnded, let state = emergency else { return }
     hasEnded = true
+    let wasOnScreen = state.pointee.isOnScreen
     leaveScreen()
-    if hasUsedMouse { tcflush(input, TCIFLUSH) }
+    if wasOnScreen && hasUsedMouse { tcflush(input, TCIFLUSH) }
     state.pointee.diversion.end()
     state.pointee.diversion = .none
     handlers.remove()

@@ -20,6 +20,13 @@ struct DecimalStep: Sendable, Hashable {
 
   var length: Double { Self.decimal(factor, exponent) }
 
+  /// The multiple nearest to `x`.
+  func nearest(to x: Double) -> Double {
+    let quotient = (x / length).rounded()
+    guard quotient.magnitude < 0x1p52, let multiple = Int(exactly: quotient) else { return x }
+    return Self.decimal(multiple * factor, exponent)
+  }
+
   /// The multiple that lies `steps` steps from `x`: the first step leads to the next multiple.
   func advance(_ x: Double, by steps: Int) -> Double {
     let quotient = x / length

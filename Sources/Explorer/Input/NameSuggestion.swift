@@ -7,7 +7,7 @@ public enum NameSuggestion {
     let wanted = Array(name.lowercased())
     let scored = candidates.map { (distance(wanted, Array($0)), $0) }
     guard let best = scored.min(by: { $0.0 < $1.0 }) else { return nil }
-    return best.0 <= max(2, wanted.count / 2) ? best.1 : nil
+    return best.0 <= max(1, wanted.count / 3) ? best.1 : nil
   }
 
   /// How many single-character edits and swaps of neighbours lead from `a` to `b`.

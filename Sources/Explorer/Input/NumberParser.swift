@@ -71,7 +71,7 @@ public enum VectorParser {
   }
 
   /// How many logits a vector may have.
-  public static let acceptedCount = 1...4096
+  public static let acceptedCount = 2...4096
 
   /// The logits that `text` lists.
   public static func logits(

@@ -5,6 +5,10 @@ enum Accuracy {
   static let fourUlp =
     "Value and derivative within 4 ulp over the whole range of Double, subnormal results "
     + "included; second derivative within 16 ulp of its largest term."
+  static let gated =
+    "Value and derivative within 1 ulp over the whole range of Double, subnormal results "
+    + "included, the derivative near its root of its larger term; second derivative within 16 ulp "
+    + "of its largest term."
   static let oneUlp =
     "Value and derivative within 1 ulp over the whole range of Double, subnormal results "
     + "included; second derivative within 16 ulp of its largest term."

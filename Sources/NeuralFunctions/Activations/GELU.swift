@@ -11,7 +11,7 @@ extension Catalogue {
 /// The Gaussian error linear unit x·Φ(x), Φ being the normal distribution function.
 ///
 /// In the left tail x·Φ(x) is x times density times Mills' ratio, the square in the density exact.
-/// Value and derivative within 1.5 ulp, the derivative near its root within 1 ulp of its larger
+/// Value and derivative within 1 ulp, the derivative near its root within 1 ulp of its larger
 /// term.
 public struct GELU: ScalarFunction {
   public init() {}
@@ -36,7 +36,7 @@ public struct GELU: ScalarFunction {
       "The left tail keeps all its digits down to the subnormal numbers at x = -38.6.",
       "The minimum, -0.1700 at x = -0.7518, has no closed form.",
     ],
-    source: "D. Hendrycks and K. Gimpel, 2016; torch.nn.GELU", accuracy: Accuracy.fourUlp)
+    source: "D. Hendrycks and K. Gimpel, 2016; torch.nn.GELU", accuracy: Accuracy.gated)
 
   public var shape: FunctionShape {
     FunctionShape(
@@ -80,8 +80,11 @@ public struct GELU: ScalarFunction {
 
   public func derivative(_ x: Double) -> Double {
     guard x > -40 && x < 40 else { return x < 0 ? -0.0 : constant(1, at: x) }
-    // Φ = φ·ratio on the left, 1 − φ·ratio on the right.
     let density = StandardNormal.density(x)
+    guard x < -0.5 || x > 0.5 else {
+      return (StandardNormal.cumulative(x).significand + (density * x).unscaled).rounded
+    }
+    // Φ = φ·ratio on the left, 1 − φ·ratio on the right.
     return x < 0
       ? (density * (StandardNormal.millsRatio(-x) + x)).rounded
       : (1 + (density * (x - StandardNormal.millsRatio(x))).unscaled).rounded
@@ -144,7 +147,7 @@ public struct TanhGELU: ScalarFunction {
     use: "GELU as GPT-2 and many JAX models compute it.",
     remarks: ["It differs from GELU by at most 0.0005; the minimum is -0.1700 at x = -0.7525."],
     source: "D. Hendrycks and K. Gimpel, 2016; torch.nn.GELU(approximate='tanh')",
-    accuracy: Accuracy.fourUlp)
+    accuracy: Accuracy.gated)
 
   public var shape: FunctionShape {
     FunctionShape(
@@ -189,13 +192,17 @@ public struct TanhGELU: ScalarFunction {
   }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
-    guard let gate: PreciseGate = gate(x) else { return nil }
+    guard x.isFinite else { return nil }
+    let open = gate(x)?.open ?? (x < 0 ? 0 : 1)
     return SubstitutedFormula(
-      "geluₜ = x·σ(2u)", ascii: "gelu_t = x*s(2u)", "\(x) × \(gate.open)", result: value(x))
+      "geluₜ = x·σ(2u)", ascii: "gelu_t = x*s(2u)", "\(x) × \(open)", result: value(x))
   }
 
   public func substitutedDerivative(at x: Double) -> SubstitutedFormula? {
-    guard let gate: PreciseGate = gate(x) else { return nil }
+    guard x.isFinite else { return nil }
+    guard let gate: PreciseGate = gate(x) else {
+      return .constant("geluₜ′ = σ(2u), far out", ascii: "gelu_t' = s(2u), far out", x < 0 ? 0 : 1)
+    }
     return SubstitutedFormula(
       "geluₜ′ = σ(2u)·(1 + 2xu′·σ(−2u))", ascii: "gelu_t' = s(2u)*(1 + 2x*u'*s(-2u))",
       "\(gate.open) × (1 + \(x * gate.slope.rounded) × \(gate.closed))", result: derivative(x))

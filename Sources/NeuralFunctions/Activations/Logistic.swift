@@ -12,7 +12,7 @@ extension Catalogue {
 /// The logistic sigmoid σ(x) = 1 / (1 + e⁻ˣ).
 ///
 /// Only the exponential of a non-positive number is formed, so nothing overflows and the left
-/// tail keeps its digits down to the subnormal numbers. Value within 2.5 ulp, derivative 1 ulp.
+/// tail keeps its digits down to the subnormal numbers. Value within 2.5 ulp, derivative within 1 ulp.
 public struct Sigmoid: ScalarFunction {
   public init() {}
 
@@ -100,7 +100,7 @@ public struct Sigmoid: ScalarFunction {
 /// The hyperbolic tangent tanh x = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ).
 ///
 /// The derivative is 4e/(1 + e)² with e = e^−2|x|, which keeps the digits that 1 − tanh² x loses.
-/// Value as the system's `tanh` (2.2 ulp in glibc), derivative 1 ulp.
+/// Value as the system's `tanh` (2.2 ulp in glibc), derivative within 1 ulp.
 public struct Tanh: ScalarFunction {
   public init() {}
 

@@ -5,6 +5,11 @@ extension FloatingPoint {
   public init(exactly constant: Double) {
     if let same = constant as? Self {
       self = same
+    } else if let type = Self.self as? any BinaryFloatingPoint.Type,
+      let rounded = type.init(constant) as? Self
+    {
+      // Float16 could not hold the integer below.
+      self = rounded
     } else if constant.isNaN {
       self = .nan
     } else if constant.isInfinite {

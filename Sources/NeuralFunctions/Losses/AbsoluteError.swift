@@ -25,7 +25,7 @@ public struct MeanAbsoluteError: LossFunction {
       "At p = y the derivative is 0, as PyTorch has it; JAX's abs gives 1 there.",
       "The mean is over a batch; this is the term of one prediction.",
     ],
-    source: "torch.nn.L1Loss", accuracy: "1 ulp")
+    source: "torch.nn.L1Loss", accuracy: "Value and derivative within 1 ulp.")
 
   public static let target = TargetDescription.realNumber
 
@@ -62,14 +62,21 @@ public struct MeanAbsoluteError: LossFunction {
   }
 
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
-    SubstitutedFormula(
-      "L = |ŷ − y|", ascii: "L = |p - y|", "|\(p) − \(y)|", result: value(p, target: y))
+    guard p.isFinite, y.isFinite else { return nil }
+    let result = value(p, target: y)
+    return p < y
+      ? SubstitutedFormula(
+        "L = y − ŷ, ŷ < y", ascii: "L = y - p, p < y", "\(y) − \(p)", result: result)
+      : SubstitutedFormula(
+        "L = ŷ − y, ŷ ≥ y", ascii: "L = p - y, p >= y", "\(p) − \(y)", result: result)
   }
 
   public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
-    SubstitutedFormula(
-      "L′ = sign(ŷ − y)", ascii: "L' = sign(p - y)", "sign(\(p - y))",
-      result: derivative(p, target: y))
+    guard p.isFinite, y.isFinite else { return nil }
+    if p < y { return .constant("L′ = −1, ŷ < y", ascii: "L' = -1, p < y", -1) }
+    return p > y
+      ? .constant("L′ = 1, ŷ > y", ascii: "L' = 1, p > y", 1)
+      : .constant("L′ = 0 at ŷ = y", ascii: "L' = 0 at p = y", 0)
   }
 }
 
@@ -97,7 +104,7 @@ public struct Pinball: LossFunction {
     remarks: [
       "At p = y the derivative is 0, between -q and 1 - q.", "With q = 0.5 it is half of mae.",
     ],
-    source: "Koenker and Bassett 1978", accuracy: "2 ulp")
+    source: "Koenker and Bassett 1978", accuracy: "Value and derivative within 2 ulp.")
 
   public static let parameters: [Parameter<Pinball>] = [
     Parameter(
@@ -144,6 +151,7 @@ public struct Pinball: LossFunction {
   }
 
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
+    guard p.isFinite, y.isFinite else { return nil }
     let result = value(p, target: y)
     return p < y
       ? SubstitutedFormula(
@@ -154,11 +162,12 @@ public struct Pinball: LossFunction {
   }
 
   public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
-    let result = derivative(p, target: y)
-    if p < y { return SubstitutedFormula("L′ = −q", ascii: "L' = -q", "\(-q)", result: result) }
+    guard p.isFinite, y.isFinite else { return nil }
+    if p < y { return .constant("L′ = −q, ŷ < y", ascii: "L' = -q, p < y", -q) }
     return p > y
-      ? SubstitutedFormula("L′ = 1 − q", ascii: "L' = 1 - q", "1 − \(q)", result: result)
-      : SubstitutedFormula(
-        "L′ = 0 at ŷ = y", ascii: "L' = 0 at p = y", "\(0.0)", result: result)
+      ? SubstitutedFormula(
+        "L′ = 1 − q, ŷ > y", ascii: "L' = 1 - q, p > y", "1 − \(q)",
+        result: derivative(p, target: y))
+      : .constant("L′ = 0 at ŷ = y", ascii: "L' = 0 at p = y", 0)
   }
 }

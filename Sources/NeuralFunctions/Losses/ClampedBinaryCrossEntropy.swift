@@ -24,7 +24,7 @@ public struct ClampedBinaryCrossEntropy: LossFunction {
       "PyTorch's own gradient is another: (p - y)/max(p(1 - p), 1e-12), which at p = 0, y = 1 "
         + "is about -1e12.",
     ],
-    source: "torch.nn.BCELoss", accuracy: "3 ulp")
+    source: "torch.nn.BCELoss", accuracy: "Value and derivative within 3 ulp.")
 
   public static let target = TargetDescription.probability
 
@@ -95,23 +95,25 @@ public struct ClampedBinaryCrossEntropy: LossFunction {
   }
 
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
+    let result = value(p, target: y)
+    if result.isNaN { return nil }
     func held(_ logarithm: Double) -> Double { logarithm > -100 ? logarithm : -100 }
     return SubstitutedFormula(
-      "L = −[y max(log ŷ, −100) + (1 − y) max(log(1 − ŷ), −100)]",
-      ascii: "L = -[y max(log p, -100) + (1 - y) max(log(1 - p), -100)]",
-      "−[\(y) × \(held(.log(p))) + \(1 - y) × \(held(.log(onePlus: -p)))]",
-      result: value(p, target: y))
+      "L = −(y max(log ŷ, −100) + (1 − y) max(log(1 − ŷ), −100))",
+      ascii: "L = -(y max(log p, -100) + (1 - y) max(log(1 - p), -100))",
+      "−(\(y) × \(held(.log(p))) + \(1 - y) × \(held(.log(onePlus: -p))))", result: result)
   }
 
   public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
     if p > Self.seam && p < 1 {
       return BinaryCrossEntropy().substitutedDerivative(at: p, target: y)
     }
+    let result = derivative(p, target: y)
+    if result.isNaN { return nil }
     return p < 0.5
       ? SubstitutedFormula(
         "L′ = (1 − y)/(1 − ŷ)", ascii: "L' = (1 - y)/(1 - p)", "\(1 - y) / \(1 - p)",
-        result: derivative(p, target: y))
-      : SubstitutedFormula(
-        "L′ = −y/ŷ", ascii: "L' = -y/p", "−\(y) / \(p)", result: derivative(p, target: y))
+        result: result)
+      : SubstitutedFormula("L′ = −y/ŷ", ascii: "L' = -y/p", "−\(y) / \(p)", result: result)
   }
 }

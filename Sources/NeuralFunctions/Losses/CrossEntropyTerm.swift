@@ -33,7 +33,8 @@ public struct CrossEntropyTerm: LossFunction {
       "After softmax the gradient with respect to the logits is p - y.",
       "0 log 0 counts as 0, so a class with y = 0 contributes nothing.",
     ],
-    source: "torch.nn.CrossEntropyLoss, torch.nn.NLLLoss", accuracy: "2 ulp")
+    source: "torch.nn.CrossEntropyLoss, torch.nn.NLLLoss",
+    accuracy: "Value and derivative within 2 ulp.")
 
   public static let target = TargetDescription.probability
 
@@ -64,14 +65,18 @@ public struct CrossEntropyTerm: LossFunction {
   }
 
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
-    SubstitutedFormula(
-      "L = −y log ŷ", ascii: "L = -y log p", "−\(y) × \(Double.log(p))",
-      result: value(p, target: y))
+    let result = value(p, target: y)
+    if result.isNaN { return nil }
+    if y == 0 { return .constant("L = 0 for y = 0", ascii: "L = 0 for y = 0", 0) }
+    return SubstitutedFormula(
+      "L = −y log ŷ", ascii: "L = -y log p", "−\(y) × log(\(p))", result: result)
   }
 
   public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
-    SubstitutedFormula(
-      "L′ = −y/ŷ", ascii: "L' = -y/p", "−\(y) / \(p)", result: derivative(p, target: y))
+    let result = derivative(p, target: y)
+    if result.isNaN { return nil }
+    if y == 0 { return .constant("L′ = 0 for y = 0", ascii: "L' = 0 for y = 0", 0) }
+    return SubstitutedFormula("L′ = −y/ŷ", ascii: "L' = -y/p", "−\(y) / \(p)", result: result)
   }
 }
 
@@ -101,7 +106,8 @@ public struct KullbackLeiblerTerm: LossFunction {
       "It is cross-entropy less the entropy of the target, so both have one gradient.",
       "PyTorch's KLDivLoss takes log p.",
     ],
-    source: "Kullback and Leibler 1951; torch.nn.KLDivLoss", accuracy: "2 ulp, next to p = y too")
+    source: "Kullback and Leibler 1951; torch.nn.KLDivLoss",
+    accuracy: "Value and derivative within 2 ulp, next to p = y as well.")
 
   public static let target = TargetDescription.probability
 
@@ -141,14 +147,16 @@ public struct KullbackLeiblerTerm: LossFunction {
   }
 
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
-    if y > 0 && p > y / 2 && p < 2 * y {
+    let result = value(p, target: y)
+    if result.isNaN { return nil }
+    if y == 0 { return .constant("L = 0 for y = 0", ascii: "L = 0 for y = 0", 0) }
+    if p > y / 2 && p < 2 * y {
       return SubstitutedFormula(
-        "L = y log[1 + (y − ŷ)/ŷ]", ascii: "L = y log[1 + (y - p)/p]",
-        "\(y) × log[1 + \(y - p) / \(p)]", result: value(p, target: y))
+        Notation("L = y log(1 + (y − ŷ)/ŷ)", ascii: "L = y log(1 + (y - p)/p)"),
+        "\(y) × " + .logOnePlus((y - p) / p), result: result)
     }
     return SubstitutedFormula(
-      "L = y log(y/ŷ)", ascii: "L = y log(y/p)", "\(y) × log(\(y) / \(p))",
-      result: value(p, target: y))
+      "L = y log(y/ŷ)", ascii: "L = y log(y/p)", "\(y) × log(\(y) / \(p))", result: result)
   }
 
   public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {

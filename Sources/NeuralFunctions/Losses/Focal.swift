@@ -52,7 +52,7 @@ public struct Focal: LossFunction {
       "Soft labels follow torchvision: p_t, log p_t and alpha_t are mixed by y.",
     ],
     source: "Lin et al. 2017; torchvision.ops.sigmoid_focal_loss",
-    accuracy: "2 ulp for labels 0 and 1; with soft labels of the largest term")
+    accuracy: "Value and derivative within 3 ulp, with soft labels of the largest term.")
 
   public static let parameters: [Parameter<Focal>] = [
     Parameter(
@@ -115,7 +115,7 @@ public struct Focal: LossFunction {
     return target == 0 ? 1 - alpha : alpha * target + (1 - alpha) * (1 - target)
   }
 
-  private func power<T: Real>(_ miss: T) -> T {
+  func power<T: Real>(_ miss: T) -> T {
     if gamma == 0 { return 1 }
     if gamma == 2 { return miss * miss }
     return miss == 0 ? 0 : .exp(T(exactly: gamma) * .log(miss))
@@ -129,7 +129,7 @@ public struct Focal: LossFunction {
 }
 
 /// What focal loss is made of at one logit.
-private struct FocalTerms<T: Real> {
+struct FocalTerms<T: Real> {
   /// 1 − pₜ and its first two derivatives.
   var miss, missSlope, missCurvature: T
   /// Binary cross-entropy and its derivative; its second is the sigmoid's slope.

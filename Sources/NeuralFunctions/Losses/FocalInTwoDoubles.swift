@@ -16,13 +16,14 @@ extension Focal {
     guard z.isFinite, isProbability(target) else {
       return generically(z, target: target).derivative
     }
-    let weight: Double = weight(target)
+    let (z, weight): (Double, Double) = (bounded(z), weight(target))
     if let terms = HardTerms(z, target: target, gamma: gamma) {
       let slope = terms.hit * terms.crossEntropy * DoubleDouble(gamma) + terms.miss
       return (terms.power * slope * DoubleDouble(target == 1 ? -weight : weight)).rounded
     }
     let terms = SoftTerms(z, target: target)
-    let slope = gamma * terms.missSlope / terms.miss * terms.crossEntropy + terms.crossEntropySlope
+    let missSlope = terms.missSlope.timesPowerOfTwo(1 / terms.scale)
+    let slope = gamma * missSlope / terms.miss * terms.crossEntropy + terms.crossEntropySlope
     return (weight * power(terms.miss) * slope).rounded
   }
 
@@ -30,7 +31,7 @@ extension Focal {
     guard z.isFinite, isProbability(target) else {
       return generically(z, target: target).secondDerivative
     }
-    let weight: Double = weight(target)
+    let (z, weight): (Double, Double) = (bounded(z), weight(target))
     if let t = HardTerms(z, target: target, gamma: gamma) {
       // d/du of −qᵞ(γ p s + q), with q′ = −pq, p′ = pq, s′ = −q.
       let bend =
@@ -41,40 +42,53 @@ extension Focal {
     }
     let t = SoftTerms(z, target: target)
     let ratio = t.missSlope / t.miss
-    let bend = gamma * (gamma - 1) * ratio * ratio + gamma * t.missCurvature / t.miss
+    let square = ratio * ratio.timesPowerOfTwo(1 / t.scale)
+    let bend = gamma * (gamma - 1) * square + gamma * t.missCurvature / t.miss
     let sum = bend * t.crossEntropy + 2 * gamma * ratio * t.crossEntropySlope + t.sigmoidSlope
-    return (weight * power(t.miss) * sum).rounded
+    return (weight * power(t.miss) * sum).rounded / t.scale
   }
 
   public func substitutedValue(at z: Double, target y: Double) -> SubstitutedFormula? {
-    guard y == 0 || y == 1 else {
-      let terms = SoftTerms(z, target: y)
-      return SubstitutedFormula(
-        Notation("L = αₜ(1 − pₜ)^γ · BCE", ascii: "L = a_t (1 - p_t)^g * BCE"),
-        "\(weight(y)) × \(terms.miss.rounded)^\(gamma) × \(terms.crossEntropy.rounded)",
-        result: value(z, target: y))
-    }
-    let u = y == 1 ? z : -z
-    let (miss, crossEntropy): (Double, Double) =
-      (LogisticTerms.sigmoid(-u), LogisticTerms.softplus(-u))
+    let result = value(z, target: y)
+    guard z.isFinite, !result.isNaN else { return nil }
+    let terms = FocalTerms(z, target: y)
     return SubstitutedFormula(
-      Notation("L = αₜ(1 − pₜ)^γ · (−log pₜ)", ascii: "L = a_t (1 - p_t)^g * (-log p_t)"),
-      "\(weight(y)) × \(miss)^\(gamma) × \(crossEntropy)", result: value(z, target: y))
+      y == 0 || y == 1
+        ? Notation("L = αₜ·(1 − pₜ)^γ·(−log pₜ)", ascii: "L = a_t*(1 - p_t)^g*(-log p_t)")
+        : Notation("L = αₜ·(1 − pₜ)^γ·BCE", ascii: "L = a_t*(1 - p_t)^g*BCE"),
+      "\(weight(y)) × \(power(terms.miss)) × \(terms.crossEntropy)", result: result)
   }
 
   public func substitutedDerivative(at z: Double, target y: Double) -> SubstitutedFormula? {
-    guard y == 0 || y == 1 else { return nil }
-    let u = y == 1 ? z : -z
-    let (miss, hit, crossEntropy): (Double, Double, Double) =
-      (LogisticTerms.sigmoid(-u), LogisticTerms.sigmoid(u), LogisticTerms.softplus(-u))
-    let weight: Double = weight(y)
+    let result = derivative(z, target: y)
+    guard z.isFinite, !result.isNaN else { return nil }
+    let (terms, weight): (FocalTerms<Double>, Double) = (FocalTerms(z, target: y), weight(y))
+    guard y == 0 || y == 1 else {
+      return SubstitutedFormula(
+        "L′ = αₜ·(1 − pₜ)^γ·[σ(z) − y + γ·(1 − pₜ)′/(1 − pₜ)·BCE]",
+        ascii: "L' = a_t*(1 - p_t)^g*[s(z) - y + g*(1 - p_t)'/(1 - p_t)*BCE]",
+        """
+        \(weight) × \(power(terms.miss)) × (\(terms.crossEntropySlope) + \
+        \(gamma) × \(terms.missSlope) / \(terms.miss) × \(terms.crossEntropy))
+        """, result: result)
+    }
+    let hit: Double = LogisticTerms.sigmoid(y == 1 ? z : -z)
     return SubstitutedFormula(
-      Notation(
-        (y == 1 ? "L′ = −" : "L′ = ") + "αₜ(1 − pₜ)^γ [(1 − pₜ) + γ pₜ (−log pₜ)]",
-        ascii: (y == 1 ? "L' = -" : "L' = ") + "a_t (1 - p_t)^g [(1 - p_t) + g p_t (-log p_t)]"),
-      "\(y == 1 ? -weight : weight) × \(miss)^\(gamma) × [\(miss) + \(gamma) × \(hit) × \(crossEntropy)]",
-      result: derivative(z, target: y))
+      y == 1
+        ? Notation(
+          "L′ = −αₜ·(1 − pₜ)^γ·[(1 − pₜ) + γ·pₜ·(−log pₜ)]",
+          ascii: "L' = -a_t*(1 - p_t)^g*[(1 - p_t) + g*p_t*(-log p_t)]")
+        : Notation(
+          "L′ = αₜ·(1 − pₜ)^γ·[(1 − pₜ) + γ·pₜ·(−log pₜ)]",
+          ascii: "L' = a_t*(1 - p_t)^g*[(1 - p_t) + g*p_t*(-log p_t)]"),
+      """
+      \(y == 1 ? -weight : weight) × \(power(terms.miss)) × \
+      (\(terms.miss) + \(gamma) × \(hit) × \(terms.crossEntropy))
+      """, result: result)
   }
+
+  /// A logit so far out that the derivatives have their limits, but no product overflows.
+  private func bounded(_ z: Double) -> Double { z > 1e6 ? 1e6 : z < -1e6 ? -1e6 : z }
 
   private func power(_ miss: DoubleDouble) -> DoubleDouble {
     gamma == 2 ? miss * miss : DoubleDouble(.pow(miss.rounded, gamma))
@@ -106,7 +120,10 @@ private struct HardTerms {
 }
 
 /// What focal loss is made of for a soft label, in two doubles.
+///
+/// The slopes of the sigmoid vanish in the tails; there they are carried `scale` times as large.
 private struct SoftTerms {
+  var scale: Double
   var miss, missSlope, missCurvature: DoubleDouble
   var crossEntropy, crossEntropySlope, sigmoidSlope: DoubleDouble
 
@@ -116,7 +133,8 @@ private struct SoftTerms {
     let (whenPositive, whenNegative): (ScaledDoubleDouble, ScaledDoubleDouble) =
       (LogisticTerms.softplus(-z), LogisticTerms.softplus(z))
     let (p, q, rest) = (right.unscaled, wrong.unscaled, DoubleDouble.sum(1, -y))
-    sigmoidSlope = p * q
+    scale = z > 300 || z < -300 ? 0x1p600 : 1
+    sigmoidSlope = (right * wrong * DoubleDouble(scale)).unscaled
     miss = y * q + rest * p
     missSlope = DoubleDouble.sum(1, -2 * y) * sigmoidSlope
     missCurvature = missSlope * (q - p)

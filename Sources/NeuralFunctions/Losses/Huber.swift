@@ -28,7 +28,7 @@ public struct Huber: LossFunction {
       "With a factor ½ on the square, unlike mse.",
       "Delta times smooth L1 with beta = delta.",
     ],
-    source: "Huber 1964; torch.nn.HuberLoss", accuracy: "3 ulp")
+    source: "Huber 1964; torch.nn.HuberLoss", accuracy: "Value and derivative within 3 ulp.")
 
   public static let parameters: [Parameter<Huber>] = [
     Parameter(
@@ -64,22 +64,32 @@ public struct Huber: LossFunction {
     return difference <= delta && difference >= -delta ? 1 : 0
   }
 
+  /// Decided by the exact difference, which may miss the joint by less than a rounding.
+  public func secondDerivative(_ prediction: Double, target: Double) -> Double {
+    let size = exactDistance(prediction, target)
+    if size.high.isNaN { return .nan }
+    return size.high < delta || (size.high == delta && size.low <= 0) ? 1 : 0
+  }
+
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
+    guard p.isFinite, y.isFinite else { return nil }
     let (result, difference) = (value(p, target: y), p - y)
     return difference.magnitude <= delta
-      ? SubstitutedFormula("L = ½d²", ascii: "L = 1/2 d^2", "½ × \(difference)²", result: result)
+      ? SubstitutedFormula(
+        "L = d²/2, d = ŷ − y", ascii: "L = d^2/2, d = p - y",
+        "\(difference) × \(difference) / 2", result: result)
       : SubstitutedFormula(
-        "L = δ(|d| − ½δ)", ascii: "L = D(|d| - D/2)",
+        "L = δ(|d| − δ/2)", ascii: "L = D(|d| - D/2)",
         "\(delta) × (\(difference.magnitude) − \(delta / 2))", result: result)
   }
 
   public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
-    let (result, difference) = (derivative(p, target: y), p - y)
-    return difference.magnitude <= delta
-      ? SubstitutedFormula("L′ = ŷ − y", ascii: "L' = p - y", "\(p) − \(y)", result: result)
-      : SubstitutedFormula(
-        "L′ = δ sign(d)", ascii: "L' = D sign(d)", "\(delta) × sign(\(difference))",
-        result: result)
+    guard p.isFinite, y.isFinite else { return nil }
+    let difference = p - y
+    if difference > delta { return .constant("L′ = δ", ascii: "L' = D", delta) }
+    if difference < -delta { return .constant("L′ = −δ", ascii: "L' = -D", -delta) }
+    return SubstitutedFormula(
+      "L′ = ŷ − y", ascii: "L' = p - y", "\(p) − \(y)", result: derivative(p, target: y))
   }
 }
 
@@ -106,7 +116,7 @@ public struct SmoothL1: LossFunction {
       "Huber loss divided by its delta, so the slope far out is 1 whatever beta is.",
       "With beta 0 it is mae, and the derivative at p = y is 0.",
     ],
-    source: "Girshick 2015; torch.nn.SmoothL1Loss", accuracy: "3 ulp")
+    source: "Girshick 2015; torch.nn.SmoothL1Loss", accuracy: "Value and derivative within 3 ulp.")
 
   public static let parameters: [Parameter<SmoothL1>] = [
     Parameter(
@@ -145,24 +155,40 @@ public struct SmoothL1: LossFunction {
     return difference < beta && difference > -beta ? 1 / beta : 0
   }
 
+  /// Decided by the exact difference, which may miss the joint by less than a rounding.
+  public func secondDerivative(_ prediction: Double, target: Double) -> Double {
+    let size = exactDistance(prediction, target)
+    if size.high.isNaN { return .nan }
+    return size.high < beta || (size.high == beta && size.low < 0) ? 1 / beta : 0
+  }
+
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
+    guard p.isFinite, y.isFinite else { return nil }
     let (result, difference) = (value(p, target: y), p - y)
     return difference.magnitude < beta
       ? SubstitutedFormula(
-        "L = d²/2β", ascii: "L = d^2/(2b)", "(\(difference))² / (2 × \(beta))", result: result)
+        "L = d²/2β, d = ŷ − y", ascii: "L = d^2/(2b), d = p - y",
+        "\(difference) × \(difference) / (2 × \(beta))", result: result)
       : SubstitutedFormula(
-        "L = |d| − ½β", ascii: "L = |d| - b/2", "\(difference.magnitude) − \(beta / 2)",
+        "L = |d| − β/2", ascii: "L = |d| - b/2", "\(difference.magnitude) − \(beta / 2)",
         result: result)
   }
 
   public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
+    guard p.isFinite, y.isFinite else { return nil }
     let (result, difference) = (derivative(p, target: y), p - y)
     return difference.magnitude < beta
       ? SubstitutedFormula(
-        "L′ = d/β", ascii: "L' = d/b", "\(difference) / \(beta)", result: result)
-      : SubstitutedFormula(
-        "L′ = sign(d)", ascii: "L' = sign(d)", "sign(\(difference))", result: result)
+        "L′ = d/β, d = ŷ − y", ascii: "L' = d/b, d = p - y", "\(difference) / \(beta)",
+        result: result)
+      : .constant("L′ = sign(ŷ − y)", ascii: "L' = sign(p - y)", result)
   }
+}
+
+/// |prediction − target| without rounding; NaN or infinite as the rounded difference is.
+private func exactDistance(_ prediction: Double, _ target: Double) -> DoubleDouble {
+  let difference = DoubleDouble.sum(prediction, -target)
+  return difference.high < 0 ? -difference : difference
 }
 
 /// A parabola about the target, joined at ±`distance` to lines of the given slope.

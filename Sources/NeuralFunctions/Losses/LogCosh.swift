@@ -24,7 +24,7 @@ public struct LogCosh: LossFunction {
     ],
     use: "Regression like Huber loss, smooth everywhere.",
     remarks: ["Computed as |d| - log 2 + log(1 + e^(-2|d|)), so it does not overflow at 710."],
-    source: "keras.losses.LogCosh", accuracy: "1 ulp")
+    source: "keras.losses.LogCosh", accuracy: "Value and derivative within 1 ulp.")
 
   public static let target = TargetDescription.realNumber
 
@@ -66,6 +66,7 @@ public struct LogCosh: LossFunction {
     let size = difference.high < 0 ? -difference : difference
     // log cosh d = d²/2 − d⁴/12 + …, and the second term is below 2⁻⁶⁰ of the first.
     if size.high < 0x1p-30 { return (size * 0.5 * size).rounded }
+    if size.high > 400 { return (size - .ln2).rounded }
     if size.high > 1 {
       let e = ScaledDoubleDouble.exp(size * -2).unscaled
       return (size - .ln2 + .log(onePlus: e)).rounded
@@ -86,7 +87,7 @@ public struct LogCosh: LossFunction {
 
   public func secondDerivative(_ prediction: Double, target: Double) -> Double {
     let difference = DoubleDouble.sum(prediction, -target)
-    guard difference.high.isFinite else {
+    guard difference.high.magnitude < 1000 else {
       return generically(prediction, target: target).secondDerivative
     }
     let e = ScaledDoubleDouble.exp(difference * (difference.high < 0 ? 2 : -2))
@@ -97,19 +98,21 @@ public struct LogCosh: LossFunction {
   }
 
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
-    let size = (p - y).magnitude
+    guard p.isFinite, y.isFinite else { return nil }
+    let (result, size) = (value(p, target: y), (p - y).magnitude)
+    let half = Double.sinh(size < 1 ? size / 2 : 0)
     return size < 1
       ? SubstitutedFormula(
-        "L = log cosh(ŷ − y)", ascii: "L = log cosh(p - y)", "log cosh(\(p) − \(y))",
-        result: value(p, target: y))
+        Notation("L = log(1 + 2 sinh²(d/2))", ascii: "L = log(1 + 2 sinh^2(d/2))"),
+        .logOnePlus(2 * half * half), result: result)
       : SubstitutedFormula(
         "L = |d| − log 2 + log(1 + e^(−2|d|))", ascii: "L = |d| - log 2 + log(1 + e^(-2|d|))",
-        "\(size) − \(Double.log(2)) + log(1 + \(Double.exp(-2 * size)))",
-        result: value(p, target: y))
+        "\(size) − \(Double.log(2)) + \(Double.log(onePlus: .exp(-2 * size)))", result: result)
   }
 
   public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
-    SubstitutedFormula(
+    guard p.isFinite, y.isFinite else { return nil }
+    return SubstitutedFormula(
       "L′ = tanh(ŷ − y)", ascii: "L' = tanh(p - y)", "tanh(\(p) − \(y))",
       result: derivative(p, target: y))
   }

@@ -26,7 +26,7 @@ public struct SoftMargin: LossFunction {
     ],
     use: "Binary classifiers whose labels are -1 and 1.",
     remarks: ["It is binary cross-entropy with logits for labels -1 and 1."],
-    source: "torch.nn.SoftMarginLoss", accuracy: "2 ulp")
+    source: "torch.nn.SoftMarginLoss", accuracy: "Value and derivative within 2 ulp.")
 
   public static let target = TargetDescription.sign
 
@@ -52,16 +52,24 @@ public struct SoftMargin: LossFunction {
   }
 
   public func substitutedValue(at z: Double, target y: Double) -> SubstitutedFormula? {
-    SubstitutedFormula(
-      "L = log(1 + e⁻ʸᶻ)", ascii: "L = log(1 + e^(-yz))", "log(1 + \(Double.exp(-y * z)))",
-      result: value(z, target: y))
+    let result = value(z, target: y)
+    guard z.isFinite, !result.isNaN else { return nil }
+    let margin = y * z
+    return margin < 0
+      ? SubstitutedFormula(
+        "L = −yz + log(1 + e^(yz))", ascii: "L = -yz + log(1 + e^(yz))",
+        "\(-margin) + \(Double.log(onePlus: .exp(margin)))", result: result)
+      : SubstitutedFormula(
+        Notation("L = log(1 + e⁻ʸᶻ)", ascii: "L = log(1 + e^(-yz))"),
+        .logOnePlus(.exp(-margin)), result: result)
   }
 
   public func substitutedDerivative(at z: Double, target y: Double) -> SubstitutedFormula? {
+    let result = derivative(z, target: y)
+    guard z.isFinite, !result.isNaN else { return nil }
     let sigmoid: Double = LogisticTerms.sigmoid(-y * z)
     return SubstitutedFormula(
-      "L′ = −y σ(−yz)", ascii: "L' = -y s(-yz)", "\(-y) × \(sigmoid)",
-      result: derivative(z, target: y))
+      "L′ = −y σ(−yz)", ascii: "L' = -y s(-yz)", "\(-y) × \(sigmoid)", result: result)
   }
 }
 
@@ -81,7 +89,7 @@ public struct Hinge: LossFunction {
     remarks: [
       "At a margin yz = 1 the derivative is 0, as PyTorch's clamp has it; optax takes -y/2."
     ],
-    source: "Cortes and Vapnik 1995", accuracy: "1 ulp")
+    source: "Cortes and Vapnik 1995", accuracy: "Value and derivative within 1 ulp.")
 
   public static let target = TargetDescription.sign
 
@@ -111,16 +119,17 @@ public struct Hinge: LossFunction {
   }
 
   public func substitutedValue(at z: Double, target y: Double) -> SubstitutedFormula? {
-    SubstitutedFormula(
-      "L = max(0, 1 − yz)", ascii: "L = max(0, 1 - yz)", "max(0, 1 − \(y) × \(z))",
-      result: value(z, target: y))
+    guard z.isFinite, !(y * z).isNaN else { return nil }
+    if y * z >= 1 { return .constant("L = 0, yz ≥ 1", ascii: "L = 0, yz >= 1", 0) }
+    return SubstitutedFormula(
+      "L = 1 − yz", ascii: "L = 1 - yz", "1 − \(y) × \(z)", result: value(z, target: y))
   }
 
   public func substitutedDerivative(at z: Double, target y: Double) -> SubstitutedFormula? {
-    let result = derivative(z, target: y)
+    guard z.isFinite, !(y * z).isNaN else { return nil }
     return y * z >= 1
-      ? SubstitutedFormula("L′ = 0, yz ≥ 1", ascii: "L' = 0, yz >= 1", "\(0.0)", result: result)
-      : SubstitutedFormula("L′ = −y, yz < 1", ascii: "L' = -y, yz < 1", "\(-y)", result: result)
+      ? .constant("L′ = 0, yz ≥ 1", ascii: "L' = 0, yz >= 1", 0)
+      : .constant("L′ = −y, yz < 1", ascii: "L' = -y, yz < 1", -y)
   }
 }
 
@@ -137,7 +146,7 @@ public struct SquaredHinge: LossFunction {
     derivativeFormula: Notation(
       "L′(z) = −2y·max(0, 1 − yz)", ascii: "L'(z) = -2y*max(0, 1 - yz)"),
     use: "Support vector machines that punish large violations more; labels are -1 and 1.",
-    source: "keras.losses.SquaredHinge", accuracy: "2 ulp")
+    source: "keras.losses.SquaredHinge", accuracy: "Value and derivative within 2 ulp.")
 
   public static let target = TargetDescription.sign
 
@@ -168,13 +177,16 @@ public struct SquaredHinge: LossFunction {
   }
 
   public func substitutedValue(at z: Double, target y: Double) -> SubstitutedFormula? {
-    SubstitutedFormula(
-      "L = max(0, 1 − yz)²", ascii: "L = max(0, 1 - yz)^2", "max(0, 1 − \(y) × \(z))²",
+    guard z.isFinite, !(y * z).isNaN else { return nil }
+    let missing: Double = Hinge().value(z, target: y)
+    return SubstitutedFormula(
+      "L = max(0, 1 − yz)²", ascii: "L = max(0, 1 - yz)^2", "\(missing) × \(missing)",
       result: value(z, target: y))
   }
 
   public func substitutedDerivative(at z: Double, target y: Double) -> SubstitutedFormula? {
-    SubstitutedFormula(
+    guard z.isFinite, !(y * z).isNaN else { return nil }
+    return SubstitutedFormula(
       "L′ = −2y·max(0, 1 − yz)", ascii: "L' = -2y*max(0, 1 - yz)",
       "\(-2 * y) × \(Hinge().value(z, target: y))", result: derivative(z, target: y))
   }

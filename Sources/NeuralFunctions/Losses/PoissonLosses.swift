@@ -33,7 +33,7 @@ public struct PoissonOfRate: LossFunction {
       "Targets that are not whole are accepted, as in PyTorch.",
     ],
     source: "torch.nn.PoissonNLLLoss(log_input=False, eps=0)",
-    accuracy: "1 ulp, of the larger term where they cancel")
+    accuracy: "Value and derivative within 2 ulp, of the larger term where two cancel.")
 
   public static let target = TargetDescription.count
 
@@ -85,15 +85,19 @@ public struct PoissonOfRate: LossFunction {
   }
 
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
-    SubstitutedFormula(
-      "L = ŷ − y log ŷ", ascii: "L = p - y log p", "\(p) − \(y) × \(Double.log(p))",
-      result: value(p, target: y))
+    let result = value(p, target: y)
+    guard p.isFinite, !result.isNaN else { return nil }
+    if y == 0 { return .constant("L = ŷ for y = 0", ascii: "L = p for y = 0", p) }
+    return SubstitutedFormula(
+      "L = ŷ − y log ŷ", ascii: "L = p - y log p", "\(p) − \(y) × log(\(p))", result: result)
   }
 
   public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
-    SubstitutedFormula(
-      "L′ = (ŷ − y)/ŷ", ascii: "L' = (p - y)/p", "(\(p) − \(y)) / \(p)",
-      result: derivative(p, target: y))
+    let result = derivative(p, target: y)
+    guard p.isFinite, !result.isNaN else { return nil }
+    if y == 0 { return .constant("L′ = 1 for y = 0", ascii: "L' = 1 for y = 0", 1) }
+    return SubstitutedFormula(
+      "L′ = (ŷ − y)/ŷ", ascii: "L' = (p - y)/p", "(\(p) − \(y)) / \(p)", result: result)
   }
 }
 
@@ -120,7 +124,7 @@ public struct PoissonOfLogRate: LossFunction {
       "Targets that are not whole are accepted, as in PyTorch.",
     ],
     source: "torch.nn.PoissonNLLLoss(log_input=True)",
-    accuracy: "1 ulp, of the larger term where they cancel")
+    accuracy: "Value and derivative within 2 ulp, of the larger term where two cancel.")
 
   public static let target = TargetDescription.count
 
@@ -171,13 +175,15 @@ public struct PoissonOfLogRate: LossFunction {
   }
 
   public func substitutedValue(at z: Double, target y: Double) -> SubstitutedFormula? {
-    SubstitutedFormula(
+    guard z.isFinite, y.isFinite else { return nil }
+    return SubstitutedFormula(
       "L = eᶻ − yz", ascii: "L = e^z - yz", "\(Double.exp(z)) − \(y) × \(z)",
       result: value(z, target: y))
   }
 
   public func substitutedDerivative(at z: Double, target y: Double) -> SubstitutedFormula? {
-    SubstitutedFormula(
+    guard z.isFinite, y.isFinite else { return nil }
+    return SubstitutedFormula(
       "L′ = eᶻ − y", ascii: "L' = e^z - y", "\(Double.exp(z)) − \(y)",
       result: derivative(z, target: y))
   }

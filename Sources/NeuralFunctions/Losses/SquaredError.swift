@@ -33,7 +33,7 @@ public struct MeanSquaredError: LossFunction {
         + "here, as in PyTorch and Keras, there is no factor ½.",
       "The mean is over a batch; this is the term of one prediction.",
     ],
-    source: "torch.nn.MSELoss", accuracy: "2 ulp")
+    source: "torch.nn.MSELoss", accuracy: "Value and derivative within 2 ulp.")
 
   public static let target = TargetDescription.realNumber
 
@@ -62,12 +62,14 @@ public struct MeanSquaredError: LossFunction {
   }
 
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
-    SubstitutedFormula(
-      "L = (y − ŷ)²", ascii: "L = (y - p)^2", "(\(y) − \(p))²", result: value(p, target: y))
+    guard p.isFinite, y.isFinite else { return nil }
+    return SubstitutedFormula(
+      "L = (y − ŷ)²", ascii: "L = (y - p)^2", "\(y - p) × \(y - p)", result: value(p, target: y))
   }
 
   public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
-    SubstitutedFormula(
+    guard p.isFinite, y.isFinite else { return nil }
+    return SubstitutedFormula(
       "L′ = 2(ŷ − y)", ascii: "L' = 2(p - y)", "2 × (\(p) − \(y))",
       result: derivative(p, target: y))
   }
@@ -103,7 +105,8 @@ public struct GaussianNegativeLogLikelihood: LossFunction {
       "The constant (log 2 pi)/2 is left out, as PyTorch does by default.",
       "PyTorch raises the variance to at least 1e-6; here it is taken as it is.",
     ],
-    source: "Nix and Weigend 1994; torch.nn.GaussianNLLLoss", accuracy: "1 ulp, near its roots too")
+    source: "Nix and Weigend 1994; torch.nn.GaussianNLLLoss",
+    accuracy: "Value and derivative within 2 ulp, near the roots as well.")
 
   public static let parameters: [Parameter<GaussianNegativeLogLikelihood>] = [
     Parameter(
@@ -164,14 +167,16 @@ public struct GaussianNegativeLogLikelihood: LossFunction {
   }
 
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
-    SubstitutedFormula(
-      "L = ½[log v + (y − ŷ)²/v]", ascii: "L = 1/2 [log v + (y - p)^2/v]",
-      "½ × [\(Double.log(variance)) + (\(y) − \(p))² / \(variance)]",
+    guard p.isFinite, y.isFinite else { return nil }
+    return SubstitutedFormula(
+      "L = [log v + (y − ŷ)²/v]/2", ascii: "L = [log v + (y - p)^2/v]/2",
+      "(\(Double.log(variance)) + \(y - p) × \(y - p) / \(variance)) / 2",
       result: value(p, target: y))
   }
 
   public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
-    SubstitutedFormula(
+    guard p.isFinite, y.isFinite else { return nil }
+    return SubstitutedFormula(
       "L′ = (ŷ − y)/v", ascii: "L' = (p - y)/v", "(\(p) − \(y)) / \(variance)",
       result: derivative(p, target: y))
   }

@@ -113,11 +113,15 @@ public struct CrossEntropyOnLogits: Sendable {
 extension ShiftedExponentials {
   /// −Σ pₖ log pₖ = log Σ + Σ pₖ·(m − zₖ)/T: no term is negative, so none cancels.
   var entropy: Double {
-    var sum = logSum
-    for (exponent, probability) in zip(exponents, probabilities) where probability.high > 0 {
-      sum = sum - probability * exponent
+    var weighted = DoubleDouble(0)
+    for (exponent, term) in zip(exponents, terms) where term.high > 0 {
+      // A term that is nearly subnormal is multiplied before it is rounded.
+      weighted =
+        weighted
+        - (exponent.high < -600
+          ? (ScaledDoubleDouble.exp(exponent) * exponent).unscaled : term * exponent)
     }
-    return sum.rounded
+    return (logSum + weighted / sum).rounded
   }
 }
 

@@ -41,8 +41,9 @@ public struct Jacobian: Sendable {
     self.rightComplement = rightComplement
     self.anchor = anchor
     let sign: Double = structure == .softmin ? -1 : 1
+    // Added to 0, so that a masked entry is 0 and not −0.
     diagonal = left.indices.map { index in
-      sign * (left[index] * rightComplement[index]).rounded / temperature
+      0 + sign * (left[index] * rightComplement[index]).rounded / temperature
     }
   }
 
@@ -63,7 +64,7 @@ public struct Jacobian: Sendable {
   /// ∂f(row)/∂x(column). Both indices must lie in `0..<count`.
   public subscript(row: Int, column: Int) -> Double {
     if row == column { return diagonal[row] }
-    // Taken from 0, so that a masked entry is 0 and not −0.
+    // From 0, for the same reason.
     return 0 - sign * (left[row] * right[column]).rounded / temperature
   }
 

@@ -33,7 +33,8 @@ public struct LogSoftmax: VectorFunction {
       "The rows of the Jacobian sum to 0; its columns do not, and it is not symmetric.",
       "A logit of -inf is a mask: its log-probability is -inf.",
     ],
-    source: "torch.nn.LogSoftmax", accuracy: "log p 2 ulp, Jacobian 3 ulp, at any spread")
+    source: "torch.nn.LogSoftmax",
+    accuracy: "Logarithms within 2 ulp, Jacobian within 3, whatever the spread of the logits.")
 
   public func uncheckedValue(_ logits: [Double]) -> [Double] {
     guard let shifted = ShiftedExponentials(logits, temperature: temperature) else {

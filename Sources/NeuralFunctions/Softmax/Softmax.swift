@@ -56,7 +56,8 @@ public struct Softmax: VectorFunction {
       "A temperature T divides the logits, and so the Jacobian too is divided by T.",
       "Mathematically a probability lies strictly between 0 and 1; Double reaches both ends.",
     ],
-    source: "Bridle 1990; torch.nn.Softmax", accuracy: "p 3 ulp, Jacobian 3 ulp, at any spread")
+    source: "Bridle 1990; torch.nn.Softmax",
+    accuracy: "Probabilities and Jacobian within 3 ulp whatever the spread of the logits.")
 
   public func uncheckedValue(_ logits: [Double]) -> [Double] {
     guard let shifted = ShiftedExponentials(logits, temperature: temperature) else {

@@ -31,7 +31,8 @@ public struct Softmin: VectorFunction {
         + "rows and columns sum to 0.",
       "An input of -inf is a mask: its probability is exactly 0.",
     ],
-    source: "torch.nn.Softmin", accuracy: "p 3 ulp, Jacobian 3 ulp, at any spread")
+    source: "torch.nn.Softmin",
+    accuracy: "Probabilities and Jacobian within 3 ulp whatever the spread of the logits.")
 
   public func uncheckedValue(_ logits: [Double]) -> [Double] {
     guard let shifted = ShiftedExponentials(logits, temperature: temperature, negated: true) else {

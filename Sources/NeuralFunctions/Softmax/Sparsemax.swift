@@ -34,7 +34,7 @@ public struct Sparsemax: VectorFunction {
         + "is that of the side on which it has left.",
       "A logit of -inf is a mask: it is never in the support.",
     ],
-    source: "Martins and Astudillo 2016", accuracy: "p 1 ulp, Jacobian 1 ulp")
+    source: "Martins and Astudillo 2016", accuracy: "Probabilities and Jacobian within 1 ulp.")
 
   public func uncheckedValue(_ logits: [Double]) -> [Double] {
     guard let threshold = SimplexThreshold(logits, temperature: temperature) else {

@@ -17,9 +17,11 @@ public struct Chrome: Sendable, Hashable {
 
   public static let unicode = Chrome(
     yAxis: "│", yTick: "┤", xAxis: "─", xTick: "┬", corner: "└", zeroColumn: "·", zeroRow: "·",
-    zeroRowSpacing: 2, zeroColumnSpacing: 1, cursor: "┊", closedDot: "●", openDot: "○", minus: .unicode)
+    zeroRowSpacing: 2, zeroColumnSpacing: 1, cursor: "┊", closedDot: "●", openDot: "○",
+    minus: .unicode)
 
   public static let ascii = Chrome(
     yAxis: "|", yTick: "+", xAxis: "-", xTick: "+", corner: "+", zeroColumn: ".", zeroRow: ".",
-    zeroRowSpacing: 4, zeroColumnSpacing: 2, cursor: ":", closedDot: "*", openDot: "o", minus: .ascii)
+    zeroRowSpacing: 4, zeroColumnSpacing: 2, cursor: ":", closedDot: "*", openDot: "o",
+    minus: .ascii)
 }

@@ -96,13 +96,15 @@ public struct PlotLayout: Sendable, Hashable {
     let chrome = area.chrome
     let zero = area.styles.zero
     if let row = projection.row(of: 0) {
-      for x in zeroLine(plot.x..<plot.maxX, through: projection.column(of: 0), 
+      for x in zeroLine(
+        plot.x..<plot.maxX, through: projection.column(of: 0),
         spacing: chrome.zeroRowSpacing)
       { frame.overlay(chrome.zeroRow, x: x, y: row, zero) }
     }
     // At the very left the axis is the zero line.
     if let column = projection.column(of: 0), column > plot.x || !hasYAxis {
-      for y in zeroLine(plot.y..<plot.maxY, through: projection.row(of: 0), 
+      for y in zeroLine(
+        plot.y..<plot.maxY, through: projection.row(of: 0),
         spacing: chrome.zeroColumnSpacing)
       { frame.overlay(chrome.zeroColumn, x: column, y: y, zero) }
     }

@@ -15,6 +15,8 @@ struct CurveWalk {
   private let columnScale: Double
   private let rowScale: Double
   private var budget = 0
+  /// How many rows a column the curve rose or fell last.
+  private var steepness = 0.0
   private(set) var trace: Trace
   private(set) var evaluations = 0
 
@@ -116,30 +118,46 @@ struct CurveWalk {
   /// Draws from a sample, at which the pen stands, to its right neighbour.
   private mutating func connect(_ a: Sample, _ b: Sample) {
     budget = max(1, sampler.evaluationLimitPerColumn / 2)
-    join(a, b)
+    join(a, b, steepness)
+    steepness = a.row.isNaN || b.row.isNaN ? 0 : steepness(a, b)
   }
 
-  private mutating func join(_ a: Sample, _ b: Sample) {
+  /// - Parameter steepness: that of the curve nearby.
+  private mutating func join(_ a: Sample, _ b: Sample, _ steepness: Double) {
     if a.row.isNaN || b.row.isNaN { return findEdge(a, b) }
-    if isSettled(a, b) { return line(to: b) }
-    guard let middle = middle(a, b) else { return move(to: b) }
+    let isTouching = gap(a, b) <= 1
+    if isTouching && !mayHideAPeak(a, b, steepness) { return line(to: b) }
+    guard let middle = middle(a, b) else { return isTouching ? line(to: b) : move(to: b) }
     guard budget > 1 else { return line(to: b) }
     budget -= 1
     let m = sample(middle)
-    if isStraight(a, m, b) {
+    let isSmooth = isTouching && gap(a, m) <= 1 && gap(m, b) <= 1
+    if !m.row.isNaN && (isSmooth || isStraight(a, m, b)) {
       line(to: m)
       line(to: b)
     } else {
-      join(a, m)
-      join(m, b)
+      let steepest = m.row.isNaN ? 0 : max(self.steepness(a, m), self.steepness(m, b))
+      join(a, m, steepest)
+      join(m, b, steepest)
     }
   }
 
-  /// Whether two samples touch, or lie on the same side of the window.
-  private func isSettled(_ a: Sample, _ b: Sample) -> Bool {
-    let first = min(max(a.row, -1), rowLimit + 1)
-    let second = min(max(b.row, -1), rowLimit + 1)
-    return abs(first - second) <= 1
+  /// The rows between two samples that have values; none on the same side of the window.
+  private func gap(_ a: Sample, _ b: Sample) -> Double {
+    abs(min(max(a.row, -1), rowLimit + 1) - min(max(b.row, -1), rowLimit + 1))
+  }
+
+  private func steepness(_ a: Sample, _ b: Sample) -> Double {
+    let distance = b.column - a.column
+    return distance > 0 ? gap(a, b) / distance : 0
+  }
+
+  /// Whether a curve as steep as nearby could leave two samples that touch, and come back.
+  ///
+  /// Narrower than 1/64 of a column is not looked for, as beside each jump there is such a place.
+  private func mayHideAPeak(_ a: Sample, _ b: Sample, _ steepness: Double) -> Bool {
+    let distance = b.column - a.column
+    return distance > 0x1p-6 && steepness * distance > 2
   }
 
   /// An x between two samples; nil where Double, or the picture, has none.
@@ -164,16 +182,16 @@ struct CurveWalk {
     var inside = a.row.isNaN ? b : a
     var outside = a.row.isNaN ? a : b
     var found = [inside]
-    while let x = middle(
-      outside.x < inside.x ? outside : inside,
-      outside.x < inside.x ? inside : outside), budget > 1
+    let isAscending = inside.x < outside.x
+    while budget > 1,
+      let x = isAscending ? middle(inside, outside) : middle(outside, inside)
     {
       budget -= 1
       let next = sample(x)
       if next.row.isNaN {
         outside = next
       } else {
-        let settled = isSettled(inside, next) && abs(inside.column - next.column) < 0.125
+        let settled = gap(inside, next) <= 1 && abs(inside.column - next.column) < 0.125
         found.append(next)
         inside = next
         if settled { break }
@@ -183,7 +201,7 @@ struct CurveWalk {
       found.reverse()
       move(to: inside)
     }
-    for (left, right) in zip(found, found.dropFirst()) { join(left, right) }
+    for (left, right) in zip(found, found.dropFirst()) { join(left, right, 0) }
     if b.row.isNaN { trace.lift() }
   }
 }

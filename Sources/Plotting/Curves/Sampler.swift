@@ -13,7 +13,7 @@ public struct Curve: Sendable, Hashable {
 /// It starts from two samples a column of dots and halves wherever two neighbours do not touch and
 /// the curve between them is not straight. It joins no samples across a declared jump or pole, nor
 /// across one that halving shows: where values stay apart down to the spacing of Double (or to
-/// 2⁻⁴⁴ of a dot). A feature of at least half a column's width is always seen. The samples are not
+/// 2⁻⁴⁴ of a dot). A feature as wide as a column of dots is always seen. The samples are not
 /// equally spaced, so that a wave in step with the columns is not mistaken for a line.
 public struct Sampler: Sendable {
   public var projection: Projection

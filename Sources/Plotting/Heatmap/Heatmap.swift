@@ -87,7 +87,7 @@ public struct Heatmap: Sendable {
       detail == .pixels ? visible(columns, from: origin.column, room: across) : 0..<columns
     let pixelRows = min(down, seenRows.count)
     // A cell is about twice as high as wide, so that a half of it is square; a whole one is not.
-    let wide = seenColumns.count * 2 <= across && perCell == 1 ? 2 : 1
+    let wide = seenColumns.count <= across / 2 && perCell == 1 ? 2 : 1
     let pixelColumns = min(across / wide, seenColumns.count)
     return HeatmapLayout(
       rect: Rect(

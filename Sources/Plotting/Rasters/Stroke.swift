@@ -23,7 +23,7 @@ public enum Dash: Sendable, Hashable, CaseIterable {
   func pattern(for markers: MarkerSet) -> (drawn: Double, period: Double)? {
     switch (self, markers) {
     case (.solid, _): nil
-    case (.dashed, .braille): (4, 7)
+    case (.dashed, .braille): (4, 8)
     case (.dotted, .braille): (1, 3)
     case (.sparse, .braille): (1, 5)
     case (.dashed, .ascii): (2, 3)

@@ -60,6 +60,7 @@ public struct Projection: Sendable, Hashable {
 
   private static func cell(_ coordinate: Double, of count: Int) -> Int? {
     guard count > 0, !coordinate.isNaN else { return nil }
-    return min(count - 1, max(0, Int(coordinate)))
+    // What lies on a border but for rounding goes to the cell after it, as its dots do.
+    return min(count - 1, max(0, Int(coordinate + 0x1p-20)))
   }
 }

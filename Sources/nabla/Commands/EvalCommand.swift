@@ -15,7 +15,7 @@ struct EvalCommand: ParsableCommand {
   @Argument(
     parsing: .allUnrecognized,
     help: "The points, or - to read them from standard input, one a line.")
-  var values: [String]
+  var values: [String] = []
 
   @OptionGroup var settings: FunctionOptions
 

@@ -27,7 +27,7 @@ struct JacobianCommand: ParsableCommand {
     guard let entry = Catalogue.vectorFunction(named: function) else {
       throw Arguments.unknownFunction(function, known: Catalogue.vectorFunctions.map(\.id))
     }
-    let logits = try VectorInput.logits(from: vector)
+    let logits = try VectorInput.logits(from: vector, count: 1...4096)
     do {
       let vectorFunction = try entry.function(parameters: try Arguments.parameters(settings))
       try print(try vectorFunction.jacobian(at: logits))

@@ -6,10 +6,14 @@ enum VectorInput {
   /// The longest text that is read: 4,096 numbers of 400 digits fit.
   private static let longest = 4 << 20
 
-  static func logits(from arguments: [String]) throws -> [Double] {
-    if arguments == ["-"] { return try read(STDIN_FILENO, name: "standard input") }
+  static func logits(
+    from arguments: [String], count accepted: ClosedRange<Int> = VectorParser.acceptedCount
+  ) throws -> [Double] {
+    if arguments == ["-"] { return try read(STDIN_FILENO, name: "standard input", accepted) }
     try Arguments.rejectOptions(in: arguments)
-    do { return try VectorParser.logits(arguments.joined(separator: ",")) } catch {
+    do {
+      return try VectorParser.logits(arguments.joined(separator: ","), count: accepted)
+    } catch {
       throw CommandFailure.usage(error.description)
     }
   }
@@ -20,20 +24,24 @@ enum VectorInput {
       throw CommandFailure.data("\(path) could not be opened: \(String(cString: strerror(errno))).")
     }
     defer { close(descriptor) }
-    return try read(descriptor, name: path)
+    return try read(descriptor, name: path, VectorParser.acceptedCount)
   }
 
-  private static func read(_ descriptor: Int32, name: String) throws -> [Double] {
+  private static func read(
+    _ descriptor: Int32, name: String, _ accepted: ClosedRange<Int>
+  ) throws -> [Double] {
     var bytes: [UInt8] = []
     while true {
       let chunk = try readBytes(from: descriptor, atMost: 65_536)
       if chunk.isEmpty { break }
       bytes += chunk
       guard bytes.count <= longest else {
-        throw CommandFailure.data("\(name) is too long; a vector of 2 to 4096 numbers is accepted.")
+        throw CommandFailure.data("\(name) is too long; a vector of \(accepted.lowerBound) to \(accepted.upperBound) numbers is accepted.")
       }
     }
-    do { return try VectorParser.logits(String(decoding: bytes, as: UTF8.self)) } catch {
+    do {
+      return try VectorParser.logits(String(decoding: bytes, as: UTF8.self), count: accepted)
+    } catch {
       throw CommandFailure.data("\(name): \(error.description)")
     }
   }

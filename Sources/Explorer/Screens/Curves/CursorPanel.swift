@@ -10,29 +10,39 @@ struct CursorPanel {
     guard !rect.isEmpty else { return }
     let theme = painter.theme
     let inner = painter.box(rect, title: "at the cursor")
-    let description = model.entry.description
-    let variable = painter.spelled(description.variable)
-    let symbol = painter.spelled(description.symbol)
-    var rows: [(label: String, value: String, style: Style)] = [
+    let variable = painter.spelled(model.function.variable)
+    let symbol = painter.spelled(model.function.symbol)
+    // All digits take all the room: the argument is then left out.
+    let argument = model.showsAllDigits ? "" : "(\(variable))"
+    let tangent = tangentText(variable: variable, width: inner.width - 11)
+    let rows: [(label: String, value: String, style: Style)] = [
       (variable, number(readings.x), theme.cursor),
-      ("\(symbol)(\(variable))", number(readings.value), theme.function),
-      ("\(symbol)′(\(variable))", number(readings.derivative), theme.derivative),
-      ("\(symbol)″(\(variable))", number(readings.secondDerivative), theme.secondDerivative),
+      ("\(symbol)\(argument)", number(readings.value), theme.function),
+      ("\(symbol)′\(argument)", number(readings.derivative), theme.derivative),
+      ("\(symbol)″\(argument)", number(readings.secondDerivative), theme.secondDerivative),
+      (model.showsAllDigits ? "tan" : "tangent", tangent, theme.tangent),
     ]
-    let tangent =
-      readings.tangent(variable: variable) { NumberText.brief($0).withTrueMinus } ?? "none"
-    rows.append(("tangent", tangent, theme.tangent))
-    let labelWidth = max(8, rows.map { painter.width(of: $0.label) }.max() ?? 0)
+    let labelWidth = max(model.showsAllDigits ? 2 : 7, rows.map { painter.width(of: $0.label) }.max() ?? 0)
     for (offset, row) in rows.enumerated() where offset < inner.height {
       let y = inner.y + offset
       painter.write(row.label, x: inner.x + 1, y: y, theme.quiet)
-      let x = inner.x + labelWidth + 2
+      let x = inner.x + labelWidth + 3
       // A minus sign hangs out to the left, so that digits stand below digits.
-      let hangs = row.value.hasPrefix("−") && x > inner.x + labelWidth + 1
+      let hangs = row.value.hasPrefix("−")
       painter.write(
         row.value, x: hangs ? x - 1 : x, y: y, row.style, limit: inner.maxX - x + (hangs ? 1 : 0))
     }
     drawPins(with: &painter, in: inner.splitTop(rows.count).rest)
+  }
+
+  /// The tangent with as many digits as there is room for.
+  private func tangentText(variable: String, width: Int) -> String {
+    let texts = [4, 3, 2].compactMap { digits in
+      readings.tangent(variable: variable) {
+        NumberText.brief($0, digits: digits).withTrueMinus
+      }
+    }
+    return texts.first { $0.count <= width } ?? texts.last ?? "none"
   }
 
   private func number(_ value: Double) -> String {

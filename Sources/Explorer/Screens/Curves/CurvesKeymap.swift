@@ -15,7 +15,8 @@ enum CurvesCommand: Sendable, Hashable {
   case toggleSecant, toggleSecantKind, changeSecant(Int)
   case changeSaturation(Int)
   case selectParameter, nudgeParameter(Int), typeParameter, resetParameters
-  case pin, unpin
+  case toggleAffineInput
+  case pin, unpin, toggleDifference
 }
 
 extension CurvesScreen {
@@ -78,10 +79,12 @@ extension CurvesScreen {
     KeyRow(
       "ten steps lower or higher", [(["{"], .nudgeParameter(-10)), (["}"], .nudgeParameter(10))]),
     KeyRow(["o"], "choose the next parameter", .selectParameter),
+    KeyRow(["i"], "sliders for the input w·x + b", .toggleAffineInput),
     KeyRow([.enter], "type a value for the chosen parameter", .typeParameter),
     KeyRow([.backspace], "parameters back to their defaults", .resetParameters),
     KeyRow(["p"], hint: "pin", "pin this curve to compare it with others, four at most", .pin),
     KeyRow(["P"], "take the last pin away", .unpin),
+    KeyRow(["D"], "draw the difference to the last pinned curve", .toggleDifference),
     KeyRow(["w"], "why: the steps from the definition to the derivative", .toggleDerivation),
     KeyRow(["a"], "all digits", .toggleDigits),
     KeyRow(

@@ -25,12 +25,13 @@ struct CurvesLayout {
 
   init(body: Rect, model: CurvesModel, styles: PlotArea.Styles = .init(), chrome: Chrome = .unicode)
   {
-    let steps = model.entry.description.derivation.count
-    let derivationHeight = model.showsDerivation ? min(max(steps, 1) + 2, body.height / 2) : 0
+    let derivationHeight =
+      model.showsDerivation ? DerivationPanel(model).height(in: body.size) : 0
     let (upper, derivation) = body.splitBottom(derivationHeight)
     derivationPanel = derivation
 
-    let sideWidth = body.width < Self.sideNeeds ? 0 : min(44, max(28, body.width * 3 / 10))
+    let leastSide = model.showsAllDigits ? 33 : 28
+    let sideWidth = body.width < Self.sideNeeds ? 0 : min(44, max(leastSide, body.width * 3 / 10))
     let (left, side) = upper.splitRight(sideWidth)
     plotBox = left
     let inner = left.inset(by: 1)
@@ -49,7 +50,8 @@ struct CurvesLayout {
     parameterPanel = column.take(parameterRows, keeping: isSearching || wantsSecant ? 5 : 0)
     secantPanel =
       wantsSecant
-      ? column.take(max(8, column.rest.height * 3 / 5), keeping: isSearching ? 5 : 0) : Self.none
+      ? column.take(
+        max(8, min(16, column.rest.height - 4)), keeping: isSearching ? 5 : 0) : Self.none
     whyPanel = column.take(wantsSecant ? 0 : 6, keeping: 4)
     listPanel = column.rest.height >= 3 ? column.rest : Self.none
   }

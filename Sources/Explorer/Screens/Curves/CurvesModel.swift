@@ -12,6 +12,8 @@ struct CurvesModel: Sendable {
     /// Whether the y range follows the curves.
     var fitsVertically = true
     var pins: [Pin] = []
+    /// Whether the difference to the last pin is drawn instead of the function itself.
+    var showsDifference = false
   }
 
   /// Which derivatives are drawn beside f.
@@ -24,8 +26,7 @@ struct CurvesModel: Sendable {
   private(set) var view: View
   private(set) var history = UndoHistory<View>()
   /// The function drawn: derived from ``view``, made anew when it changes.
-  private(set) var function: any ScalarFunction
-  private(set) var shape: FunctionShape
+  private(set) var function: DrawnFunction
 
   var cursor: Double
   var derivatives = Derivatives.first
@@ -33,6 +34,8 @@ struct CurvesModel: Sendable {
   var showsHealth = false
   var showsAllDigits = false
   var showsDerivation = false
+  /// Whether the sliders of the input w·x + b are shown even while it is just x.
+  var showsAffineInput = false
   var selectedParameter = 0
   var secant: Secant?
   /// |f′| below this counts as saturated.
@@ -45,9 +48,8 @@ struct CurvesModel: Sendable {
 
   init(selected: Int = 0, settings: FunctionSettings = FunctionSettings()) {
     let entry = Catalogue.entries[selected]
-    function = entry.made(with: settings)
-    shape = function.shape
-    let x = AxisRange(shape.window)
+    function = DrawnFunction(entry, settings)
+    let x = AxisRange(function.shape.window)
     cursor = x.center
     view = View(
       selected: selected, settings: [entry.id: settings],
@@ -59,14 +61,18 @@ struct CurvesModel: Sendable {
   var entry: CatalogueEntry { Catalogue.entries[view.selected] }
   var settings: FunctionSettings { view.settings[entry.id] ?? FunctionSettings() }
   var viewport: Viewport { view.viewport }
+  var shape: FunctionShape { function.shape }
 
   /// The parameters that can be set here, the target of a loss first.
-  var sliders: [Slider] { Slider.all(of: entry, settings: settings) }
+  var sliders: [Slider] {
+    Slider.all(of: entry, settings: settings)
+      + (showsAffineInput || settings.hasAffineInput ? Slider.affineInput(settings) : [])
+  }
 
   /// Somewhere to begin reading that is neither an end nor the dullest point.
   private var startingCursor: Double {
     let x = AxisRange(shape.window)
-    return DecimalStep(notAbove: x.halfWidth / 10).advance(x.value(at: 0.6), by: 0)
+    return DecimalStep(notAbove: x.halfWidth / 5).nearest(to: x.value(at: 0.6))
   }
 
   // MARK: Changes
@@ -112,6 +118,10 @@ struct CurvesModel: Sendable {
   mutating func set(kind: String? = nil, _ edit: (inout FunctionSettings) -> Void) {
     var next = settings
     edit(&next)
+    guard next.weight.isFinite && next.bias.isFinite else {
+      refusal = "w and b are finite numbers."
+      return
+    }
     do {
       _ = try entry.function(parameters: next.parameters, target: next.target)
       change(kind: kind) { [id = entry.id] in $0.settings[id] = next }
@@ -120,11 +130,15 @@ struct CurvesModel: Sendable {
 
   private mutating func show(_ next: View) {
     let changesFunction =
-      next.selected != view.selected || next.settings != view.settings
+      next.selected != view.selected || next.settings != view.settings || next.pins != view.pins
+      || next.showsDifference != view.showsDifference
     view = next
+    if view.pins.isEmpty { view.showsDifference = false }
     if changesFunction {
-      function = entry.made(with: settings)
-      shape = function.shape
+      function = DrawnFunction(entry, settings)
+      if view.showsDifference, let pin = view.pins.last {
+        function = .difference(function, pin.function)
+      }
     }
     cursor = min(max(cursor, shape.domain.lower), shape.domain.upper)
     if view.fitsVertically { fitVertically() }
@@ -135,12 +149,15 @@ struct CurvesModel: Sendable {
   /// Sets the y range to hold the curves; not a change of its own.
   private mutating func fitVertically() {
     view.viewport.y = VerticalFit(x: view.viewport.x).range(
-      of: drawnFunctions, hero: function)
+      of: drawnFunctions, hero: function.value)
   }
 
   mutating func curvesChanged() {
     if view.fitsVertically { fitVertically() }
   }
+
+  /// The pins that are drawn: beside a difference they would be out of all proportion.
+  var drawnPins: [Pin] { view.showsDifference ? [] : view.pins }
 
   /// The functions whose values the y range should hold.
   private var drawnFunctions: [(Double) -> Double] {
@@ -148,10 +165,7 @@ struct CurvesModel: Sendable {
     let function = self.function
     if derivatives != .none { functions.append { function.derivative($0) } }
     if derivatives == .second { functions.append { function.secondDerivative($0) } }
-    for pin in view.pins {
-      let pinned = pin.function
-      functions.append { pinned.value($0) }
-    }
+    for pin in drawnPins { functions.append { pin.function.value($0) } }
     return functions
   }
 }
@@ -160,11 +174,22 @@ struct CurvesModel: Sendable {
 public struct FunctionSettings: Sendable, Equatable {
   public var parameters: [String: Double]
   public var target: Double?
+  /// The input is weight · x + bias.
+  public var weight: Double
+  public var bias: Double
 
-  public init(parameters: [String: Double] = [:], target: Double? = nil) {
+  public init(
+    parameters: [String: Double] = [:], target: Double? = nil, weight: Double = 1,
+    bias: Double = 0
+  ) {
     self.parameters = parameters
     self.target = target
+    self.weight = weight
+    self.bias = bias
   }
+
+  /// Whether the input is more than x itself.
+  var hasAffineInput: Bool { weight != 1 || bias != 0 }
 }
 
 extension CatalogueEntry {
@@ -181,9 +206,9 @@ struct VerticalFit {
   var samples = 512
 
   /// A range that holds the hero's values, and the other curves' as far as the hero stays tall.
-  func range(of others: [(Double) -> Double], hero: any ScalarFunction) -> AxisRange {
+  func range(of others: [(Double) -> Double], hero: (Double) -> Double) -> AxisRange {
     let own = AxisRange.fitting(
-      values(of: { hero.value($0) }) + [0], margin: 0, ignoringOutliers: true)
+      values(of: hero) + [0], margin: 0, ignoringOutliers: true)
     let tallest = max(3 * own.halfWidth, Double.leastNormalMagnitude)
     let reach = (own.center - tallest)...(own.center + tallest)
     let companions = others.flatMap(values(of:)).filter(reach.contains)

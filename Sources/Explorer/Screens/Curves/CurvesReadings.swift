@@ -24,8 +24,13 @@ struct CurvesReadings {
   func tangent(variable: String, number: (Double) -> String) -> String? {
     guard derivative.isFinite && intercept.isFinite else { return nil }
     if derivative == 0 { return number(intercept) }
-    let rise = number(derivative) + variable
+    let rise = coefficient(derivative, number) + variable
     if intercept == 0 { return rise }
     return rise + (intercept < 0 ? " − " : " + ") + number(intercept.magnitude)
+  }
+
+  /// Nobody writes 1x.
+  private func coefficient(_ slope: Double, _ number: (Double) -> String) -> String {
+    slope == 1 ? "" : slope == -1 ? "−" : number(slope)
   }
 }

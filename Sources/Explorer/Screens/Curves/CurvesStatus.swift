@@ -6,39 +6,37 @@ extension CurvesScreen {
     let readings = CurvesReadings(model)
     if model.showsHealth {
       let health = GradientHealth(model)
-      let description = model.entry.description
-      let limit = NumberText.brief(model.saturation)
       return Status(
-        "Gradient (|\(description.symbol.unicode)′| < \(limit) is saturated): "
-          + health.sentence(in: model.viewport.x, variable: description.variable.unicode)
-          .withTrueMinus
-          + ".")
+        health.sentence(
+          in: model.viewport.x, variable: model.function.variable.unicode,
+          slope: "|\(model.function.symbol.unicode)′|"))
     }
-    return Status(readingSentence(readings).withTrueMinus)
+    return Status(readingSentence(readings))
   }
 
   private func readingSentence(_ readings: CurvesReadings) -> String {
-    let description = model.entry.description
-    let variable = description.variable.unicode
-    let x = NumberText.brief(readings.x)
-    let place = "\(description.name) at \(variable) = \(x)"
+    let variable = model.function.variable.unicode
+    let x = number(readings.x)
+    let place = "\(model.function.name) at \(variable) = \(x)"
     guard !readings.value.isNaN else { return "\(place) is not defined." }
-    let value = NumberText.brief(readings.value)
+    let value = number(readings.value)
     if let point = readings.breakpoint, point.derivative.left != point.derivative.right {
       return "\(place) is \(value): a \(point.kind.name), slope "
-        + "\(NumberText.brief(point.derivative.left)) from the left, "
-        + "\(NumberText.brief(point.derivative.right)) from the right, "
-        + "\(NumberText.brief(point.derivative.used)) used (\(point.convention))."
+        + "\(number(point.derivative.left)) left, "
+        + "\(number(point.derivative.right)) right, "
+        + "\(number(point.derivative.used)) used (\(point.convention))."
     }
     return "\(place) is \(value), \(slopeInWords(readings.derivative))\(landing)."
   }
 
   private func slopeInWords(_ slope: Double) -> String {
-    let size = NumberText.brief(slope.magnitude)
+    let size = number(slope.magnitude)
     if slope.isNaN { return "with no slope" }
     if slope == 0 { return "flat" }
     return slope > 0 ? "rising at \(size) per unit" : "falling at \(size) per unit"
   }
+
+  private func number(_ value: Double) -> String { NumberText.brief(value).withTrueMinus }
 
   /// What was jumped to, while the cursor still stands there.
   private var landing: String {

@@ -49,6 +49,8 @@ extension CurvesScreen {
     case .resetParameters: model.set { $0 = FunctionSettings() }
     case .pin: pin()
     case .unpin: unpin()
+    case .toggleDifference: toggleDifference()
+    case .toggleAffineInput: model.showsAffineInput.toggle()
     default: performOnDrawing(command)
     }
   }
@@ -121,6 +123,17 @@ extension CurvesScreen {
       return
     }
     model.change { $0.pins.removeLast() }
+  }
+
+  private mutating func toggleDifference() {
+    guard !model.view.pins.isEmpty else {
+      model.refusal = "A difference takes two curves: pin one with p, then choose another."
+      return
+    }
+    model.change {
+      $0.showsDifference.toggle()
+      $0.fitsVertically = true
+    }
   }
 
   private mutating func changeSaturation(by steps: Int) {

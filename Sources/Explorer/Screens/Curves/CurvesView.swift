@@ -14,7 +14,7 @@ extension CurvesScreen {
     SecantPanel(model: model).draw(with: &painter, in: layout.secantPanel)
     FunctionList(model: model, height: layout.listPanel.inset(by: 1).height)
       .draw(with: &painter, in: layout.listPanel)
-    DerivationPanel(description: model.entry.description)
+    DerivationPanel(model)
       .draw(with: &painter, in: layout.derivationPanel)
   }
 }

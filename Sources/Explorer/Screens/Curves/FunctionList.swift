@@ -62,7 +62,7 @@ struct FunctionList {
       x: inner.maxX - miniatureWidth - 1, y: y, width: miniatureWidth, height: 1)
     let function = entry.defaultFunction
     let x = AxisRange(function.shape.window)
-    let y = VerticalFit(x: x, samples: 32).range(of: [], hero: function)
+    let y = VerticalFit(x: x, samples: 32).range(of: [], hero: { function.value($0) })
     Miniature.draw(
       Viewport(x: x, y: y), breaks: function.shape.breaks(.value), into: &painter.frame,
       in: miniature, markers: painter.markerSet,

@@ -32,14 +32,16 @@ struct GradientHealth {
     }
   }
 
-  private let function: any ScalarFunction
+  private let function: DrawnFunction
   private let dead: [Interval]
   private let threshold: Double
+  private let breakpoints: [Double]
 
   init(_ model: CurvesModel) {
     function = model.function
     dead = model.shape.deadIntervals
     threshold = model.saturation
+    breakpoints = model.shape.breakpoints.map(\.x)
   }
 
   func state(at x: Double) -> State {
@@ -83,6 +85,12 @@ struct GradientHealth {
   }
 
   private func edge(between start: Double, and end: Double, leaving state: State) -> Double {
+    // A change at a declared breakpoint happens exactly there.
+    if let exact = breakpoints.first(where: { $0 > start && $0 < end }),
+      self.state(at: exact.nextDown) != self.state(at: exact.nextUp)
+    {
+      return exact
+    }
     var (low, high) = (start, end)
     for _ in 0..<60 {
       let middle = low / 2 + high / 2
@@ -92,22 +100,45 @@ struct GradientHealth {
     return high
   }
 
-  /// "dead for x < 0; saturated for x > 2.06", as far as `range` shows.
-  func sentence(in range: AxisRange, variable: String) -> String {
-    let parts = stretches(in: range).compactMap { stretch -> String? in
-      guard stretch.state != .healthy else { return nil }
-      let (start, end) = (
-        NumberText.brief(stretch.start, digits: 3), NumberText.brief(stretch.end, digits: 3)
-      )
-      let fromLeft = stretch.start == range.lower
-      let toRight = stretch.end == range.upper
-      switch (fromLeft, toRight) {
-      case (true, true): return "\(stretch.state.word) everywhere in sight"
-      case (true, false): return "\(stretch.state.word) for \(variable) < \(end)"
-      case (false, true): return "\(stretch.state.word) for \(variable) > \(start)"
-      case (false, false): return "\(stretch.state.word) from \(start) to \(end)"
-      }
+  /// "Saturated (|σ′| < 0.1) for x < −2.06 and x > 2.06; dead …", as far as `range` shows.
+  func sentence(in range: AxisRange, variable: String, slope: String) -> String {
+    let stretches = stretches(in: range)
+    let parts = [State.dead, .saturated, .amplifying].compactMap { state -> String? in
+      let places = stretches.filter { $0.state == state }
+        .map { place(start: $0.start, end: $0.end, in: range, variable: variable) }
+      return places.isEmpty ? nil : words(for: state, slope: slope) + " " + joined(places)
     }
-    return parts.isEmpty ? "healthy everywhere in sight" : parts.joined(separator: "; ")
+    guard !parts.isEmpty else { return "Healthy everywhere in sight: \(limit) ≤ \(slope) ≤ 1." }
+    let sentence = parts.joined(separator: "; ") + "."
+    return sentence.prefix(1).uppercased() + sentence.dropFirst()
+  }
+
+  private var limit: String { NumberText.brief(threshold) }
+
+  private func words(for state: State, slope: String) -> String {
+    switch state {
+    case .dead: "dead (\(slope) = 0)"
+    case .saturated: "saturated (\(slope) < \(limit))"
+    case .healthy: "healthy"
+    case .amplifying: "amplifying (\(slope) > 1)"
+    }
+  }
+
+  private func place(
+    start: Double, end: Double, in range: AxisRange, variable: String
+  ) -> String {
+    let from = NumberText.brief(start, digits: 3).withTrueMinus
+    let to = NumberText.brief(end, digits: 3).withTrueMinus
+    switch (start == range.lower, end == range.upper) {
+    case (true, true): return "everywhere in sight"
+    case (true, false): return "for \(variable) < \(to)"
+    case (false, true): return "for \(variable) > \(from)"
+    case (false, false): return "from \(from) to \(to)"
+    }
+  }
+
+  private func joined(_ places: [String]) -> String {
+    guard places.count > 3 else { return places.joined(separator: " and ") }
+    return "in \(places.count) stretches, first \(places[0])"
   }
 }

@@ -4,14 +4,14 @@ import NeuralFunctions
 struct Pin: Sendable, Equatable {
   let entry: CatalogueEntry
   let settings: FunctionSettings
-  let function: any ScalarFunction
+  let function: DrawnFunction
 
   static let most = 4
 
   init(entry: CatalogueEntry, settings: FunctionSettings) {
     self.entry = entry
     self.settings = settings
-    function = entry.made(with: settings)
+    function = DrawnFunction(entry, settings)
   }
 
   static func == (a: Pin, b: Pin) -> Bool {
@@ -20,7 +20,10 @@ struct Pin: Sendable, Equatable {
 
   /// The function's name with what was set: "leaky ReLU α 0.2".
   var name: String {
-    let set = Slider.all(of: entry, settings: settings).filter { $0.value != $0.defaultValue }
+    let sliders =
+      Slider.all(of: entry, settings: settings)
+      + (settings.hasAffineInput ? Slider.affineInput(settings) : [])
+    let set = sliders.filter { $0.value != $0.defaultValue }
     return
       ([entry.description.name]
       + set.map { "\($0.symbol.unicode) \(NumberText.brief($0.value))" }).joined(separator: " ")
@@ -49,7 +52,7 @@ struct Secant: Sendable, Hashable {
   }
 
   /// The difference quotient at `x`.
-  func slope(of function: any ScalarFunction, at x: Double) -> Double {
+  func slope(of function: DrawnFunction, at x: Double) -> Double {
     let (left, right) = ends(at: x)
     return (function.value(right) - function.value(left)) / (right - left)
   }

@@ -23,14 +23,13 @@ struct PlotPanel {
   // MARK: Frame and legend
 
   private func drawBox(with painter: inout Painter) {
-    let description = model.entry.description
-    let formula = painter.spelled(description.formula)
-    painter.box(layout.plotBox, title: "\(description.name)  \(formula)")
+    let formula = painter.spelled(model.function.formula)
+    painter.box(layout.plotBox, title: "\(model.function.name)  \(formula)")
   }
 
   private func drawLegend(with painter: inout Painter) {
     guard layout.legend.height > 0 else { return }
-    let symbol = painter.spelled(model.entry.description.symbol)
+    let symbol = painter.spelled(model.function.symbol)
     var items: [(sample: String, name: String, style: Style)] = [
       ("━━", symbol, painter.theme.function)
     ]
@@ -41,8 +40,14 @@ struct PlotPanel {
     if model.derivatives == .second {
       items.append((painter.isASCII ? ": :" : "··", symbol + "″", painter.theme.secondDerivative))
     }
-    for (index, pin) in model.view.pins.enumerated() {
+    for (index, pin) in model.drawnPins.enumerated() {
       items.append(("\(index + 1)", pin.name, painter.theme.pins[index]))
+    }
+    if model.showsHealth {
+      for state in [GradientHealth.State.saturated, .dead, .amplifying] {
+        items.append(
+          (String(state.glyph(isASCII: painter.isASCII)), state.word, painter.theme.quiet))
+      }
     }
     var x = layout.legend.x + 2
     for item in items {
@@ -66,7 +71,7 @@ struct PlotPanel {
     var canvas = Canvas(layout.plotArea.size, markers: painter.markerSet)
     var markers: [(Style, [EndMarker])] = []
 
-    for (index, pin) in model.view.pins.enumerated() {
+    for (index, pin) in model.drawnPins.enumerated() {
       let curve = sampler.curve(breaks: pin.function.shape.breaks(.value)) {
         pin.function.value($0)
       }
@@ -115,7 +120,7 @@ struct PlotPanel {
   /// Each pinned curve carries its number, so that it is known without colour.
   private func drawPinNumbers(with painter: inout Painter) {
     let area = layout.plotArea
-    for (index, pin) in model.view.pins.enumerated() {
+    for (index, pin) in model.drawnPins.enumerated() {
       for place in 1...3 {
         let column = area.x + area.width * (4 * place - 2 + index) / 14
         let y = pin.function.value(projection.x(atColumn: column))

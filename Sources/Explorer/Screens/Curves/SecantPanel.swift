@@ -10,18 +10,19 @@ struct SecantPanel {
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty, let secant = model.secant else { return }
     let kind = secant.kind == .forward ? "forward" : "central"
-    let inner = painter.box(rect, title: "secant  \(kind)")
+    let inner = painter.box(rect, title: "\(kind) secant, error over h")
     let slope = secant.slope(of: model.function, at: model.cursor)
     let error = slope - model.function.derivative(model.cursor)
     let rows = [
-      ("h", NumberText.brief(secant.h)), ("slope", NumberText.readout(slope).withTrueMinus),
-      ("error", NumberText.brief(error, digits: 3).withTrueMinus),
+      ("slope", NumberText.readout(slope), "h", NumberText.brief(secant.h)),
+      ("error", NumberText.brief(error, digits: 3), "", ""),
     ]
     for (offset, row) in rows.enumerated() where offset < inner.height {
-      painter.write(row.0, x: inner.x + 1, y: inner.y + offset, painter.theme.quiet)
-      painter.write(
-        row.1, x: inner.x + 8, y: inner.y + offset, painter.theme.secant,
-        limit: inner.width - 8)
+      let y = inner.y + offset
+      painter.write(row.0, x: inner.x + 1, y: y, painter.theme.quiet)
+      painter.write(row.1.withTrueMinus, x: inner.x + 7, y: y, painter.theme.secant, limit: 10)
+      painter.write(row.2, x: inner.x + 18, y: y, painter.theme.quiet)
+      painter.write(row.3, x: inner.x + 20, y: y, painter.theme.cursor, limit: inner.width - 20)
     }
     drawErrors(secant, with: &painter, in: inner.splitTop(rows.count).rest)
   }
@@ -46,14 +47,12 @@ struct SecantPanel {
     let layout = PlotArea(viewport, chrome: painter.chrome, styles: painter.theme.plotStyles)
       .layout(in: rect)
     layout.drawAxes(into: &painter.frame)
-    for (h, error) in points {
+    // The chosen h comes last, so that no neighbour hides it.
+    let chosen = Double(secant.halfDecades) / 2
+    for (h, error) in points.filter({ $0.0 != chosen }) + points.filter({ $0.0 == chosen }) {
       layout.drawMarker(
-        x: h, y: error, isClosed: h == Double(secant.halfDecades) / 2,
-        h == Double(secant.halfDecades) / 2 ? painter.theme.cursor : painter.theme.secant,
-        into: &painter.frame)
+        x: h, y: error, isClosed: h == chosen,
+        h == chosen ? painter.theme.cursor : painter.theme.secant, into: &painter.frame)
     }
-    painter.write(
-      "log₁₀|error| over log₁₀ h", x: layout.plot.x + 1, y: layout.plot.y, painter.theme.quiet,
-      limit: layout.plot.width - 1)
   }
 }

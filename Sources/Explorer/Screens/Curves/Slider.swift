@@ -5,6 +5,8 @@ struct Slider: Sendable, Hashable {
   enum Subject: Sendable, Hashable {
     case target
     case parameter(String)
+    /// w and b of the input w·x + b.
+    case weight, bias
   }
 
   let subject: Subject
@@ -36,6 +38,18 @@ struct Slider: Sendable, Hashable {
     return (target.map { [$0] } ?? []) + parameters
   }
 
+  /// The sliders of the input w·x + b.
+  static func affineInput(_ settings: FunctionSettings) -> [Slider] {
+    [
+      Slider(
+        subject: .weight, name: "w", symbol: "w", meaning: "weight", value: settings.weight,
+        defaultValue: 1, range: -4...4, step: 0.1, accepted: Interval.finite.inWords),
+      Slider(
+        subject: .bias, name: "b", symbol: "b", meaning: "bias", value: settings.bias,
+        defaultValue: 0, range: -6...6, step: 0.1, accepted: Interval.finite.inWords),
+    ]
+  }
+
   /// The value some steps further, inside the slider's range unless it was outside before.
   func moved(by steps: Int) -> Double {
     let next = nudged(value, by: steps, of: step)
@@ -49,6 +63,8 @@ extension FunctionSettings {
     switch subject {
     case .target: target = value
     case .parameter(let name): parameters[name] = value
+    case .weight: weight = value ?? 1
+    case .bias: bias = value ?? 0
     }
   }
 }

@@ -8,7 +8,9 @@ struct WhyPanel {
 
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    if let breakpoint = readings.breakpoint,
+    if model.isSearching {
+      drawAbout(with: &painter, in: painter.box(rect, title: "about"))
+    } else if let breakpoint = readings.breakpoint,
       breakpoint.derivative.left != breakpoint.derivative.right
     {
       draw(breakpoint, with: &painter, in: painter.box(rect, title: breakpoint.kind.name))
@@ -17,9 +19,19 @@ struct WhyPanel {
     }
   }
 
+  /// While a function is being chosen: what it is for, and where it comes from.
+  private func drawAbout(with painter: inout Painter, in inner: Rect) {
+    let description = model.entry.description
+    let lines = TextWrap.lines(
+      "\(description.use) \(description.source).", width: inner.width - 2)
+    for (offset, line) in lines.enumerated() where offset < inner.height {
+      painter.write(line, x: inner.x + 1, y: inner.y + offset, limit: inner.width - 1)
+    }
+  }
+
   private func draw(_ point: Breakpoint, with painter: inout Painter, in inner: Rect) {
     let sides = point.derivative
-    let symbol = painter.spelled(model.entry.description.symbol)
+    let symbol = painter.spelled(model.function.symbol)
     let rows = [
       ("left", NumberText.brief(sides.left)), ("right", NumberText.brief(sides.right)),
       ("used", "\(NumberText.brief(sides.used)) · \(point.convention)"),
@@ -50,15 +62,15 @@ struct WhyPanel {
       painter.write((isFirst ? "= " : "  ") + line, x: indent + equals, y: y)
       y += 1
     }
-    guard y < inner.maxY else { return }
+    guard y < inner.maxY, !equation.saysTheResult else { return }
     painter.write("= \(equation.result)", x: indent + equals, y: y, painter.theme.derivative)
   }
 }
 
 /// A substituted formula as lines of text.
 ///
-/// Factors show five significant digits and the result four, so that what is seen multiplies out
-/// to what is seen.
+/// Numbers show five significant digits and the result four, so that what is seen multiplies out
+/// to what is seen; where terms cancel they show as many more as cancel.
 struct SubstitutionText {
   let formula: String
   let result: String
@@ -67,17 +79,35 @@ struct SubstitutionText {
   init(_ substituted: SubstitutedFormula, isASCII: Bool) {
     formula = isASCII ? substituted.formula.ascii : substituted.formula.unicode
     result = NumberText.brief(substituted.result, digits: 4).withTrueMinus
+    let digits = Self.digits(for: substituted)
     let text = substituted.substitution.pieces.map { piece in
       switch piece {
-      case .text(let text): text
+      case .text(let text): return text
       case .number(let value):
-        value < 0
-          ? "(\(NumberText.brief(value, digits: 5).withTrueMinus))"
-          : NumberText.brief(value, digits: 5)
+        let number = NumberText.brief(value, digits: digits).withTrueMinus
+        return value < 0 ? "(\(number))" : number
       }
     }.joined()
     words = text.split(separator: " ").map(String.init)
   }
+
+  private static func digits(for substituted: SubstitutedFormula) -> Int {
+    var largest = 0.0
+    var isSum = false
+    for piece in substituted.substitution.pieces {
+      switch piece {
+      case .text(let text): isSum = isSum || text.contains { "+−".contains($0) }
+      case .number(let value): largest = max(largest, value.magnitude)
+      }
+    }
+    let size = substituted.result.magnitude
+    guard isSum, largest.isFinite, size > 0, size < largest else { return 5 }
+    let cancelled = NumberText.decimalExponent(largest) - NumberText.decimalExponent(size)
+    return 5 + Int(min(12, cancelled.rounded(.down)))
+  }
+
+  /// Whether the substitution is a number already.
+  var saysTheResult: Bool { words == [result] }
 
   /// Where the equals sign of the formula stands.
   var columnOfEquals: Int {
@@ -86,30 +116,6 @@ struct SubstitutionText {
 
   /// The substitution broken between words into lines of at most `width` columns.
   func substitutionLines(width: Int) -> [String] {
-    var lines: [String] = []
-    for word in words {
-      if let last = lines.last, last.count + 1 + word.count <= width {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(word)
-      }
-    }
-    return lines
-  }
-}
-
-/// The steps from the definition to the derivative, and what to know beside them.
-struct DerivationPanel {
-  let description: FunctionDescription
-
-  func draw(with painter: inout Painter, in rect: Rect) {
-    guard !rect.isEmpty else { return }
-    let inner = painter.box(rect, title: "from \(description.name) to its derivative")
-    let steps =
-      description.derivation.isEmpty
-      ? [description.formula, description.derivativeFormula] : description.derivation
-    for (offset, step) in steps.enumerated() where offset < inner.height {
-      painter.write(step, x: inner.x + 1, y: inner.y + offset, limit: inner.width - 1)
-    }
+    TextWrap.lines(words.joined(separator: " "), width: width)
   }
 }

@@ -1,0 +1,19 @@
+import TerminalCells
+
+/// Breaks text between words.
+enum TextWrap {
+  /// `text` in lines of at most `width` columns; a word that is longer is cut.
+  static func lines(_ text: String, width: Int) -> [String] {
+    guard width > 0 else { return [] }
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      let columns = TextWidth.columns(of: word)
+      if let last = lines.last, TextWidth.columns(of: last) + 1 + columns <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+}

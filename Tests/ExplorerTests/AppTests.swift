@@ -1,0 +1,123 @@
+import TerminalCells
+import Testing
+
+@testable import Explorer
+
+@Suite struct AppTests {
+  @Test func digitsAndTabSwitchScreens() {
+    let app = App.forTests()
+    #expect(app.typing("2").selected == 1)
+    #expect(app.typing("21").selected == 0)
+    #expect(app.typing("<Tab>").selected == 1)
+    #expect(app.typing("<Tab><Tab>").selected == 0)
+    #expect(app.typing("<S-Tab>").selected == 1)
+    #expect(app.typing("9").selected == 0)
+  }
+
+  @Test func digitsAreTextWhileAFieldIsOpen() {
+    let app = App.forTests().typing("2<Enter>1")
+    #expect(app.selected == 1)
+    #expect(app.screen.isTyping)
+  }
+
+  @Test func qQuitsFromEveryScreenButNotFromAField() {
+    var app = App.forTests()
+    #expect(app.type("q") == [.quit])
+    #expect(app.type("2q") == [.quit])
+    #expect(app.type("1/q") == [])
+    #expect(app.type("<Esc>q") == [.quit])
+  }
+
+  @Test func questionMarkShowsEveryKeyOfTheScreen() {
+    var app = App.forTests(height: 100)
+    app.type("?")
+    let picture = app.view.picture
+    for help in CurvesScreen.keymap.help + App.keymap.help {
+      #expect(picture.contains(help.explanation.prefix(30)), "\(help.explanation)")
+    }
+    app.type("x")
+    #expect(app.helpScroll == nil)
+  }
+
+  @Test func helpScrollsToItsEndAndNoFurther() {
+    var app = App.forTests()
+    app.type("?<PgDn>:20")
+    #expect(app.view.picture.contains("quit"))
+    let end = app.helpScroll
+    app.type("<Down>")
+    #expect(app.helpScroll == end)
+    app.type("<Home>")
+    #expect(app.helpScroll == 0)
+  }
+
+  @Test func clickingATabSelectsIt() {
+    var app = App.forTests()
+    let x = app.tabRanges[1].lowerBound + 1
+    _ = app.update(.mouse(Mouse(.press, x: x, y: 0)))
+    #expect(app.selected == 1)
+  }
+
+  @Test func markersAndBackgroundAreSwitchedLive() {
+    var app = App.forTests()
+    app.type("m")
+    #expect(app.appearance.markers == .blocks)
+    app.type("m")
+    #expect(app.appearance.markers == .ascii)
+    #expect(app.view.cells.allSatisfy { $0.character.isASCII })
+    app.type("mb")
+    #expect(app.appearance.markers == .braille)
+    #expect(app.appearance.background == .light)
+  }
+
+  @Test func belowItsMinimumAScreenSaysWhatItNeedsAndQStillQuits() {
+    var app = App.forTests(width: 30, height: 8)
+    #expect(app.view.picture.contains("nabla needs 40×12"))
+    #expect(app.view.picture.contains("this is 30×8"))
+    #expect(app.type("q") == [.quit])
+  }
+
+  @Test func resizeGivesAFrameOfTheNewSize() {
+    var app = App.forTests()
+    _ = app.update(.resize(Size(width: 133, height: 41)))
+    #expect(app.view.size == Size(width: 133, height: 41))
+  }
+
+  @Test(arguments: ["", "2", "?", "/ge", ":x", "2<Enter>1", "g", "s", "wpj", "d"])
+  func everySizeIsDrawnWithoutATrap(_ script: String) {
+    for width in [0, 1, 2, 3, 8, 40, 41, 60, 71, 72, 80, 133] {
+      for height in [0, 1, 2, 3, 5, 11, 12, 17, 18, 24, 41] {
+        var app = App.forTests()
+        app.type(script)
+        _ = app.update(.resize(Size(width: width, height: height)))
+        #expect(app.view.size == Size(width: width, height: height))
+      }
+    }
+  }
+
+  @Test(arguments: ["", "2", "?", "2?", "/", ":", "g", "s", "w", "2<Enter>", "2v", "2vv"])
+  func inASCIIEveryCellIsASCII(_ script: String) {
+    let app = App.forTests(width: 100, height: 30, markers: .ascii).typing(script)
+    for row in 0..<app.size.height {
+      let line = app.view.text(row: row)
+      #expect(line.allSatisfy { $0.isASCII }, "\(line)")
+      #expect(!line.contains("?") || script.contains("?") || row == 29 || row == 0, "\(line)")
+    }
+  }
+
+  @Test func noKeyIsBoundTwice() {
+    func keys<C>(_ map: Keymap<C>) -> [Key] { map.rows.flatMap(\.choices).flatMap(\.keys) }
+    for screenKeys in [keys(CurvesScreen.keymap), keys(SoftmaxScreen.keymap)] {
+      let all = keys(App.keymap) + screenKeys
+      let counts = Dictionary(grouping: all, by: { $0 }).filter { $0.value.count > 1 }
+      #expect(counts.isEmpty, "\(counts.keys.map(\.label))")
+    }
+  }
+
+  @Test func theHintLineEndsWithHelpAndQuitAtEveryWidth() {
+    for width in 40...200 {
+      let app = App.forTests(width: width)
+      let hints = app.view.text(row: 23)
+      #expect(hints.contains("? help") && hints.contains("q quit"), "\(width): \(hints)")
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import NeuralFunctions
+import Pictures
+import TerminalCells
+import Testing
+
+@testable import Explorer
+
+/// Whole frames against pictures that were looked at.
+@Suite struct ExplorerPictureTests {
+  private func curves(
+    _ id: String, _ script: String = "", width: Int = 80, height: Int = 24,
+    markers: Appearance.Markers = .braille
+  ) -> Frame {
+    App.forTests(
+      App.screens(curves: CurvesScreen(entry: Catalogue.entry(named: id)!)), width: width,
+      height: height, markers: markers
+    ).typing(script).view
+  }
+
+  @Test(arguments: Catalogue.entries.map(\.id))
+  func everyCurveOfTheCatalogue(_ id: String) {
+    expectPicture(curves(id), "\(id)-braille")
+    expectPicture(curves(id, markers: .ascii), "\(id)-ascii")
+  }
+
+  @Test func aWideWindowShowsEveryPanel() {
+    expectPicture(curves("elu", "gpsw", width: 120, height: 36), "elu-120x36")
+  }
+
+  @Test func aNarrowWindowKeepsThePlot() {
+    expectPicture(curves("tanh", width: 40, height: 12), "tanh-40x12")
+  }
+
+  @Test func theHelpPage() {
+    expectPicture(App.forTests(height: 64).typing("?").view, "help")
+  }
+}

@@ -1,0 +1,86 @@
+import TerminalCells
+import Testing
+
+@testable import TerminalIO
+
+@Suite struct ColorTests {
+  @Test(
+    arguments: [
+      (16, (0, 0, 0)), (21, (0, 0, 255)), (51, (0, 255, 255)), (208, (255, 135, 0)),
+      (231, (255, 255, 255)), (232, (8, 8, 8)), (244, (128, 128, 128)), (255, (238, 238, 238)),
+    ] as [(UInt8, (Int, Int, Int))])
+  func paletteIsXterms(index: UInt8, components: (Int, Int, Int)) {
+    #expect(Palette.components(of: index) == components)
+  }
+
+  @Test func directNumbersPackTheComponents() {
+    #expect(Palette.directNumber(of: 208, bits: (8, 8, 8)) == 0xFF8700)
+    #expect(Palette.directNumber(of: 231, bits: (5, 6, 5)) == 0xFFFF)
+    #expect(Palette.directNumber(of: 208, bits: (5, 6, 5)) == 31 << 11 | 33 << 5)
+  }
+
+  @Test func directNumbersBelowEightAreTheTerminalsOwnColours() {
+    for index in UInt8(0)..<8 {
+      #expect(Palette.directNumber(of: index, bits: (8, 8, 8)) == Int32(index))
+    }
+    for index in UInt8(17)...255 {
+      #expect(Palette.directNumber(of: index, bits: (8, 8, 8)) >= 8)
+    }
+  }
+
+  @Test func depthGoesByTheNumberOfColours() {
+    #expect(ColorDepth(colors: -1, isDirect: false) == .none)
+    #expect(ColorDepth(colors: 8, isDirect: false) == .eight)
+    #expect(ColorDepth(colors: 16, isDirect: false) == .sixteen)
+    #expect(ColorDepth(colors: 88, isDirect: false) == .sixteen)
+    #expect(ColorDepth(colors: 256, isDirect: false) == .twoHundredFiftySix)
+    #expect(ColorDepth(colors: 1 << 24, isDirect: true) == .direct)
+  }
+
+  @Test func theOptionGoesBeforeTheEnvironment() {
+    #expect(ColorChoice.auto.depth(terminal: .direct, noColor: true) == .none)
+    #expect(ColorChoice.always.depth(terminal: .direct, noColor: true) == .direct)
+    #expect(ColorChoice.never.depth(terminal: .direct, noColor: false) == .none)
+    #expect(ColorChoice.eight.depth(terminal: .twoHundredFiftySix, noColor: true) == .eight)
+    #expect(ColorChoice.twoHundredFiftySix.depth(terminal: .eight, noColor: false) == .eight)
+    for choice in ColorChoice.allCases { #expect(ColorChoice(choice.name) == choice) }
+    #expect(ColorChoice("") == nil)
+    #expect(ColorChoice("17") == nil)
+  }
+
+  @Test func theBackgroundIsReadFromTheEnvironment() {
+    #expect(Capabilities.lightBackground(colorFGBG: "0;15") == true)
+    #expect(Capabilities.lightBackground(colorFGBG: "15;default;0") == false)
+    #expect(Capabilities.lightBackground(colorFGBG: "15;default") == nil)
+    #expect(Capabilities.lightBackground(colorFGBG: "") == nil)
+    #expect(Capabilities.lightBackground(colorFGBG: nil) == nil)
+    #expect(Capabilities.lightBackground(colorFGBG: "1;99999999999999999999") == nil)
+  }
+
+  @Test func pairsAreGivenOutOnceAndNeverBeyondTheLimit() {
+    var pairs = ColorPairs(limit: 4)
+    var defined: [Int32] = []
+    func number(_ foreground: Color?, _ background: Color?) -> Int32? {
+      pairs.number(of: .init(foreground: foreground, background: background)) { number, _ in
+        defined.append(number)
+        return true
+      }
+    }
+    #expect(number(nil, nil) == 0)
+    #expect(number(1, nil) == 1)
+    #expect(number(nil, 1) == 2)
+    #expect(number(1, nil) == 1)
+    #expect(number(2, 3) == 3)
+    #expect(number(4, 5) == nil)
+    #expect(number(2, 3) == 3)
+    #expect(defined == [1, 2, 3])
+    pairs.reset()
+    #expect(number(4, 5) == 1)
+  }
+
+  @Test func thereMayBeNoPairsAtAll() {
+    var pairs = ColorPairs(limit: 0)
+    let colors = ColorPairs.Colors(foreground: 1, background: nil)
+    #expect(pairs.number(of: colors) { _, _ in true } == nil)
+  }
+}

@@ -1,0 +1,66 @@
+import Glibc
+
+/// The program under test: the release build, as users have it.
+enum Program {
+  /// `NABLA_BINARY`, or the release build of this package.
+  static var path: String {
+    get throws {
+      let path = environment("NABLA_BINARY") ?? packageRoot + "/.build/release/nabla"
+      guard access(path, X_OK) == 0 else { throw Missing(path: path) }
+      return path
+    }
+  }
+
+  struct Missing: Error, CustomStringConvertible {
+    var path: String
+    var description: String {
+      "there is no program at \(path): build it first, with"
+        + " `swift build -c release --product nabla`"
+    }
+  }
+
+  static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  private static var packageRoot: String {
+    // …/Tests/TerminalTests/Harness/Program.swift
+    "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+  }
+
+  /// A folder for one test to run in, so that whatever it does is done there.
+  static func temporaryFolder() throws -> String {
+    var template = Array("/tmp/nabla-test-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw SystemError(call: "mkdtemp") }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}
+
+struct SystemError: Error, CustomStringConvertible {
+  var call: String
+  var number = errno
+
+  var description: String { "\(call): \(String(cString: strerror(number)))" }
+}
+
+/// What was waited for has not happened in time.
+struct NotInTime: Error, CustomStringConvertible {
+  var what: String
+  var seen: String
+
+  var description: String { "not in time: \(what)\n\(seen)" }
+}
+
+/// Waits until `condition` holds, looking often at first and more seldom later.
+func wait(
+  for what: @autoclosure () -> String, within limit: Duration = .seconds(20),
+  seen: () async throws -> String = { "" }, until condition: () async throws -> Bool
+) async throws {
+  let deadline = ContinuousClock.now + limit
+  var pause = Duration.milliseconds(1)
+  while try await !condition() {
+    if ContinuousClock.now > deadline {
+      throw NotInTime(what: what(), seen: try await seen())
+    }
+    try await Task.sleep(for: pause)
+    pause = min(pause * 2, .milliseconds(10))
+  }
+}

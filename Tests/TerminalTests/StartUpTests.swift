@@ -1,0 +1,176 @@
+import Glibc
+import Subprocess
+import Testing
+
+@Suite struct StartUpTests {
+  @Test(arguments: [
+    "xterm", "xterm-256color", "screen", "tmux-256color", "linux", "vt100", "ansi",
+  ])
+  func runsOnAndLeavesAlone(type: String) async throws {
+    try await Gate.shared.pass {
+      let terminal = try PseudoTerminal(environment: ["TERM": type])
+      try await terminal.waitForStart()
+      try await terminal.expectQuits()
+      terminal.expectRestored("on \(type)")
+    }
+  }
+
+  @Test func directColourIsGivenByItsComponents() async throws {
+    try await Gate.shared.pass {
+      let folder = try Program.temporaryFolder()
+      let source = folder + "/direct.ti"
+      try write(Self.directColor, to: source)
+      let compiled = try await Subprocess.run(
+        .name("tic"), arguments: ["-x", "-o", folder, source], output: .discarded)
+      #expect(compiled.terminationStatus.isSuccess)
+      let terminal = try PseudoTerminal(
+        environment: ["TERM": "nabla-direct", "TERMINFO": folder])
+      try await terminal.waitForStart()
+      try await terminal.expectQuits()
+      // Red, green and blue apart, and no palette number taken for a component.
+      #expect(terminal.text.contains(";2::") || terminal.text.contains(":2::"))
+      terminal.expectRestored()
+      _ = try? await Subprocess.run(
+        .name("rm"), arguments: ["-r", folder], output: .discarded)
+    }
+  }
+
+  @Test(arguments: [nil, "", "dumb", "nonsense", "../../etc/passwd", "x\u{1B}[2J"] as [String?])
+  func refusesInOneSentenceOn(type: String?) async throws {
+    try await Gate.shared.pass {
+      let terminal = try PseudoTerminal(environment: ["TERM": type])
+      #expect(try await terminal.waitForExit() == .exited(1))
+      expectOneSentence(terminal.output)
+      terminal.expectRestored()
+    }
+  }
+
+  @Test func refusesWhenThereIsNoTerminalToShowItselfOn() async throws {
+    try await Gate.shared.pass {
+      let result = try await Subprocess.run(
+        .path(.init(try Program.path)), environment: .inherit.updating(["TERM": "xterm"]),
+        output: .string(limit: 65536), error: .string(limit: 65536))
+      #expect(result.terminationStatus == .exited(1))
+      #expect(result.standardOutput == "")
+      expectOneSentence(Array(result.standardError.utf8))
+    }
+  }
+
+  @Test(arguments: ["</dev/null", ">/dev/full", ">/dev/null", "<&-", ">&-", "0<&- 1>&-"])
+  func refusesWithoutAPairOfTerminals(redirection: String) async throws {
+    try await shell { terminal in
+      try await terminal.type("$NABLA \(redirection); echo \"ended: $?\"")
+      try await terminal.press("Enter")
+      try await terminal.waitFor("ended: 1")
+      let lines = try await terminal.screen().split(separator: "\n")
+      #expect(lines.filter { $0.hasPrefix("nabla: ") }.count == 1)
+    }
+  }
+
+  @Test func asciiLocaleSendsNoOtherBytes() async throws {
+    try await Gate.shared.pass {
+      for locale in ["C", "POSIX"] {
+        let terminal = try PseudoTerminal(environment: ["LANG": nil, "LC_ALL": locale])
+        try await terminal.waitForStart()
+        var random = SeededGenerator(seed: 11)
+        for _ in 0..<20 { terminal.type(KeyStorm.keys(40, using: &random)) }
+        try await terminal.waitUntilIdle()
+        _ = try await terminal.quit()
+        #expect(!terminal.output.contains { $0 >= 0x80 })
+      }
+    }
+  }
+
+  @Test func anUninstalledLocaleThatNamesUTF8IsUTF8() async throws {
+    try await Gate.shared.pass {
+      let terminal = try PseudoTerminal(environment: ["LANG": "xx_YY.UTF-8"])
+      try await terminal.waitForStart()
+      _ = try await terminal.quit()
+      #expect(terminal.output.contains { $0 >= 0x80 })
+    }
+  }
+
+  @Test func noColourIsSentWhereNoneIsWanted() async throws {
+    try await Gate.shared.pass {
+      let colored = try PseudoTerminal()
+      try await colored.waitForStart()
+      _ = try await colored.quit()
+      #expect(colors(in: colored.output) > 0)
+
+      let plain = try PseudoTerminal(environment: ["NO_COLOR": "1"])
+      try await plain.waitForStart()
+      _ = try await plain.quit()
+      #expect(colors(in: plain.output) == 0)
+
+      let empty = try PseudoTerminal(environment: ["NO_COLOR": ""])
+      try await empty.waitForStart()
+      _ = try await empty.quit()
+      #expect(colors(in: empty.output) > 0)
+    }
+  }
+
+  @Test func wrongSizesInTheEnvironmentDoNotMatter() async throws {
+    try await Gate.shared.pass {
+      let terminal = try PseudoTerminal(environment: ["LINES": "3", "COLUMNS": "-7"])
+      try await terminal.waitForStart()
+      let plain = try PseudoTerminal()
+      try await plain.waitForStart()
+      #expect(terminal.output == plain.output)
+      _ = try await terminal.quit()
+      _ = try await plain.quit()
+    }
+  }
+
+  @Test func aTerminalThatDoesNotKnowItsSizeWillDo() async throws {
+    try await Gate.shared.pass {
+      let terminal = try PseudoTerminal(columns: 0, rows: 0)
+      try await terminal.waitForStart()
+      try await terminal.expectQuits()
+    }
+  }
+
+  // MARK: Looking at bytes
+
+  private func expectOneSentence(
+    _ bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(
+      text.split(whereSeparator: \.isNewline).count == 1, sourceLocation: sourceLocation)
+    #expect(!bytes.contains(0x1B), sourceLocation: sourceLocation)
+    #expect(text.count > 10, sourceLocation: sourceLocation)
+  }
+
+  /// How many sequences set a colour.
+  private func colors(in output: [UInt8]) -> Int {
+    String(decoding: output, as: UTF8.self).split(separator: "\u{1B}[").filter { sequence in
+      guard let end = sequence.firstIndex(where: { $0.isLetter }), sequence[end] == "m" else {
+        return false
+      }
+      let parameters = sequence[..<end].split(separator: ";").compactMap { Int($0) }
+      return parameters.contains { (30...38).contains($0) || (40...48).contains($0) }
+        || parameters.contains { (90...107).contains($0) }
+    }.count
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw SystemError(call: "open") }
+    defer { close(descriptor) }
+    let bytes = Array(text.utf8)
+    guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else {
+      throw SystemError(call: "write")
+    }
+  }
+
+  /// As xterm-direct in ncurses' database, which a small installation leaves out.
+  private static let directColor = #"""
+    nabla-direct|xterm with direct colour,
+    	RGB,
+    	colors#0x1000000, pairs#0x7FFF,
+    	setab=\E[%?%p1%{8}%<%t4%p1%d%e48\:2\:\:%p1%{65536}%/%d\:%p1%{256}%/%{255}%&%d\:%p1%{255}%&%d%;m,
+    	setaf=\E[%?%p1%{8}%<%t3%p1%d%e38\:2\:\:%p1%{65536}%/%d\:%p1%{256}%/%{255}%&%d\:%p1%{255}%&%d%;m,
+    	use=xterm-256color,
+
+    """#
+}

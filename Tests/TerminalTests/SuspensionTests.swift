@@ -1,0 +1,73 @@
+import Glibc
+import Testing
+
+@Suite struct SuspensionTests {
+  @Test func theShellHasTheTerminalMeanwhile() async throws {
+    try await shell { terminal in
+      try await terminal.type("stty -g >before; $NABLA")
+      try await terminal.press("Enter")
+      try await terminal.waitForTitle("nabla")
+      let picture = try await terminal.screen()
+      for _ in 0..<2 {
+        try await terminal.press("C-z")
+        try await terminal.waitFor("Stopped")
+        try await terminal.type("stty -g | cmp - before && echo as \"\"before")
+        try await terminal.press("Enter")
+        try await terminal.waitFor("as before")
+        try await terminal.type("clear; fg")
+        try await terminal.press("Enter")
+        try await terminal.waitUntil("the same picture again") { $0 == picture }
+      }
+      try await terminal.press("C-z")
+      try await terminal.waitFor("Stopped")
+      try await terminal.type("rm before; kill %1; wait; echo gone")
+      try await terminal.press("Enter")
+      try await terminal.waitFor("gone")
+    }
+  }
+
+  @Test func aWindowResizedMeanwhileIsFilled() async throws {
+    try await shell(columns: 80, rows: 24) { terminal in
+      try await terminal.type("$NABLA")
+      try await terminal.press("Enter")
+      try await terminal.waitForTitle("nabla")
+      let picture = try await terminal.screen()
+      try await terminal.press("C-z")
+      try await terminal.waitFor("Stopped")
+      try await terminal.resize(columns: 100, rows: 30)
+      try await terminal.type("clear; fg")
+      try await terminal.press("Enter")
+      try await terminal.waitForTitle("nabla")
+      try await terminal.waitUntil("30 rows") { lines(of: $0).count >= 30 }
+      try await terminal.resize(columns: 80, rows: 24)
+      try await terminal.waitUntil("the picture of 80×24") { sameButSizes($0, picture) }
+      try await terminal.press("q")
+      try await terminal.waitFor("$")
+    }
+  }
+
+  /// The first line may tell the last event or the size in a program under construction.
+  private func lines(of screen: String) -> [Substring] {
+    screen.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  private func sameButSizes(_ one: String, _ other: String) -> Bool {
+    one.split(separator: "\n").last == other.split(separator: "\n").last
+  }
+
+  @Test func aTerminalWithoutAShellIsNotLeft() async throws {
+    // Nobody could continue it: the system does not stop it.
+    try await Gate.shared.pass {
+      let terminal = try PseudoTerminal()
+      try await terminal.waitForStart()
+      let first = terminal.output.count
+      terminal.type("\u{1A}")
+      try await wait(for: "a picture after the stop that was none") {
+        terminal.read()
+        return terminal.output.count > first + first / 2
+      }
+      try await terminal.expectQuits()
+      terminal.expectRestored()
+    }
+  }
+}
