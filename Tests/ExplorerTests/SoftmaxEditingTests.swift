@@ -63,7 +63,8 @@ import Testing
     ("<enter>1e999<enter>", "large"), ("t0<enter>", "above 0"), ("t-1<enter>", "above 0"),
     ("e<ctrl-u>1<enter>", "2 to 4096"), ("e<ctrl-u>1, x<enter>", "x"),
     ("c-inf<enter>", "finite"), ("R-3<enter>", "whole"), ("E-1<enter>", "above 0"),
-    ("gY<ctrl-u>1,1,1<enter>", "sum"), ("gY<ctrl-u>1,0<enter>", "3"), ("g<right><enter>1.5<enter>", "0 to 1"),
+    ("gY<ctrl-u>1,1,1<enter>", "sum"), ("gY<ctrl-u>1,0<enter>", "3"),
+    ("g<right><enter>1.5<enter>", "0 to 1"),
     ("nN<ctrl-u>1,inf,2<enter>", "inite"),
   ]
 
