@@ -11,11 +11,10 @@ struct FittedNumbers: Sendable, Hashable {
     _ operands: [Double], result: Double, digits: Int = 5, _ evaluate: ([Double]) -> Double
   ) {
     let wanted = NumberText.significant(result, digits: digits)
+    func read(_ text: String) -> Double { Double(text) ?? .nan }
     let fitting = (digits...17).first { operandDigits in
-      let read = operands.map {
-        Double(NumberText.significant($0, digits: operandDigits)) ?? .nan
-      }
-      return NumberText.significant(evaluate(read), digits: digits) == wanted
+      let seen = operands.map { read(NumberText.significant($0, digits: operandDigits)) }
+      return read(NumberText.significant(evaluate(seen), digits: digits)) == read(wanted)
     }
     self.operands = operands.map {
       NumberText.significant($0, digits: fitting ?? 17).withTrueMinus

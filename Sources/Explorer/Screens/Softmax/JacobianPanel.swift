@@ -128,13 +128,14 @@ struct JacobianPanel {
 
   private var lookInWords: String {
     let (rows, columns) = (window.rows, window.columns)
-    let whole = rows.count == model.count && columns.count == model.count
+    let isWhole = rows.count == model.count && columns.count == model.count
     let seen =
-      whole
+      isWhole
       ? "\(model.count) × \(model.count)"
       : "\(rows.lowerBound)–\(rows.upperBound - 1) × \(columns.lowerBound)–"
-        + "\(columns.upperBound - 1) of \(model.count)"
-    return window.detail == .aggregated ? seen + ", the largest of each" : seen
+        + "\(columns.upperBound - 1)"
+    if window.detail == .aggregated { return seen + ", largest per pixel" }
+    return isWhole ? seen : seen + " of \(model.count)"
   }
 
   // MARK: Sums

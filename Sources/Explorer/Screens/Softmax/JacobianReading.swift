@@ -40,7 +40,9 @@ struct JacobianReading {
     }
     guard let rows = model.readings.largestRowSum, let columns = model.readings.largestColumnSum
     else { return start + brief(column) + ": 0 but for rounding" }
-    return start + "\(brief(column)); none is off 0 by more than \(brief(max(rows, columns)))"
+    let worst = max(rows, columns)
+    return start + "\(brief(column)); all sums are "
+      + (worst == 0 ? "exactly 0" : "within \(brief(worst)) of 0")
   }
 
   /// The entry and its mirror image, as computed.
@@ -48,7 +50,7 @@ struct JacobianReading {
     let (i, j) = (model.row, model.column)
     guard i != j else {
       return jacobian.isSymmetric
-        ? "symmetric: ∂pᵢ/∂xⱼ = ∂pⱼ/∂xᵢ; on the diagonal an entry is its own mirror image"
+        ? "symmetric: ∂pᵢ/∂xⱼ = ∂pⱼ/∂xᵢ; on the diagonal the two are one"
         : "not symmetric: J ≠ Jᵀ; every row holds −p, plus 1 on the diagonal"
     }
     let name = SoftmaxModel.indexed("J", j) + "," + SoftmaxModel.indexed("", i)
@@ -120,9 +122,11 @@ struct DiagonalMistake {
   /// What backpropagation would make of it.
   private var backward: String {
     let loss = LossReadings(model.vector)
-    let row = model.row
-    let name = "∂L/∂\(model.inputName(row))"
-    return "cross-entropy: \(name) would be \(brief(loss.diagonalOnly[row])), "
-      + "truly p − y gives \(brief(loss.loss.gradient[row]))"
+    // At a target that is one class the diagonal happens to be right; the others are wronged.
+    let gradient = loss.loss.gradient
+    let candidates = [model.row, model.column] + Array(gradient.indices)
+    let index = candidates.first { loss.loss.targets[$0] != 1 } ?? model.row
+    return "cross-entropy: ∂L/∂\(model.inputName(index)) would be "
+      + "\(brief(loss.diagonalOnly[index])), truly p − y gives \(brief(gradient[index]))"
   }
 }

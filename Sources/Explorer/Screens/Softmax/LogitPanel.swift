@@ -58,16 +58,24 @@ struct LogitPanel {
     } else {
       painter.write(logitText(index), endingAt: columns.value, y: y, style)
     }
-    let output = model.readings.outputs[index]
-    let digits = model.showsAllDigits ? NumberText.exact(output) : NumberText.short(output)
     painter.write(
-      digits.withTrueMinus, x: columns.output, y: y, theme.text, limit: columns.outputWidth)
+      outputText(index), x: columns.output, y: y, theme.text, limit: columns.outputWidth)
     if columns.bar.width >= 3 { drawBar(index, y: y, columns.bar, with: &painter) }
   }
 
   private func logitText(_ index: Int) -> String {
-    let logit = model.vector.logits[index]
-    return logit == -.infinity ? "mask −inf" : NumberText.brief(logit, digits: 5).withTrueMinus
+    NumberText.brief(model.vector.logits[index], digits: 5).withTrueMinus
+  }
+
+  /// A masked class says so beside its output, which is exactly 0 or, as a logarithm, −inf.
+  private func outputText(_ index: Int) -> String {
+    let output = model.readings.outputs[index]
+    let isMasked = model.vector.logits[index] == -.infinity
+    let text =
+      isMasked
+      ? NumberText.brief(output) + " mask"
+      : model.showsAllDigits ? NumberText.exact(output) : NumberText.short(output)
+    return text.withTrueMinus
   }
 
   /// log p is shown by the bar of p, whose length means something.
@@ -87,7 +95,7 @@ struct LogitPanel {
     let theme = painter.theme
     var text = ""
     if model.variant.outputsAreProbabilities {
-      text += "Σp \(NumberText.exact(model.readings.outputSum))   "
+      text += "Σ p \(NumberText.exact(model.readings.outputSum))   "
     }
     text += "step \(NumberText.brief(model.step))"
     painter.write(text, x: inner.x + 1, y: y, theme.quiet, limit: inner.width - 2)

@@ -27,7 +27,7 @@ struct SoftmaxLayout {
     levels: Int = 9
   ) {
     view = model.view
-    let wanted = Self.readingLines(model.view, isTall: body.height >= 28) + 2
+    let wanted = Self.readingLines(model, body.height) + 2
     let (upper, reading) = body.splitBottom(min(wanted, max(4, body.height - 8)))
     readingPanel = reading
     (logitPanel, jacobianPanel) = upper.splitLeft(Self.leftWidth(body, model))
@@ -45,8 +45,8 @@ struct SoftmaxLayout {
     var map = Heatmap(
       rows: model.count, columns: model.count, scale: Self.scale(model, levels: levels),
       palette: palette)
-    map.maximumRowHeight = body.height >= 45 ? 5 : 3
-    map.maximumPadding = body.width >= 160 ? 6 : 2
+    map.maximumRowHeight = body.height >= 45 ? 9 : body.height >= 30 ? 5 : 3
+    map.maximumPadding = body.width >= 160 ? 16 : body.width >= 110 ? 6 : 2
     looks = MatrixLooks(of: map, in: matrix, narrow: narrow)
     let look = looks[model.zoom]
     let hasSums = Self.hasSums(look, of: map, in: matrix, narrow: narrow)
@@ -65,14 +65,18 @@ struct SoftmaxLayout {
       || !MatrixLooks.fits(decimals, map, in: rect)
   }
 
-  private static func readingLines(_ view: SoftmaxModel.View, isTall: Bool) -> Int {
-    switch view {
-    case .jacobian: isTall ? 8 : 4
-    case .nudge: isTall ? 6 : 5
-    case .loss: isTall ? 9 : 7
+  private static func readingLines(_ model: SoftmaxModel, _ height: Int) -> Int {
+    switch model.view {
+    case .jacobian: height >= 28 ? 8 : 4
+    case .nudge: height >= 28 ? 7 : 5
+    // The derivation takes what a short vector leaves.
+    case .loss: min(12, max(7, height - 2 - chrome - min(model.count, height / 2 - chrome)))
     case .stability: 6
     }
   }
+
+  /// The lines of a panel beyond its rows: the frame, a heading, two lines of totals.
+  private static let chrome = 5
 
   private static func headings(_ view: SoftmaxModel.View) -> Int { view == .stability ? 2 : 1 }
 

@@ -21,11 +21,26 @@ struct SoftmaxReadingPanel {
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let inner = painter.box(rect, title: title)
-    for (offset, line) in lines.prefix(inner.height).enumerated() {
+    let wrapped = lines.flatMap { wrap($0, to: inner.width - 2, painter) }
+    let shown = wrapped.count <= inner.height ? wrapped : lines
+    for (offset, line) in shown.prefix(inner.height).enumerated() {
       painter.write(
         line.text, x: inner.x + 1, y: inner.y + offset, style(line.weight, painter.theme),
         limit: inner.width - 2)
     }
+  }
+
+  /// A line broken between words; the rest of it is indented.
+  private func wrap(_ line: Line, to width: Int, _ painter: Painter) -> [Line] {
+    var texts: [String] = []
+    for word in line.text.split(separator: " ", omittingEmptySubsequences: false) {
+      if let last = texts.last, painter.width(of: last) + 1 + painter.width(of: word) <= width {
+        texts[texts.count - 1] = last + " " + word
+      } else {
+        texts.append(texts.isEmpty ? String(word) : "    " + word)
+      }
+    }
+    return texts.map { Line($0, line.weight) }
   }
 
   private func style(_ weight: Line.Weight, _ theme: Theme) -> Style {

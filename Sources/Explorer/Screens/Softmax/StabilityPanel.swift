@@ -36,14 +36,14 @@ struct StabilityPanel {
 
   private func drawTotals(_ columns: [Rect], _ inner: Rect, with painter: inout Painter) {
     let y = inner.maxY - 2
-    painter.write("Σp", x: inner.x + 2, y: y, painter.theme.quiet)
+    painter.write("Σ p", x: inner.x + 2, y: y, painter.theme.quiet)
     for (index, trial) in readings.trials.enumerated() {
       let sums = [trial.naive.reduce(0, +), trial.stable.reduce(0, +)]
       for (column, sum) in zip(columns[(2 * index)...], sums) {
         drawNumber(sum, column, y, &painter)
       }
     }
-    painter.write("e^x = inf from", x: inner.x + 2, y: y + 1, painter.theme.quiet)
+    painter.write("inf if", x: inner.x + 2, y: y + 1, painter.theme.quiet)
     for (index, trial) in readings.trials.enumerated() {
       painter.write(
         "x > " + NumberText.brief(trial.overflowsFrom, digits: 4),

@@ -21,10 +21,10 @@ struct SubstitutedEntry {
       return fitted.operands[next]
     }.joined()
     // A lone number, as for log-softmax, is the result already.
-    text =
-      right == fitted.result || right == "0"
-      ? "\(formula.formula.unicode) = \(fitted.result)"
-      : "\(formula.formula.unicode) = \(right) = \(fitted.result)"
+    let isPlain = right == fitted.result || right == "0"
+    let start = formula.formula.unicode
+    let end = isPlain ? fitted.result : "\(right) = \(fitted.result)"
+    text = start.hasSuffix(" = \(end)") ? start : "\(start) = \(end)"
   }
 
   /// What the substituted numbers come to.

@@ -1,0 +1,39 @@
+import Pictures
+import Testing
+
+@testable import Explorer
+
+/// Whole frames of the softmax screen against pictures that were looked at.
+@Suite struct SoftmaxPictureTests {
+  static let scripts: [(name: String, keys: String)] = [
+    ("matrix", "<right>"), ("log-softmax", "v<right>"), ("diagonal", "o"),
+    ("digits", "p"), ("loss", "g<down><space><space><space>"),
+    ("soft-target", "g<right>{[[[<space>"), ("nudge", "n"), ("log-scale", "S"),
+  ]
+
+  @Test(arguments: scripts)
+  func eachViewInUnicodeAndASCII(_ name: String, _ keys: String) {
+    let bench = SoftmaxBench([2, 1, 0.1]).typing(keys)
+    expectPicture(bench.app.view, "softmax-\(name)")
+    let plain = SoftmaxBench([2, 1, 0.1], colors: .none, markers: .ascii).typing(keys)
+    expectPicture(plain.app.view, "softmax-\(name)-ascii")
+  }
+
+  @Test func stabilityOfAThousand() {
+    expectPicture(SoftmaxBench([1000, 1001, 1002]).typing("f").app.view, "softmax-stability")
+  }
+
+  /// Without colour, shades and signs carry what colours do.
+  @Test(arguments: [8, 16, 64])
+  func largerMatricesWithoutColour(_ count: Int) {
+    let logits = (0..<count).map { Double(($0 * 37) % 23) / 5 }
+    for (name, markers) in [("mono", Appearance.Markers.braille), ("ascii", .ascii)] {
+      let bench = SoftmaxBench(logits, colors: .none, markers: markers).typing("<right>jjllS")
+      expectPicture(bench.app.view, "softmax-\(count)-\(name)")
+    }
+  }
+
+  @Test func masksAreShownAsMasks() {
+    expectPicture(SoftmaxBench([2, -.infinity, 0.1]).app.view, "softmax-mask")
+  }
+}
