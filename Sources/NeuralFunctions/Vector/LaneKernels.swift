@@ -1,0 +1,111 @@
+/// The kernels, each within 4 ulp over the whole range of its number type.
+///
+/// Every one exponentiates a non-positive number only, and branches on the sign by selecting
+/// lanes, as the scalar formulas do.
+enum LaneKernels<L: Lanes> {
+  @inline(__always)
+  private static var one: L { L(repeating: 1) }
+
+  @inline(__always)
+  private static var deepest: L.Scalar { -L.Constants.largestExponent }
+
+  @inline(__always)
+  static func exponential(_ x: L) -> L {
+    SplitExponential(x.atLeast(deepest).atMost(L.Constants.largestExponent)).value
+  }
+
+  /// σ(x): 1/(1 + e^−x) for x ≥ 0, e^x/(1 + e^x) below.
+  @inline(__always)
+  static func sigmoid(_ x: L) -> L {
+    let e = SplitExponential(x.negativeMagnitude.atLeast(deepest)).value
+    return one.replacing(with: e, where: x .< L(repeating: 0)) / (one + e)
+  }
+
+  /// σ′(x) = e/(1 + e)² with e = exp(−|x|).
+  @inline(__always)
+  static func sigmoidDerivative(_ x: L) -> L {
+    let e = SplitExponential(x.negativeMagnitude.atLeast(deepest)).value
+    let d = one + e
+    return e / (d * d)
+  }
+
+  /// tanh x = (1 − e)/(1 + e) with e = exp(−2|x|), where 1 − e comes from e's two parts and loses
+  /// nothing near 0.
+  @inline(__always)
+  static func tanh(_ x: L) -> L {
+    let argument = x.negativeMagnitude * L(repeating: 2)
+    // Beyond this 1 − e is 1, and one multiplication does for the power of two.
+    let e = SplitExponential(argument.atLeast(-50))
+    let power = e.exponent.roundedWithPowerOfTwo.power
+    let part = power * e.fraction
+    return ((one - power - part) / (one + power + part)).withSign(of: x)
+  }
+
+  /// tanh′ x = 4e/(1 + e)² with e = exp(−2|x|).
+  @inline(__always)
+  static func tanhDerivative(_ x: L) -> L {
+    let argument = x.negativeMagnitude * L(repeating: 2)
+    let e = SplitExponential(argument.atLeast(deepest))
+    let d = one + e.value
+    return e.scale(L(repeating: 4) * e.significand / (d * d))
+  }
+
+  /// log(1 + e^x) = max(x, 0) + log(1 + exp(−|x|)).
+  @inline(__always)
+  static func softplus(_ x: L) -> L {
+    let e = SplitExponential(x.negativeMagnitude.atLeast(deepest)).value
+    return x.positivePart + logOnePlus(e)
+  }
+
+  /// log(1 + f) for f from 0 to 1, after the C library's way (fdlibm, s_log1p.c): 1 + f is
+  /// halved above √2, then log(1 + f) = f − (½f² − s·(½f² + R(s²))) with s = f/(2 + f).
+  @inline(__always)
+  static func logOnePlus(_ f: L) -> L {
+    let half = L(repeating: 0.5)
+    let zero = L(repeating: 0)
+    let isAboveRoot = L(repeating: 0.41421356) .< f
+    let f = f.replacing(with: (f - one) * half, where: isAboveRoot)
+    let log2High = zero.replacing(with: L(repeating: L.Constants.log2High), where: isAboveRoot)
+    let log2Low = zero.replacing(with: L(repeating: L.Constants.log2Low), where: isAboveRoot)
+    let halfSquare = half * f * f
+    let s = f / (L(repeating: 2) + f)
+    let z = s * s
+    let tail = s * L.multiplyAdd(z, L.Constants.remainderOfLog(z), halfSquare)
+    return log2High - ((halfSquare - (tail + log2Low)) - f)
+  }
+
+  /// x·σ(x), its tail scaled last: it is normal where exp(x) is subnormal already.
+  @inline(__always)
+  static func silu(_ x: L) -> L {
+    let zero = L(repeating: 0)
+    let isNegative = x .< zero
+    let e = SplitExponential(x.negativeMagnitude.atLeast(deepest))
+    let numerator = x.replacing(with: x.atLeast(deepest) * e.significand, where: isNegative)
+    let exponent = zero.replacing(with: e.exponent, where: isNegative)
+    return e.scale(numerator / (one + e.value), exponent: exponent)
+  }
+
+  /// x·Φ(x) with Φ(−a) = exp(−a²/2)·R(a), where R is Mills' ratio over √2π, and a² in two parts.
+  @inline(__always)
+  static func gelu(_ x: L) -> L {
+    let a = L(repeating: 0) - x.negativeMagnitude.atLeast(-L.Constants.deepestOfGELU)
+    let high = a.upperHalf
+    let minusHalf = L(repeating: -0.5)
+    let e = SplitExponential(high * high * minusHalf, low: (a - high) * (a + high) * minusHalf)
+    let ratio = scaledMillsRatio(a)
+    let tail = e.scale(L.multiplyAdd(ratio, e.fraction, ratio))
+    return (x.positivePart - tail).replacing(with: x, where: x .== L(repeating: 0))
+  }
+
+  /// a·R(a), from one division: near 0 a rational function of a, far out one of 1/a².
+  @inline(__always)
+  private static func scaledMillsRatio(_ a: L) -> L {
+    let isFar = L(repeating: 4) .< a
+    let z = one / (a * a)
+    let numerator = (a * L.Constants.millsNumeratorNear(a))
+      .replacing(with: L.Constants.millsNumeratorFar(z), where: isFar)
+    let denominator = L.Constants.millsDenominatorNear(a)
+      .replacing(with: L.Constants.millsDenominatorFar(z), where: isFar)
+    return numerator / denominator
+  }
+}
