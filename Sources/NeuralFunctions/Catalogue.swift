@@ -6,7 +6,32 @@ public enum Catalogue {
   /// All scalar functions, activations first, in the order of the menus.
   public static let entries: [CatalogueEntry] = [
     logisticActivations,
-    probabilityLosses,
+    slowSigmoids,
+    hardSigmoids,
+    straightRectifiers,
+    steppedRectifiers,
+    parabolicRectifiers,
+    exponentialRectifiers,
+    smoothRectifiers,
+    gaussianUnits,
+    swishUnits,
+    mishUnits,
+    shrinkageActivations,
+    elementaryActivations,
+    periodicActivations,
+    binaryCrossEntropyLosses,
+    classProbabilityLosses,
+    logitLosses,
+    focalLosses,
+    softMarginLosses,
+    squaredErrorLosses,
+    absoluteErrorLosses,
+    huberLosses,
+    logCoshLosses,
+    quantileLosses,
+    gaussianLosses,
+    countLosses,
+    hingeLosses,
   ].flatMap { $0 }
 
   /// The entry with this identifier or alias; letter case, `_` and spaces are forgiven.

@@ -22,6 +22,11 @@ public struct SubstitutedFormula: Sendable, Hashable {
   ) {
     self.init(Notation(unicode, ascii: ascii), substitution, result: result)
   }
+
+  /// A formula whose right side is a single number.
+  static func constant(_ unicode: String, ascii: String, _ value: Double) -> SubstitutedFormula {
+    SubstitutedFormula(unicode, ascii: ascii, "\(value)", result: value)
+  }
 }
 
 /// Text with numbers between, as an interpolated string makes it.
@@ -45,6 +50,12 @@ public struct Substitution: Sendable, Hashable, ExpressibleByStringInterpolation
     public mutating func appendLiteral(_ text: String) {
       if !text.isEmpty { pieces.append(.text(text)) }
     }
-    public mutating func appendInterpolation(_ number: Double) { pieces.append(.number(number)) }
+    /// The number, in parentheses if it is negative and follows an operator: 0.5 × (−2).
+    public mutating func appendInterpolation(_ number: Double) {
+      guard number.sign == .minus, case .text(let before)? = pieces.last,
+        before.last(where: { $0 != " " }) != "("
+      else { return pieces.append(.number(number)) }
+      pieces += [.text("("), .number(number), .text(")")]
+    }
   }
 }

@@ -1,39 +1,122 @@
+import RealModule
+
 /// A function from a vector of logits to a vector of the same length, with its Jacobian.
 ///
-/// The checked interface: it throws a ``VectorError`` for an empty vector, +∞, NaN, or logits
-/// that are all −∞. A logit of −∞ is a mask: its probability is exactly 0.
+/// The checked interface throws a ``VectorError`` for an empty vector, +∞, NaN, or logits that
+/// are all −∞. A logit of −∞ is a mask: its class is left out, and its probability is exactly 0.
+///
+/// The unchecked interface states what it expects and never traps: where the expectation is not
+/// met every entry of the result is NaN.
 public protocol VectorFunction: Sendable {
   static var description: FunctionDescription { get }
   static var parameters: [Parameter<Self>] { get }
+
+  /// How an output is written, without its index: p, or log p.
+  static var output: Notation { get }
+
+  /// Whether the outputs are probabilities, which are not negative and sum to 1.
+  static var outputsAreProbabilities: Bool { get }
+
   init()
 
-  func value(_ logits: [Double]) throws(VectorError) -> [Double]
-  func jacobian(at logits: [Double]) throws(VectorError) -> Jacobian
+  /// What the logits are divided by; finite and above 0.
+  var temperature: Double { get set }
+
+  /// The outputs for `logits`, which must hold no NaN or +∞, and at least one finite number.
+  ///
+  /// The same length as `logits`; empty for an empty vector, NaN where the logits are not as
+  /// stated.
+  func uncheckedValue(_ logits: [Double]) -> [Double]
+
+  /// The Jacobian at `logits`, which must hold no NaN or +∞, and at least one finite number.
+  func uncheckedJacobian(at logits: [Double]) -> Jacobian
+
+  /// The formula as a textbook writes it (shifted by the maximum), in any number type.
+  ///
+  /// Expects what ``uncheckedValue(_:)`` expects. Its error grows with the spread of the logits;
+  /// dual numbers and tests run through it.
+  func readableValue<T: Real>(_ logits: [T]) -> [T]
 }
 
-/// What was wrong with a vector, and what is accepted instead, in one sentence.
-public enum VectorError: Error, Sendable, Hashable {
-  case empty
-  case notAccepted(index: Int, value: Double)
-  case allMasked
-  case lengthMismatch(expected: Int, found: Int)
-}
+extension VectorFunction {
+  public static var parameters: [Parameter<Self>] { [.temperature] }
 
-/// The Jacobian ∂fᵢ/∂xⱼ of a vector function at one point, held in O(K) memory.
-///
-/// Each function of the softmax family has a Jacobian that is a diagonal minus a product of two
-/// vectors, so any entry is had at once and K × K numbers are formed only on request.
-/// Rows are outputs, columns are inputs.
-public struct Jacobian: Sendable {
-  /// The diagonal, from a form that keeps its digits: pᵢ times the sum of the others.
-  public let diagonal: [Double]
-  /// Off the diagonal, entry (i, j) is −left[i]·right[j].
-  let left: [Double]
-  let right: [Double]
-
-  public var count: Int { diagonal.count }
-
-  public subscript(row: Int, column: Int) -> Double {
-    row == column ? diagonal[row] : -(left[row] * right[column])
+  /// The outputs for `logits`.
+  ///
+  /// - Throws: a ``VectorError`` that names the first entry that is not accepted.
+  public func value(_ logits: [Double]) throws(VectorError) -> [Double] {
+    try check(logits)
+    return uncheckedValue(logits)
   }
+
+  /// The outputs for `logits`, computed in Double and rounded once.
+  ///
+  /// - Throws: a ``VectorError`` that names the first entry that is not accepted.
+  public func value(_ logits: [Float]) throws(VectorError) -> [Float] {
+    try value(logits.map(Double.init)).map { Float($0) }
+  }
+
+  /// The Jacobian at `logits`: O(K) time and memory, whatever is then asked of it.
+  ///
+  /// - Throws: a ``VectorError`` that names the first entry that is not accepted.
+  public func jacobian(at logits: [Double]) throws(VectorError) -> Jacobian {
+    try check(logits)
+    return uncheckedJacobian(at: logits)
+  }
+
+  /// The Jacobian times `direction` at `logits`: how the outputs change along it. O(K).
+  public func jacobianVectorProduct(
+    at logits: [Double], _ direction: [Double]
+  ) throws(VectorError) -> [Double] {
+    try jacobian(at: logits).times(direction)
+  }
+
+  /// `cotangent` times the Jacobian at `logits`: a gradient pulled back to the logits. O(K).
+  public func vectorJacobianProduct(
+    at logits: [Double], _ cotangent: [Double]
+  ) throws(VectorError) -> [Double] {
+    try jacobian(at: logits).transposedTimes(cotangent)
+  }
+
+  /// Refuses what the checked interface does not accept.
+  public func check(_ logits: [Double]) throws(VectorError) {
+    try checkTemperature(temperature)
+    try checkLogits(logits)
+  }
+
+  /// The function with the named parameters set, unchecked, and defaults for the rest.
+  init(parameterValues values: [String: Double]) {
+    self.init()
+    for parameter in Self.parameters {
+      if let value = values[parameter.description.name] { self[keyPath: parameter.path] = value }
+    }
+  }
+}
+
+extension Parameter where Owner: VectorFunction {
+  /// The temperature T that divides the logits.
+  static var temperature: Parameter<Owner> {
+    Parameter(
+      \.temperature,
+      ParameterDescription(
+        name: "temperature", symbol: "T",
+        meaning: "What the logits are divided by: below 1 sharpens, above 1 flattens.",
+        defaultValue: 1, accepted: .positive, slider: 0.1...5, step: 0.1))
+  }
+}
+
+/// Refuses a temperature that is not finite and above 0.
+func checkTemperature(_ temperature: Double) throws(VectorError) {
+  guard temperature > 0, temperature.isFinite else { throw .temperatureNotAccepted(temperature) }
+}
+
+/// Refuses an empty vector, NaN, +∞, and logits that are all −∞.
+func checkLogits(_ logits: [Double]) throws(VectorError) {
+  guard !logits.isEmpty else { throw .empty }
+  var allMasked = true
+  for (index, logit) in logits.enumerated() {
+    guard logit < .infinity else { throw .notAccepted(index: index, value: logit) }
+    if logit > -.infinity { allMasked = false }
+  }
+  if allMasked { throw .allMasked }
 }

@@ -1,0 +1,117 @@
+import RealModule
+
+/// Binary cross-entropy with each logarithm held at −100 or above, as PyTorch does:
+/// L(ŷ) = −[y max(log ŷ, −100) + (1 − y) max(log(1 − ŷ), −100)].
+///
+/// Finite everywhere on [0, 1]; the derivative of a held logarithm is 0. NaN outside [0, 1].
+/// Value and derivative within 3 ulp.
+public struct ClampedBinaryCrossEntropy: LossFunction {
+  public init() {}
+
+  public static let description = FunctionDescription(
+    identifier: "bce-clamped", aliases: ["clamped-binary-cross-entropy"],
+    name: "clamped binary cross-entropy", family: .lossOfProbability, symbol: "L",
+    variable: Notation("ŷ", ascii: "p"),
+    formula: Notation(
+      "L(ŷ) = −[y max(log ŷ, −100) + (1 − y) max(log(1 − ŷ), −100)]",
+      ascii: "L(p) = -[y max(log p, -100) + (1 - y) max(log(1 - p), -100)]"),
+    derivativeFormula: Notation(
+      "L′(ŷ) = (1 − y)/(1 − ŷ) − y/ŷ, without a term whose logarithm is held",
+      ascii: "L'(p) = (1 - y)/(1 - p) - y/p, without a term whose logarithm is held"),
+    use: "What PyTorch's BCELoss returns, finite even for a wrong label at 0 or 1.",
+    remarks: [
+      "The derivative is that of the clamped value: 0 where a logarithm is held.",
+      "PyTorch's own gradient is another: (p - y)/max(p(1 - p), 1e-12), which at p = 0, y = 1 "
+        + "is about -1e12.",
+    ],
+    source: "torch.nn.BCELoss", accuracy: "3 ulp")
+
+  public static let target = TargetDescription.probability
+
+  /// e⁻¹⁰⁰, below which the logarithm is held at −100.
+  private static let seam = 0x1.a8c1f14e2af5dp-145
+
+  public func shape(target: Double) -> FunctionShape {
+    let y = isProbability(target) ? target : 0
+    var breakpoints: [Breakpoint] = []
+    if y > 0 {
+      breakpoints.append(
+        Breakpoint(
+          x: Self.seam, kind: .kink, value: OneSided(100 * y),
+          derivative: OneSided(left: 1 - y, right: -y / Self.seam, used: 1 - y),
+          secondDerivative: OneSided(
+            left: 1 - y, right: y / Self.seam / Self.seam, used: 1 - y),
+          convention: "the side that is held"))
+    }
+    if y < 1 {
+      // 1 − e⁻¹⁰⁰ rounds to 1.
+      breakpoints.append(
+        Breakpoint(
+          x: 1, kind: .kink, value: OneSided(100 * (1 - y)),
+          derivative: OneSided(left: (1 - y) / Self.seam, right: -y, used: -y),
+          secondDerivative: OneSided(
+            left: (1 - y) / Self.seam / Self.seam, right: y, used: y),
+          convention: "the side that is held"))
+    }
+    let least = value(y, target: y)
+    return FunctionShape(
+      domain: .unit, range: Interval(least, 100 * (y > 1 - y ? y : 1 - y)),
+      breakpoints: breakpoints,
+      pointsOfInterest: [
+        PointOfInterest(
+          least == 0 ? .zero : .minimum, x: y, closedForm: Notation("ŷ = y", ascii: "p = y"))
+      ],
+      deadIntervals: y == 1 ? [Interval(0, Self.seam)] : [],
+      window: 0...1)
+  }
+
+  public func value<T: Real>(_ prediction: T, target: T) -> T {
+    guard isProbability(prediction) else { return .nan }
+    let whenPositive = T.log(prediction)
+    let whenNegative = T.log(onePlus: -prediction)
+    return 0 - target * (whenPositive > -100 ? whenPositive : -100)
+      - (1 - target) * (whenNegative > -100 ? whenNegative : -100)
+  }
+
+  public func derivative<T: Real>(_ prediction: T, target: T) -> T {
+    guard isProbability(prediction) else { return .nan }
+    let isHeldBelow = !(prediction > T(exactly: Self.seam))
+    let isHeldAbove = prediction == 1
+    if !isHeldBelow && !isHeldAbove {
+      return BinaryCrossEntropy().derivative(prediction, target: target)
+    }
+    return isHeldBelow ? (1 - target) / (1 - prediction) : -target / prediction
+  }
+
+  public func secondDerivative<T: Real>(_ prediction: T, target: T) -> T {
+    guard isProbability(prediction) else { return .nan }
+    let isHeldBelow = !(prediction > T(exactly: Self.seam))
+    let isHeldAbove = prediction == 1
+    if !isHeldBelow && !isHeldAbove {
+      return BinaryCrossEntropy().secondDerivative(prediction, target: target)
+    }
+    return isHeldBelow
+      ? (1 - target) / ((1 - prediction) * (1 - prediction)) : target / (prediction * prediction)
+  }
+
+  public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
+    func held(_ logarithm: Double) -> Double { logarithm > -100 ? logarithm : -100 }
+    return SubstitutedFormula(
+      "L = −[y max(log ŷ, −100) + (1 − y) max(log(1 − ŷ), −100)]",
+      ascii: "L = -[y max(log p, -100) + (1 - y) max(log(1 - p), -100)]",
+      "−[\(y) × \(held(.log(p))) + \(1 - y) × \(held(.log(onePlus: -p)))]",
+      result: value(p, target: y))
+  }
+
+  public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
+    if p > Self.seam && p < 1 {
+      return BinaryCrossEntropy().substitutedDerivative(at: p, target: y)
+    }
+    return p < 0.5
+      ? SubstitutedFormula(
+        "L′ = (1 − y)/(1 − ŷ)", ascii: "L' = (1 - y)/(1 - p)", "\(1 - y) / \(1 - p)",
+        result: derivative(p, target: y))
+      : SubstitutedFormula(
+        "L′ = −y/ŷ", ascii: "L' = -y/p", "−\(y) / \(p)", result: derivative(p, target: y))
+  }
+}

@@ -1,0 +1,167 @@
+import RealModule
+
+extension Catalogue {
+  /// The terms of the losses of a distribution over classes.
+  static let classProbabilityLosses = [
+    CatalogueEntry(CrossEntropyTerm.self), CatalogueEntry(KullbackLeiblerTerm.self),
+  ]
+}
+
+/// One class's part −y log ŷ of the cross-entropy L = −Σ yₖ log ŷₖ.
+///
+/// 0 everywhere for y = 0; +∞ at ŷ = 0 otherwise. NaN outside [0, 1]. Within 2 ulp. The sum over
+/// classes is ``DistributionLoss/crossEntropy(_:target:)``.
+public struct CrossEntropyTerm: LossFunction {
+  public init() {}
+
+  public static let description = FunctionDescription(
+    identifier: "cross-entropy-term", aliases: ["cross-entropy", "ce"], name: "cross-entropy",
+    family: .lossOfProbability, symbol: "L", variable: Notation("ŷ", ascii: "p"),
+    formula: Notation("L(ŷ) = −y log ŷ", ascii: "L(p) = -y log p"),
+    derivativeFormula: Notation("L′(ŷ) = −y/ŷ", ascii: "L'(p) = -y/p"),
+    derivation: [
+      Notation("L = −[Σₖ yₖ log ŷₖ]", ascii: "L = -[sum_k y_k log p_k]"),
+      Notation(
+        "∂L/∂ŷᵢ = ∂/∂ŷᵢ −[Σₖ yₖ log ŷₖ]", ascii: "dL/dp_i = d/dp_i -[sum_k y_k log p_k]"),
+      Notation(
+        "∂L/∂ŷᵢ = −[∂/∂ŷᵢ yᵢ log ŷᵢ]", ascii: "dL/dp_i = -[d/dp_i y_i log p_i]"),
+      Notation("∂L/∂ŷᵢ = −yᵢ/ŷᵢ", ascii: "dL/dp_i = -y_i/p_i"),
+    ],
+    use: "Loss of classifiers of more than two classes; this is the term of one class.",
+    remarks: [
+      "The loss sums this term over all classes; the derivative is the same in the sum.",
+      "After softmax the gradient with respect to the logits is p - y.",
+      "0 log 0 counts as 0, so a class with y = 0 contributes nothing.",
+    ],
+    source: "torch.nn.CrossEntropyLoss, torch.nn.NLLLoss", accuracy: "2 ulp")
+
+  public static let target = TargetDescription.probability
+
+  public func shape(target: Double) -> FunctionShape {
+    guard target > 0 else {
+      return FunctionShape(
+        domain: .unit, range: Interval(0, 0), deadIntervals: [.unit], window: 0...1)
+    }
+    return FunctionShape(
+      domain: .unit, range: Interval(0, .infinity),
+      breakpoints: [.pole(atLowerEnd: 0, value: .infinity, derivative: -.infinity)],
+      pointsOfInterest: [PointOfInterest(.zero, x: 1)], window: 0...1)
+  }
+
+  public func value<T: Real>(_ prediction: T, target: T) -> T {
+    guard isProbability(prediction) else { return .nan }
+    return target == 0 ? 0 : 0 - target * .log(prediction)
+  }
+
+  public func derivative<T: Real>(_ prediction: T, target: T) -> T {
+    guard isProbability(prediction) else { return .nan }
+    return target == 0 ? 0 : -target / (prediction + 0)
+  }
+
+  public func secondDerivative<T: Real>(_ prediction: T, target: T) -> T {
+    guard isProbability(prediction) else { return .nan }
+    return target == 0 ? 0 : target / (prediction + 0) / (prediction + 0)
+  }
+
+  public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
+    SubstitutedFormula(
+      "L = −y log ŷ", ascii: "L = -y log p", "−\(y) × \(Double.log(p))",
+      result: value(p, target: y))
+  }
+
+  public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
+    SubstitutedFormula(
+      "L′ = −y/ŷ", ascii: "L' = -y/p", "−\(y) / \(p)", result: derivative(p, target: y))
+  }
+}
+
+/// One class's part y log(y/ŷ) of the Kullback–Leibler divergence Σ yₖ log(yₖ/ŷₖ).
+///
+/// 0 everywhere for y = 0; +∞ at ŷ = 0 otherwise. A single term may be negative, the sum over
+/// classes is not. NaN outside [0, 1]. Within 2 ulp, next to ŷ = y as well.
+public struct KullbackLeiblerTerm: LossFunction {
+  public init() {}
+
+  public static let description = FunctionDescription(
+    identifier: "kl", aliases: ["kl-divergence", "kl-div", "KLDivLoss", "relative-entropy"],
+    name: "KL divergence", family: .lossOfProbability, symbol: "L",
+    variable: Notation("ŷ", ascii: "p"),
+    formula: Notation("L(ŷ) = y log(y/ŷ)", ascii: "L(p) = y log(y/p)"),
+    derivativeFormula: Notation("L′(ŷ) = −y/ŷ", ascii: "L'(p) = -y/p"),
+    derivation: [
+      Notation("L = Σₖ yₖ log(yₖ/ŷₖ)", ascii: "L = sum_k y_k log(y_k/p_k)"),
+      Notation(
+        "L = Σₖ yₖ log yₖ − Σₖ yₖ log ŷₖ", ascii: "L = sum_k y_k log y_k - sum_k y_k log p_k"),
+      Notation("∂L/∂ŷᵢ = 0 − yᵢ/ŷᵢ", ascii: "dL/dp_i = 0 - y_i/p_i"),
+    ],
+    use: "Distance of a predicted from a wanted distribution: distillation, variational methods.",
+    remarks: [
+      "The divergence sums this term over all classes; a single term is negative where p > y, "
+        + "the sum never is.",
+      "It is cross-entropy less the entropy of the target, so both have one gradient.",
+      "PyTorch's KLDivLoss takes log p.",
+    ],
+    source: "Kullback and Leibler 1951; torch.nn.KLDivLoss", accuracy: "2 ulp, next to p = y too")
+
+  public static let target = TargetDescription.probability
+
+  public func shape(target y: Double) -> FunctionShape {
+    guard y > 0 else {
+      return FunctionShape(
+        domain: .unit, range: Interval(0, 0), deadIntervals: [.unit], window: 0...1)
+    }
+    return FunctionShape(
+      domain: .unit, range: Interval(value(1, target: y), .infinity),
+      breakpoints: [.pole(atLowerEnd: 0, value: .infinity, derivative: -.infinity)],
+      pointsOfInterest: [
+        PointOfInterest(.zero, x: y, closedForm: Notation("ŷ = y", ascii: "p = y"))
+      ],
+      window: 0...1)
+  }
+
+  public func value<T: Real>(_ prediction: T, target: T) -> T {
+    guard isProbability(prediction) else { return .nan }
+    return target == 0 ? 0 : target * .log(target / (prediction + 0))
+  }
+
+  public func value(_ prediction: Double, target: Double) -> Double {
+    guard isProbability(prediction), target > 0, target.isFinite else {
+      return generically(prediction, target: target).value
+    }
+    if prediction == 0 { return .infinity }
+    return target * logarithmOfRatio(target, prediction).rounded
+  }
+
+  public func derivative<T: Real>(_ prediction: T, target: T) -> T {
+    CrossEntropyTerm().derivative(prediction, target: target)
+  }
+
+  public func secondDerivative<T: Real>(_ prediction: T, target: T) -> T {
+    CrossEntropyTerm().secondDerivative(prediction, target: target)
+  }
+
+  public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
+    if y > 0 && p > y / 2 && p < 2 * y {
+      return SubstitutedFormula(
+        "L = y log[1 + (y − ŷ)/ŷ]", ascii: "L = y log[1 + (y - p)/p]",
+        "\(y) × log[1 + \(y - p) / \(p)]", result: value(p, target: y))
+    }
+    return SubstitutedFormula(
+      "L = y log(y/ŷ)", ascii: "L = y log(y/p)", "\(y) × log(\(y) / \(p))",
+      result: value(p, target: y))
+  }
+
+  public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
+    CrossEntropyTerm().substitutedDerivative(at: p, target: y)
+  }
+}
+
+/// log(a/b) to about 2⁻⁶⁰ of its size, for finite a and b above 0.
+///
+/// Where a is near b their difference is exact, and the logarithm of 1 + (a − b)/b is taken.
+func logarithmOfRatio(_ a: Double, _ b: Double) -> DoubleDouble {
+  // Tiny numbers are made larger first, so that no digit of the quotient underflows.
+  if b < 0x1p-900 && a < 0x1p-600 { return logarithmOfRatio(a * 0x1p300, b * 0x1p300) }
+  if a > b / 2 && a < 2 * b { return .log(onePlus: DoubleDouble.quotient(a - b, b)) }
+  return DoubleDouble.naturalLogarithm(a) - .naturalLogarithm(b)
+}

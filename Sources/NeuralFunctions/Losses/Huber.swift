@@ -1,0 +1,189 @@
+import RealModule
+
+extension Catalogue {
+  /// Square near the target, absolute error farther out.
+  static let huberLosses = [CatalogueEntry(Huber.self), CatalogueEntry(SmoothL1.self)]
+}
+
+/// Huber loss of d = ŷ − y: ½d² up to |d| = δ, δ(|d| − ½δ) beyond.
+///
+/// Within 3 ulp. The second derivative, which jumps at |d| = δ, is 1 there.
+public struct Huber: LossFunction {
+  /// Where the parabola gives way to the straight line; above 0.
+  public var delta = 1.0
+
+  public init() {}
+  public init(delta: Double) { self.delta = delta }
+
+  public static let description = FunctionDescription(
+    identifier: "huber", aliases: ["HuberLoss"], name: "Huber loss", family: .lossOfRealNumber,
+    symbol: "L", variable: Notation("ŷ", ascii: "p"),
+    formula: Notation(
+      "L(ŷ) = ½d² if |d| ≤ δ, δ(|d| − ½δ) else, d = ŷ − y",
+      ascii: "L(p) = 1/2 d^2 if |d| <= D, D(|d| - D/2) else, d = p - y"),
+    derivativeFormula: Notation(
+      "L′(ŷ) = d if |d| ≤ δ, δ sign(d) else", ascii: "L'(p) = d if |d| <= D, D sign(d) else"),
+    use: "Regression that is smooth near the target and not drawn by outliers.",
+    remarks: [
+      "With a factor ½ on the square, unlike mse.",
+      "Delta times smooth L1 with beta = delta.",
+    ],
+    source: "Huber 1964; torch.nn.HuberLoss", accuracy: "3 ulp")
+
+  public static let parameters: [Parameter<Huber>] = [
+    Parameter(
+      \.delta,
+      ParameterDescription(
+        name: "delta", symbol: Notation("δ", ascii: "D"),
+        meaning: "Where the parabola gives way to the straight line.", defaultValue: 1,
+        accepted: .positive, slider: 0.1...4, step: 0.1))
+  ]
+
+  public static let target = TargetDescription.realNumber
+
+  public func shape(target y: Double) -> FunctionShape {
+    jointShape(
+      target: y, at: delta, slope: delta, value: delta / 2 * delta, curvature: 1, usedCurvature: 1)
+  }
+
+  public func value<T: Real>(_ prediction: T, target: T) -> T {
+    let (difference, delta) = (prediction - target, T(exactly: delta))
+    let size = difference < 0 ? -difference : difference
+    return size <= delta ? difference / 2 * difference : delta * (size - delta / 2)
+  }
+
+  public func derivative<T: Real>(_ prediction: T, target: T) -> T {
+    let (difference, delta) = (prediction - target, T(exactly: delta))
+    if difference.isNaN { return difference }
+    return difference > delta ? delta : difference < -delta ? -delta : difference
+  }
+
+  public func secondDerivative<T: Real>(_ prediction: T, target: T) -> T {
+    let (difference, delta) = (prediction - target, T(exactly: delta))
+    if difference.isNaN { return difference }
+    return difference <= delta && difference >= -delta ? 1 : 0
+  }
+
+  public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
+    let (result, difference) = (value(p, target: y), p - y)
+    return difference.magnitude <= delta
+      ? SubstitutedFormula("L = ½d²", ascii: "L = 1/2 d^2", "½ × \(difference)²", result: result)
+      : SubstitutedFormula(
+        "L = δ(|d| − ½δ)", ascii: "L = D(|d| - D/2)",
+        "\(delta) × (\(difference.magnitude) − \(delta / 2))", result: result)
+  }
+
+  public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
+    let (result, difference) = (derivative(p, target: y), p - y)
+    return difference.magnitude <= delta
+      ? SubstitutedFormula("L′ = ŷ − y", ascii: "L' = p - y", "\(p) − \(y)", result: result)
+      : SubstitutedFormula(
+        "L′ = δ sign(d)", ascii: "L' = D sign(d)", "\(delta) × sign(\(difference))",
+        result: result)
+  }
+}
+
+/// Smooth L1 of d = ŷ − y: d²/2β below |d| = β, |d| − ½β from there on.
+///
+/// With β = 0 it is |d|. Within 3 ulp. The second derivative, which jumps at |d| = β, is 0 there.
+public struct SmoothL1: LossFunction {
+  /// Where the parabola gives way to the straight line; 0 leaves |d|.
+  public var beta = 1.0
+
+  public init() {}
+  public init(beta: Double) { self.beta = beta }
+
+  public static let description = FunctionDescription(
+    identifier: "smooth-l1", aliases: ["SmoothL1Loss"], name: "smooth L1",
+    family: .lossOfRealNumber, symbol: "L", variable: Notation("ŷ", ascii: "p"),
+    formula: Notation(
+      "L(ŷ) = d²/2β if |d| < β, |d| − ½β else, d = ŷ − y",
+      ascii: "L(p) = d^2/(2b) if |d| < b, |d| - b/2 else, d = p - y"),
+    derivativeFormula: Notation(
+      "L′(ŷ) = d/β if |d| < β, sign(d) else", ascii: "L'(p) = d/b if |d| < b, sign(d) else"),
+    use: "Box regression of detectors.",
+    remarks: [
+      "Huber loss divided by its delta, so the slope far out is 1 whatever beta is.",
+      "With beta 0 it is mae, and the derivative at p = y is 0.",
+    ],
+    source: "Girshick 2015; torch.nn.SmoothL1Loss", accuracy: "3 ulp")
+
+  public static let parameters: [Parameter<SmoothL1>] = [
+    Parameter(
+      \.beta,
+      ParameterDescription(
+        name: "beta", symbol: Notation("β", ascii: "b"),
+        meaning: "Where the parabola gives way to the straight line.", defaultValue: 1,
+        accepted: .nonNegative, slider: 0...4, step: 0.1))
+  ]
+
+  public static let target = TargetDescription.realNumber
+
+  public func shape(target y: Double) -> FunctionShape {
+    guard beta > 0 else { return MeanAbsoluteError().shape(target: y) }
+    return jointShape(
+      target: y, at: beta, slope: 1, value: beta / 2, curvature: 1 / beta, usedCurvature: 0)
+  }
+
+  public func value<T: Real>(_ prediction: T, target: T) -> T {
+    let (difference, beta) = (prediction - target, T(exactly: beta))
+    if beta == 0 && difference == 0 { return 0 }
+    let size = difference < 0 ? -difference : difference
+    return size < beta ? difference / beta * (difference / 2) : size - beta / 2
+  }
+
+  public func derivative<T: Real>(_ prediction: T, target: T) -> T {
+    let (difference, beta) = (prediction - target, T(exactly: beta))
+    if difference.isNaN { return difference }
+    if beta == 0 && difference == 0 { return 0 }
+    return difference >= beta ? 1 : difference <= -beta ? -1 : difference / beta
+  }
+
+  public func secondDerivative<T: Real>(_ prediction: T, target: T) -> T {
+    let (difference, beta) = (prediction - target, T(exactly: beta))
+    if difference.isNaN { return difference }
+    return difference < beta && difference > -beta ? 1 / beta : 0
+  }
+
+  public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
+    let (result, difference) = (value(p, target: y), p - y)
+    return difference.magnitude < beta
+      ? SubstitutedFormula(
+        "L = d²/2β", ascii: "L = d^2/(2b)", "(\(difference))² / (2 × \(beta))", result: result)
+      : SubstitutedFormula(
+        "L = |d| − ½β", ascii: "L = |d| - b/2", "\(difference.magnitude) − \(beta / 2)",
+        result: result)
+  }
+
+  public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
+    let (result, difference) = (derivative(p, target: y), p - y)
+    return difference.magnitude < beta
+      ? SubstitutedFormula(
+        "L′ = d/β", ascii: "L' = d/b", "\(difference) / \(beta)", result: result)
+      : SubstitutedFormula(
+        "L′ = sign(d)", ascii: "L' = sign(d)", "sign(\(difference))", result: result)
+  }
+}
+
+/// A parabola about the target, joined at ±`distance` to lines of the given slope.
+private func jointShape(
+  target y: Double, at distance: Double, slope: Double, value: Double, curvature: Double,
+  usedCurvature: Double
+) -> FunctionShape {
+  func joint(_ side: Double) -> Breakpoint {
+    Breakpoint(
+      x: y + side * distance, kind: .curvatureJump, value: OneSided(value),
+      derivative: OneSided(side * slope),
+      secondDerivative: OneSided(
+        left: side < 0 ? 0 : curvature, right: side < 0 ? curvature : 0, used: usedCurvature),
+      convention: "PyTorch")
+  }
+  return FunctionShape(
+    range: Interval(0, .infinity), breakpoints: [joint(-1), joint(1)],
+    limitAtMinusInfinity: Limit(value: .infinity, derivative: -slope),
+    limitAtPlusInfinity: Limit(value: .infinity, derivative: slope),
+    pointsOfInterest: [
+      PointOfInterest(.zero, x: y, closedForm: Notation("ŷ = y", ascii: "p = y"))
+    ],
+    window: window(around: y))
+}

@@ -1,0 +1,111 @@
+/// The Jacobian Jᵢⱼ = ∂fᵢ/∂xⱼ of a vector function at one point, held in O(K) memory.
+///
+/// Each function of the softmax family has a Jacobian of the form
+/// Jᵢⱼ = ±lᵢ·(δᵢⱼ − rⱼ)/T with Σ rⱼ = 1: any entry is had at once, products with vectors take
+/// O(K), and K × K numbers are formed only on request. Rows are outputs, columns are inputs.
+///
+/// | function | lᵢ | rⱼ |
+/// | --- | --- | --- |
+/// | softmax, softmin (sign −) | pᵢ | pⱼ |
+/// | log-softmax | 1 | pⱼ |
+/// | sparsemax, support S | 1 on S | 1/\|S\| on S |
+///
+/// Entries are within 3 ulp, subnormal ones included, at temperature 1 and above; below 1 an
+/// entry made from a subnormal probability has that probability's digits.
+public struct Jacobian: Sendable {
+  /// Which function the matrix belongs to.
+  public enum Structure: Sendable, Hashable {
+    case softmax, softmin, logSoftmax, sparsemax
+  }
+
+  public let structure: Structure
+  public let temperature: Double
+  /// The diagonal, from a form that keeps its digits: pᵢ times the sum of the others.
+  public let diagonal: [Double]
+
+  let left: [DoubleDouble]
+  let right: [DoubleDouble]
+  /// 1 − rⱼ, from the sum of the others.
+  let rightComplement: [DoubleDouble]
+  /// Where rⱼ is largest: the entry that differences are taken from, so that they do not cancel.
+  let anchor: Int
+
+  init(
+    _ structure: Structure, temperature: Double, left: [DoubleDouble], right: [DoubleDouble],
+    rightComplement: [DoubleDouble], anchor: Int
+  ) {
+    self.structure = structure
+    self.temperature = temperature
+    self.left = left
+    self.right = right
+    self.rightComplement = rightComplement
+    self.anchor = anchor
+    let sign: Double = structure == .softmin ? -1 : 1
+    diagonal = left.indices.map { index in
+      sign * (left[index] * rightComplement[index]).rounded / temperature
+    }
+  }
+
+  /// The matrix that a function has where it is not defined: every entry NaN.
+  static func undefined(_ structure: Structure, count: Int, temperature: Double) -> Jacobian {
+    let nothing = [DoubleDouble](repeating: DoubleDouble(.nan), count: count)
+    return Jacobian(
+      structure, temperature: temperature, left: nothing, right: nothing,
+      rightComplement: nothing, anchor: 0)
+  }
+
+  /// The number of rows, and of columns.
+  public var count: Int { diagonal.count }
+
+  /// −1 for softmin, whose matrix is that of softmax with its sign turned.
+  var sign: Double { structure == .softmin ? -1 : 1 }
+
+  /// ∂f(row)/∂x(column). Both indices must lie in `0..<count`.
+  public subscript(row: Int, column: Int) -> Double {
+    if row == column { return diagonal[row] }
+    // Taken from 0, so that a masked entry is 0 and not −0.
+    return 0 - sign * (left[row] * right[column]).rounded / temperature
+  }
+
+  /// Whether Jᵢⱼ = Jⱼᵢ: true of all but log-softmax.
+  public var isSymmetric: Bool { structure != .logSoftmax }
+
+  /// Whether every row sums to 0 mathematically, because adding the same number to all logits
+  /// changes no output: true of all.
+  public var rowsSumToZero: Bool { true }
+
+  /// Whether every column sums to 0 mathematically, because the outputs sum to 1: true of all
+  /// but log-softmax.
+  public var columnsSumToZero: Bool { structure != .logSoftmax }
+
+  /// One row, in O(K).
+  public func row(_ row: Int) -> [Double] { (0..<count).map { self[row, $0] } }
+
+  /// One column, in O(K).
+  public func column(_ column: Int) -> [Double] { (0..<count).map { self[$0, column] } }
+
+  /// All K² entries, row after row.
+  public func dense() -> [Double] {
+    [Double](unsafeUninitializedCapacity: count * count) { buffer, initialized in
+      for row in 0..<count {
+        for column in 0..<count {
+          buffer.initializeElement(at: row * count + column, to: self[row, column])
+        }
+      }
+      initialized = count * count
+    }
+  }
+
+  /// Writes all K² entries, row after row, into `entries`.
+  ///
+  /// - Throws: ``VectorError/lengthMismatch(expected:found:)`` unless there is room for exactly
+  ///   K².
+  public func dense(into entries: inout MutableSpan<Double>) throws(VectorError) {
+    guard entries.count == count * count else {
+      throw .lengthMismatch(expected: count * count, found: entries.count)
+    }
+    for row in 0..<count {
+      for column in 0..<count { entries[row * count + column] = self[row, column] }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import RealModule
+
+extension Catalogue {
+  /// Softmax and its kin.
+  static let softmaxFunctions = [
+    VectorCatalogueEntry(Softmax.self), VectorCatalogueEntry(LogSoftmax.self),
+    VectorCatalogueEntry(Softmin.self), VectorCatalogueEntry(Sparsemax.self),
+  ]
+}
+
+/// Softmax pᵢ = e^(xᵢ/T) / Σₖ e^(xₖ/T): logits to probabilities.
+///
+/// Each pᵢ within 3 ulp for logits of any spread, subnormal results included.
+public struct Softmax: VectorFunction {
+  public var temperature: Double
+
+  public init() { temperature = 1 }
+  public init(temperature: Double) { self.temperature = temperature }
+
+  public static let output: Notation = "p"
+  public static let outputsAreProbabilities = true
+
+  public static let description = FunctionDescription(
+    identifier: "softmax", name: "softmax", family: .vector, symbol: "p",
+    formula: Notation(
+      "pᵢ = e^(xᵢ/T) / Σₖ e^(xₖ/T)", ascii: "p_i = e^(x_i/T) / sum_k e^(x_k/T)"),
+    derivativeFormula: Notation(
+      "∂pᵢ/∂xⱼ = pᵢ·(δᵢⱼ − pⱼ)/T", ascii: "dp_i/dx_j = p_i*(d_ij - p_j)/T"),
+    derivation: [
+      Notation("pᵢ = e^xᵢ / Σₖ e^xₖ", ascii: "p_i = e^x_i / sum_k e^x_k"),
+      Notation(
+        "∂pᵢ/∂xⱼ = [(∂e^xᵢ/∂xⱼ)·Σₖ e^xₖ − e^xᵢ·(∂/∂xⱼ Σₖ e^xₖ)] / (Σₖ e^xₖ)²",
+        ascii: "dp_i/dx_j = [(d e^x_i/dx_j)*sum_k e^x_k - e^x_i*(d/dx_j sum_k e^x_k)]"
+          + " / (sum_k e^x_k)^2"),
+      Notation(
+        "i = j:  ∂pᵢ/∂xⱼ = (e^xᵢ·Σₖ e^xₖ − e^xᵢ·e^xᵢ) / (Σₖ e^xₖ)²",
+        ascii: "i = j:  dp_i/dx_j = (e^x_i*sum_k e^x_k - e^x_i*e^x_i) / (sum_k e^x_k)^2"),
+      Notation(
+        "i ≠ j:  ∂pᵢ/∂xⱼ = (0·Σₖ e^xₖ − e^xⱼ·e^xᵢ) / (Σₖ e^xₖ)²",
+        ascii: "i != j: dp_i/dx_j = (0*sum_k e^x_k - e^x_j*e^x_i) / (sum_k e^x_k)^2"),
+      Notation(
+        "i = j:  ∂pᵢ/∂xⱼ = e^xᵢ·(Σₖ e^xₖ − e^xᵢ) / (Σₖ e^xₖ)²",
+        ascii: "i = j:  dp_i/dx_j = e^x_i*(sum_k e^x_k - e^x_i) / (sum_k e^x_k)^2"),
+      Notation(
+        "i ≠ j:  ∂pᵢ/∂xⱼ = e^xᵢ·(−e^xⱼ) / (Σₖ e^xₖ)²",
+        ascii: "i != j: dp_i/dx_j = e^x_i*(-e^x_j) / (sum_k e^x_k)^2"),
+      Notation("i = j:  ∂pᵢ/∂xⱼ = pᵢ·(1 − pⱼ)", ascii: "i = j:  dp_i/dx_j = p_i*(1 - p_j)"),
+      Notation("i ≠ j:  ∂pᵢ/∂xⱼ = pᵢ·(0 − pⱼ)", ascii: "i != j: dp_i/dx_j = p_i*(0 - p_j)"),
+      Notation("∂pᵢ/∂xⱼ = pᵢ·(δᵢⱼ − pⱼ)", ascii: "dp_i/dx_j = p_i*(d_ij - p_j)"),
+    ],
+    use: "Output layer of classifiers of more than two classes; attention weights.",
+    remarks: [
+      "The probabilities sum to 1, and adding the same number to every logit changes none.",
+      "The Jacobian is symmetric, and its rows and columns sum to 0.",
+      "A logit of -inf is a mask: its probability is exactly 0.",
+      "A temperature T divides the logits, and so the Jacobian too is divided by T.",
+      "Mathematically a probability lies strictly between 0 and 1; Double reaches both ends.",
+    ],
+    source: "Bridle 1990; torch.nn.Softmax", accuracy: "p 3 ulp, Jacobian 3 ulp, at any spread")
+
+  public func uncheckedValue(_ logits: [Double]) -> [Double] {
+    guard let shifted = ShiftedExponentials(logits, temperature: temperature) else {
+      return [Double](repeating: .nan, count: logits.count)
+    }
+    return shifted.probabilities.map(\.rounded)
+  }
+
+  public func uncheckedJacobian(at logits: [Double]) -> Jacobian {
+    guard let shifted = ShiftedExponentials(logits, temperature: temperature) else {
+      return .undefined(.softmax, count: logits.count, temperature: temperature)
+    }
+    return shifted.jacobian(.softmax, temperature: temperature)
+  }
+
+  public func readableValue<T: Real>(_ logits: [T]) -> [T] {
+    guard var maximum = logits.first else { return [] }
+    for logit in logits where logit > maximum { maximum = logit }
+    let exponentials = logits.map { T.exp(($0 - maximum) / T(exactly: temperature)) }
+    let sum = exponentials.reduce(0, +)
+    return exponentials.map { $0 / sum }
+  }
+}
+
+extension ShiftedExponentials {
+  /// All pᵢ.
+  var probabilities: [DoubleDouble] {
+    let sum = sum
+    return terms.map { $0 / sum }
+  }
+
+  /// All 1 − pᵢ, from the sum of the others.
+  var complements: [DoubleDouble] {
+    let sum = sum
+    return terms.indices.map { ($0 == largest ? others : sum - terms[$0]) / sum }
+  }
+
+  /// The Jacobian of softmax, of softmin (of negated logits), or of log-softmax.
+  func jacobian(_ structure: Jacobian.Structure, temperature: Double) -> Jacobian {
+    let probabilities = probabilities
+    return Jacobian(
+      structure, temperature: temperature,
+      left: structure == .logSoftmax
+        ? [DoubleDouble](repeating: DoubleDouble(1), count: terms.count) : probabilities,
+      right: probabilities, rightComplement: complements, anchor: largest)
+  }
+}

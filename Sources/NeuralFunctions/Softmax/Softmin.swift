@@ -1,0 +1,54 @@
+import RealModule
+
+/// Softmin pᵢ = e^(−xᵢ/T) / Σₖ e^(−xₖ/T): softmax of the negated input.
+///
+/// Each pᵢ within 3 ulp for inputs of any spread, subnormal results included. An input of −∞
+/// is a mask here as everywhere in the family, not the smallest input.
+public struct Softmin: VectorFunction {
+  public var temperature: Double
+
+  public init() { temperature = 1 }
+  public init(temperature: Double) { self.temperature = temperature }
+
+  public static let output: Notation = "p"
+  public static let outputsAreProbabilities = true
+
+  public static let description = FunctionDescription(
+    identifier: "softmin", name: "softmin", family: .vector, symbol: "p",
+    formula: Notation(
+      "pᵢ = e^(−xᵢ/T) / Σₖ e^(−xₖ/T)", ascii: "p_i = e^(-x_i/T) / sum_k e^(-x_k/T)"),
+    derivativeFormula: Notation(
+      "∂pᵢ/∂xⱼ = −pᵢ·(δᵢⱼ − pⱼ)/T", ascii: "dp_i/dx_j = -p_i*(d_ij - p_j)/T"),
+    derivation: [
+      Notation("softmin(x) = softmax(−x)", ascii: "softmin(x) = softmax(-x)"),
+      Notation(
+        "∂pᵢ/∂xⱼ = ∂pᵢ/∂(−xⱼ) · ∂(−xⱼ)/∂xⱼ", ascii: "dp_i/dx_j = dp_i/d(-x_j) * d(-x_j)/dx_j"),
+      Notation("∂pᵢ/∂xⱼ = −pᵢ·(δᵢⱼ − pⱼ)", ascii: "dp_i/dx_j = -p_i*(d_ij - p_j)"),
+    ],
+    use: "Weights that favour the smallest of distances, costs or energies.",
+    remarks: [
+      "The Jacobian is that of softmax at the negated input with its sign turned: symmetric, "
+        + "rows and columns sum to 0.",
+      "An input of -inf is a mask: its probability is exactly 0.",
+    ],
+    source: "torch.nn.Softmin", accuracy: "p 3 ulp, Jacobian 3 ulp, at any spread")
+
+  public func uncheckedValue(_ logits: [Double]) -> [Double] {
+    guard let shifted = ShiftedExponentials(logits, temperature: temperature, negated: true) else {
+      return [Double](repeating: .nan, count: logits.count)
+    }
+    return shifted.probabilities.map(\.rounded)
+  }
+
+  public func uncheckedJacobian(at logits: [Double]) -> Jacobian {
+    guard let shifted = ShiftedExponentials(logits, temperature: temperature, negated: true) else {
+      return .undefined(.softmin, count: logits.count, temperature: temperature)
+    }
+    return shifted.jacobian(.softmin, temperature: temperature)
+  }
+
+  public func readableValue<T: Real>(_ logits: [T]) -> [T] {
+    Softmax(temperature: temperature).readableValue(
+      logits.map { $0 == -.infinity ? $0 : -$0 })
+  }
+}

@@ -1,0 +1,36 @@
+/// What was wrong with a vector, and what is accepted instead, in one sentence.
+public enum VectorError: Error, Sendable, Hashable {
+  case empty
+  case notAccepted(index: Int, value: Double)
+  case allMasked
+  case lengthMismatch(expected: Int, found: Int)
+  case temperatureNotAccepted(Double)
+  case classOutOfRange(Int, count: Int)
+  case probabilityNotAccepted(index: Int, value: Double)
+  case notADistribution(sum: Double)
+}
+
+extension VectorError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .empty:
+      "the vector is empty; at least one number is needed."
+    case .notAccepted(let index, let value):
+      "entry \(index) is \(decimal(value)); a finite number or -inf, which masks, is accepted."
+    case .allMasked:
+      "every entry is -inf, so all classes are masked; at least one finite number is needed."
+    case .lengthMismatch(let expected, let found):
+      "the vector has length \(found); length \(expected) is needed."
+    case .temperatureNotAccepted(let value):
+      "temperature \(decimal(value)) is not accepted; a finite number above 0 is."
+    case .classOutOfRange(let index, let count):
+      count == 1
+        ? "class \(index) is not accepted; the only class is 0."
+        : "class \(index) is not accepted; a class from 0 to \(count - 1) is."
+    case .probabilityNotAccepted(let index, let value):
+      "probability \(index) is \(decimal(value)); a number from 0 to 1 is accepted."
+    case .notADistribution(let sum):
+      "the probabilities sum to \(decimal(sum)); a sum of 1 is accepted."
+    }
+  }
+}
