@@ -8,21 +8,30 @@ struct SplitExponential<L: Lanes> {
   /// A whole number.
   let exponent: L
 
-  /// Splits e^(x + low), where `low` holds the digits below those of `x`.
-  ///
-  /// x is at most ``KernelConstants/largestExponent`` in size.
-  @inline(__always)
-  init(_ x: L, low: L) {
-    let (remainder, exponent) = Self.reduce(x)
-    self.exponent = exponent
-    fraction = Self.expMinusOne(remainder + low)
-  }
-
+  /// Splits e^x for x at most ``KernelConstants/largestExponent`` in size.
   @inline(__always)
   init(_ x: L) {
     let (remainder, exponent) = Self.reduce(x)
     self.exponent = exponent
     fraction = Self.expMinusOne(remainder)
+  }
+
+  /// Splits the standard normal density exp(−a²/2)/√(2π).
+  ///
+  /// The square is taken in two parts, and all that is small is summed before it meets the rest.
+  @inline(__always)
+  init(normalDensityAt a: L) {
+    let minusHalf = L(repeating: -0.5)
+    let high = a.upperHalf
+    let x = high * high * minusHalf
+    let low = (a - high) * (a + high) * minusHalf
+    let log2e = L(repeating: L.Constants.log2e)
+    let shift = L(repeating: -L.Constants.logRootTwoPiHigh)
+    exponent = ((x + shift) * log2e).roundedWithPowerOfTwo.whole
+    let exact = shift - exponent * L(repeating: L.Constants.log2High)
+    let rest = L(repeating: L.Constants.logRootTwoPiLow)
+    let small = low - L.multiplyAdd(exponent, L(repeating: L.Constants.log2Low), rest)
+    fraction = Self.expMinusOne((x + exact) + small)
   }
 
   /// x − n log 2, with log 2 in two parts the first of which has so few digits that its multiples

@@ -25,9 +25,12 @@ enum LaneKernels<L: Lanes> {
   @inline(__always)
   static func sigmoidDerivative(_ x: L) -> L {
     let e = SplitExponential(x.negativeMagnitude.atLeast(deepest)).value
-    let d = one + e
-    return e / (d * d)
+    return e / onePlusSquared(e)
   }
+
+  /// (1 + e)² for e from 0 to 1, from 1 up so that only the last rounding counts where e is small.
+  @inline(__always)
+  private static func onePlusSquared(_ e: L) -> L { L.multiplyAdd(e, L(repeating: 2) + e, one) }
 
   /// tanh x = (1 − e)/(1 + e) with e = exp(−2|x|), where 1 − e comes from e's two parts and loses
   /// nothing near 0.
@@ -46,8 +49,7 @@ enum LaneKernels<L: Lanes> {
   static func tanhDerivative(_ x: L) -> L {
     let argument = x.negativeMagnitude * L(repeating: 2)
     let e = SplitExponential(argument.atLeast(deepest))
-    let d = one + e.value
-    return e.scale(L(repeating: 4) * e.significand / (d * d))
+    return e.scale(L(repeating: 4) * e.significand / onePlusSquared(e.value))
   }
 
   /// log(1 + e^x) = max(x, 0) + log(1 + exp(−|x|)).
@@ -56,6 +58,17 @@ enum LaneKernels<L: Lanes> {
     let e = SplitExponential(x.negativeMagnitude.atLeast(deepest)).value
     return x.positivePart + logOnePlus(e)
   }
+
+  /// log σ(x) = min(x, 0) − log(1 + exp(−|x|)).
+  @inline(__always)
+  static func logSigmoid(_ x: L) -> L {
+    let e = SplitExponential(x.negativeMagnitude.atLeast(deepest)).value
+    return x.atMost(0) - logOnePlus(e)
+  }
+
+  /// (log σ)′(x) = σ(−x).
+  @inline(__always)
+  static func logSigmoidDerivative(_ x: L) -> L { sigmoid(L(repeating: 0) - x) }
 
   /// log(1 + f) for f from 0 to 1, after the C library's way (fdlibm, s_log1p.c): 1 + f is
   /// halved above √2, then log(1 + f) = f − (½f² − s·(½f² + R(s²))) with s = f/(2 + f).
@@ -85,27 +98,17 @@ enum LaneKernels<L: Lanes> {
     return e.scale(numerator / (one + e.value), exponent: exponent)
   }
 
-  /// x·Φ(x) with Φ(−a) = exp(−a²/2)·R(a), where R is Mills' ratio over √2π, and a² in two parts.
+  /// x·Φ(x): Φ(x) = ½ + x·s(x²) near 0, Φ(−a) = φ(a)/(a + c(a)) with a = |x| elsewhere, where φ
+  /// is the normal density.
   @inline(__always)
   static func gelu(_ x: L) -> L {
+    let half = L(repeating: 0.5)
     let a = L(repeating: 0) - x.negativeMagnitude.atLeast(-L.Constants.deepestOfGELU)
-    let high = a.upperHalf
-    let minusHalf = L(repeating: -0.5)
-    let e = SplitExponential(high * high * minusHalf, low: (a - high) * (a + high) * minusHalf)
-    let ratio = scaledMillsRatio(a)
-    let tail = e.scale(L.multiplyAdd(ratio, e.fraction, ratio))
-    return (x.positivePart - tail).replacing(with: x, where: x .== L(repeating: 0))
-  }
-
-  /// a·R(a), from one division: near 0 a rational function of a, far out one of 1/a².
-  @inline(__always)
-  private static func scaledMillsRatio(_ a: L) -> L {
-    let isFar = L(repeating: 4) .< a
-    let z = one / (a * a)
-    let numerator = (a * L.Constants.millsNumeratorNear(a))
-      .replacing(with: L.Constants.millsNumeratorFar(z), where: isFar)
-    let denominator = L.Constants.millsDenominatorNear(a)
-      .replacing(with: L.Constants.millsDenominatorFar(z), where: isFar)
-    return numerator / denominator
+    let density = SplitExponential(normalDensityAt: a)
+    let excess = L.Constants.hazardNumerator(a) / L.Constants.hazardDenominator(a)
+    let ratio = a / (a + excess)
+    let tail = density.scale(L.multiplyAdd(ratio, density.fraction, ratio))
+    let near = x * L.multiplyAdd(x, L.Constants.normalExcess(a * a), half)
+    return (x.positivePart - tail).replacing(with: near, where: a .< half)
   }
 }

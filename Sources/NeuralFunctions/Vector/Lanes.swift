@@ -6,7 +6,7 @@ import HardwareSupport
 /// concrete SIMD operators and everything is inlined into the concrete entry points, so that no
 /// generic code is left at run time. Absent on purpose are `clamped`, unary minus and
 /// `addingProduct` without the instruction: each costs half the speed or far more.
-protocol Lanes {
+protocol Lanes: BitwiseCopyable {
   associatedtype Scalar: BinaryFloatingPoint
   associatedtype Mask
   associatedtype Constants: KernelConstants where Constants.Number == Scalar
