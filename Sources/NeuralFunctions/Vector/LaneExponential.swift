@@ -16,6 +16,14 @@ struct SplitExponential<L: Lanes> {
     fraction = Self.expMinusOne(remainder)
   }
 
+  /// Splits e^(x + low), where `low` holds the digits below those of `x`.
+  @inline(__always)
+  init(_ x: L, low: L) {
+    let (remainder, exponent) = Self.reduce(x)
+    self.exponent = exponent
+    fraction = Self.expMinusOne(remainder + low)
+  }
+
   /// Splits the standard normal density exp(−a²/2)/√(2π).
   ///
   /// The square is taken in two parts, and all that is small is summed before it meets the rest.
