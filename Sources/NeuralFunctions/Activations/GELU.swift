@@ -80,8 +80,11 @@ public struct GELU: ScalarFunction {
 
   public func derivative(_ x: Double) -> Double {
     guard x > -40 && x < 40 else { return x < 0 ? -0.0 : constant(1, at: x) }
-    // Φ = φ·ratio on the left, 1 − φ·ratio on the right.
     let density = StandardNormal.density(x)
+    guard x < -0.5 || x > 0.5 else {
+      return (StandardNormal.cumulative(x).significand + (density * x).unscaled).rounded
+    }
+    // Φ = φ·ratio on the left, 1 − φ·ratio on the right.
     return x < 0
       ? (density * (StandardNormal.millsRatio(-x) + x)).rounded
       : (1 + (density * (x - StandardNormal.millsRatio(x))).unscaled).rounded
@@ -189,13 +192,17 @@ public struct TanhGELU: ScalarFunction {
   }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
-    guard let gate: PreciseGate = gate(x) else { return nil }
+    guard x.isFinite else { return nil }
+    let open = gate(x)?.open ?? (x < 0 ? 0 : 1)
     return SubstitutedFormula(
-      "geluₜ = x·σ(2u)", ascii: "gelu_t = x*s(2u)", "\(x) × \(gate.open)", result: value(x))
+      "geluₜ = x·σ(2u)", ascii: "gelu_t = x*s(2u)", "\(x) × \(open)", result: value(x))
   }
 
   public func substitutedDerivative(at x: Double) -> SubstitutedFormula? {
-    guard let gate: PreciseGate = gate(x) else { return nil }
+    guard x.isFinite else { return nil }
+    guard let gate: PreciseGate = gate(x) else {
+      return .constant("geluₜ′ = σ(2u), far out", ascii: "gelu_t' = s(2u), far out", x < 0 ? 0 : 1)
+    }
     return SubstitutedFormula(
       "geluₜ′ = σ(2u)·(1 + 2xu′·σ(−2u))", ascii: "gelu_t' = s(2u)*(1 + 2x*u'*s(-2u))",
       "\(gate.open) × (1 + \(x * gate.slope.rounded) × \(gate.closed))", result: derivative(x))

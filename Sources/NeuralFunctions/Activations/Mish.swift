@@ -77,14 +77,18 @@ public struct Mish: ScalarFunction {
   }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
-    guard let gate = MishGate(x) else { return nil }
+    guard x.isFinite else { return nil }
+    let opening = MishGate(x)?.opening.rounded ?? (x < 0 ? 0 : 1)
     return SubstitutedFormula(
       "mish = x·t, t = tanh(log(1 + eˣ))", ascii: "mish = x*t, t = tanh(log(1 + e^x))",
-      "\(x) × \(gate.opening.rounded)", result: value(x))
+      "\(x) × \(opening)", result: value(x))
   }
 
   public func substitutedDerivative(at x: Double) -> SubstitutedFormula? {
-    guard let gate = MishGate(x) else { return nil }
+    guard x.isFinite else { return nil }
+    guard let gate = MishGate(x) else {
+      return .constant("mish′ = t, far out", ascii: "mish' = t, far out", x < 0 ? 0 : 1)
+    }
     return SubstitutedFormula(
       "mish′ = t + x·(1 − t²)·σ(x)", ascii: "mish' = t + x*(1 - t^2)*s(x)",
       "\(gate.opening.rounded) + \(x) × \(gate.sechSquared.rounded) × \(gate.sigmoid.rounded)",

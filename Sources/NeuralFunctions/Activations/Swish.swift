@@ -63,13 +63,16 @@ public struct SiLU: ScalarFunction {
   public func secondDerivative(_ x: Double) -> Double { swish.secondDerivative(x) }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
-    guard let gate = swish.gate(x) else { return nil }
+    guard x.isFinite else { return nil }
     return SubstitutedFormula(
-      "silu = x·σ(βx)", ascii: "silu = x*s(beta*x)", "\(x) × \(gate.open)", result: value(x))
+      "silu = x·σ(βx)", ascii: "silu = x*s(beta*x)", "\(x) × \(swish.open(x))", result: value(x))
   }
 
   public func substitutedDerivative(at x: Double) -> SubstitutedFormula? {
-    guard let gate = swish.gate(x) else { return nil }
+    guard x.isFinite else { return nil }
+    guard let gate = swish.gate(x) else {
+      return .constant("silu′ = σ(βx), far out", ascii: "silu' = s(beta*x), far out", swish.open(x))
+    }
     return SubstitutedFormula(
       "silu′ = σ(βx)·(1 + βx·σ(−βx))", ascii: "silu' = s(beta*x)*(1 + beta*x*s(-beta*x))",
       "\(gate.open) × (1 + \(beta * x) × \(gate.closed))", result: derivative(x))
@@ -124,14 +127,18 @@ public struct QuickGELU: ScalarFunction {
   public func secondDerivative(_ x: Double) -> Double { swish.secondDerivative(x) }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
-    guard let gate = swish.gate(x) else { return nil }
+    guard x.isFinite else { return nil }
     return SubstitutedFormula(
-      "gelu_q = x·σ(1.702x)", ascii: "gelu_q = x*s(1.702x)", "\(x) × \(gate.open)",
+      "gelu_q = x·σ(1.702x)", ascii: "gelu_q = x*s(1.702x)", "\(x) × \(swish.open(x))",
       result: value(x))
   }
 
   public func substitutedDerivative(at x: Double) -> SubstitutedFormula? {
-    guard let gate = swish.gate(x) else { return nil }
+    guard x.isFinite else { return nil }
+    guard let gate = swish.gate(x) else {
+      return .constant(
+        "gelu_q′ = σ(1.702x), far out", ascii: "gelu_q' = s(1.702x), far out", swish.open(x))
+    }
     return SubstitutedFormula(
       "gelu_q′ = σ(1.702x)·(1 + 1.702x·σ(−1.702x))",
       ascii: "gelu_q' = s(1.702x)*(1 + 1.702x*s(-1.702x))",
@@ -149,6 +156,9 @@ private struct PreciseSwish {
     return PreciseGate(
       x: x, argument: beta * x, slope: beta, curvature: DoubleDouble(0))
   }
+
+  /// σ(βx)
+  func open(_ x: Double) -> Double { gate(x)?.open ?? (x < 0 ? 0 : 1) }
 
   func value(_ x: Double) -> Double { gate(x)?.value ?? (x < 0 ? -0.0 : x) }
   func derivative(_ x: Double) -> Double {

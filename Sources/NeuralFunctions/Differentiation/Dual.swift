@@ -1,0 +1,95 @@
+import RealModule
+
+/// A dual number value + tangent·ε with ε² = 0: forward-mode differentiation.
+///
+/// A function written over `Real`, run at `Dual(x, tangent: 1)`, gives its value and its
+/// derivative at x, through whatever branches its own code takes there. Duals nest:
+/// `Dual<Dual<Double>>` carries a second derivative.
+///
+/// Comparisons and questions such as `isNaN` look at the value alone, so that a dual number takes
+/// the branch that its value would take. Equality is among them: two duals with equal values
+/// are equal whatever their tangents.
+public struct Dual<T: Real>: Sendable where T: Sendable {
+  public var value: T
+  public var tangent: T
+
+  public init(_ value: T, tangent: T) {
+    self.value = value
+    self.tangent = tangent
+  }
+
+  /// A constant: its tangent is 0.
+  public init(constant value: T) { self.init(value, tangent: 0) }
+
+  /// The variable with respect to which is differentiated: its tangent is 1.
+  public init(variable value: T) { self.init(value, tangent: 1) }
+
+  /// The chain rule: `value` is f at this number's value, `slope` is f′ there.
+  ///
+  /// A constant stays a constant even where the slope is infinite.
+  func chain(_ value: T, slope: @autoclosure () -> T) -> Dual {
+    tangent == 0 && isConstant ? Dual(constant: value) : Dual(value, tangent: slope() * tangent)
+  }
+
+  /// Whether every tangent, those of nested duals included, is zero.
+  private var isConstant: Bool { allZero(tangent) }
+}
+
+/// Whether a number and, for a dual, all its tangents are zero.
+private func allZero<T: Real>(_ number: T) -> Bool {
+  guard number == 0 else { return false }
+  return (number as? any TangentCarrying)?.hasZeroTangent ?? true
+}
+
+private protocol TangentCarrying {
+  var hasZeroTangent: Bool { get }
+}
+
+extension Dual: TangentCarrying {
+  fileprivate var hasZeroTangent: Bool { allZero(tangent) && allZero(value) }
+}
+
+extension Dual: Hashable {
+  public static func == (a: Dual, b: Dual) -> Bool { a.value == b.value }
+  public func hash(into hasher: inout Hasher) { hasher.combine(value) }
+}
+
+extension Dual: Comparable {
+  public static func < (a: Dual, b: Dual) -> Bool { a.value < b.value }
+}
+
+extension Dual: AdditiveArithmetic, SignedNumeric {
+  public static var zero: Dual { Dual(constant: 0) }
+
+  public init(integerLiteral value: Int) { self.init(constant: T(value)) }
+  public init?<Source: BinaryInteger>(exactly source: Source) {
+    guard let value = T(exactly: source) else { return nil }
+    self.init(constant: value)
+  }
+
+  public static func + (a: Dual, b: Dual) -> Dual {
+    Dual(a.value + b.value, tangent: a.tangent + b.tangent)
+  }
+  public static func - (a: Dual, b: Dual) -> Dual {
+    Dual(a.value - b.value, tangent: a.tangent - b.tangent)
+  }
+  public static func * (a: Dual, b: Dual) -> Dual {
+    Dual(a.value * b.value, tangent: a.tangent * b.value + a.value * b.tangent)
+  }
+  public static func / (a: Dual, b: Dual) -> Dual {
+    let quotient = a.value / b.value
+    return Dual(quotient, tangent: (a.tangent - quotient * b.tangent) / b.value)
+  }
+  public static func += (a: inout Dual, b: Dual) { a = a + b }
+  public static func -= (a: inout Dual, b: Dual) { a = a - b }
+  public static func *= (a: inout Dual, b: Dual) { a = a * b }
+  public static func /= (a: inout Dual, b: Dual) { a = a / b }
+
+  public static prefix func - (a: Dual) -> Dual { Dual(-a.value, tangent: -a.tangent) }
+  public mutating func negate() { self = -self }
+  public var magnitude: Dual { value < 0 || (value == 0 && value.sign == .minus) ? -self : self }
+}
+
+extension Dual: CustomStringConvertible {
+  public var description: String { "\(value) + \(tangent)ε" }
+}
