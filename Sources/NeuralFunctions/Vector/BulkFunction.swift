@@ -92,7 +92,8 @@ private func collected<Number>(
 ) -> [Number] {
   var results = [Number](repeating: zero, count: source.count)
   var span = results.mutableSpan
-  do { try write(source.span, &span) } catch { /* The lengths are equal. */  }
+  // The lengths are equal, so there is no error to hand on.
+  try? write(source.span, &span)
   return results
 }
 
