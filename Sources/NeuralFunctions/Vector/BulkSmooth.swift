@@ -82,6 +82,24 @@ extension SiLU {
     }
     try mapLanes(arguments, into: &results, LaneKernels<SIMD16<Float>>.silu)
   }
+
+  public func derivatives(
+    of arguments: Span<Double>, into results: inout MutableSpan<Double>
+  ) throws(LengthMismatch) {
+    guard beta == 1 else {
+      return try loop(over: arguments, into: &results) { derivative($0) }
+    }
+    try mapLanes(arguments, into: &results, LaneKernels<SIMD8<Double>>.siluDerivative)
+  }
+
+  public func derivatives(
+    of arguments: Span<Float>, into results: inout MutableSpan<Float>
+  ) throws(LengthMismatch) {
+    guard beta == 1 else {
+      return try loop(over: arguments, into: &results) { derivative($0) }
+    }
+    try mapLanes(arguments, into: &results, LaneKernels<SIMD16<Float>>.siluDerivative)
+  }
 }
 
 extension GELU {
@@ -95,5 +113,17 @@ extension GELU {
     of arguments: Span<Float>, into results: inout MutableSpan<Float>
   ) throws(LengthMismatch) {
     try mapLanes(arguments, into: &results, LaneKernels<SIMD16<Float>>.gelu)
+  }
+
+  public func derivatives(
+    of arguments: Span<Double>, into results: inout MutableSpan<Double>
+  ) throws(LengthMismatch) {
+    try mapLanes(arguments, into: &results, LaneKernels<SIMD8<Double>>.geluDerivative)
+  }
+
+  public func derivatives(
+    of arguments: Span<Float>, into results: inout MutableSpan<Float>
+  ) throws(LengthMismatch) {
+    try mapLanes(arguments, into: &results, LaneKernels<SIMD16<Float>>.geluDerivative)
   }
 }

@@ -111,4 +111,30 @@ enum LaneKernels<L: Lanes> {
     let near = x * L.multiplyAdd(x, L.Constants.normalExcess(a * a), half)
     return (x.positivePart - tail).replacing(with: near, where: a .< half)
   }
+
+  /// x·σ(x) differentiated: g(a) = e·(1 + e − a)/(1 + e)² at −a, with e = e^−a, and 1 − g(a) at a.
+  @inline(__always)
+  static func siluDerivative(_ x: L) -> L {
+    let a = L(repeating: 0) - x.negativeMagnitude.atLeast(deepest)
+    let e = SplitExponential(x.negativeMagnitude.atLeast(deepest))
+    let power = e.value
+    let left = e.scale(e.significand * (one + power - a) / onePlusSquared(power))
+    return (one - left).replacing(with: left, where: x .< L(repeating: 0))
+  }
+
+  /// x·Φ(x) differentiated: g(a) = φ(a)·(1/(a + c(a)) − a) at −a, 1 − g(a) at a; near 0, where
+  /// that loses digits, ½ + x·(s(x²) + φ(x)).
+  @inline(__always)
+  static func geluDerivative(_ x: L) -> L {
+    let half = L(repeating: 0.5)
+    let a = L(repeating: 0) - x.negativeMagnitude.atLeast(-L.Constants.deepestOfGELU)
+    let density = SplitExponential(normalDensityAt: a)
+    let excess = L.Constants.hazardNumerator(a) / L.Constants.hazardDenominator(a)
+    let factor = one / (a + excess) - a
+    let left = density.scale(L.multiplyAdd(factor, density.fraction, factor))
+    let far = (one - left).replacing(with: left, where: x .< L(repeating: 0))
+    let slope = L.Constants.normalExcess(a * a) + density.value
+    return far.replacing(
+      with: L.multiplyAdd(x, slope, half), where: a .< L(repeating: 0.375))
+  }
 }

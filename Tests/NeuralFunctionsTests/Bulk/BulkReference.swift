@@ -41,9 +41,16 @@ struct BulkReference: Sendable, CustomTestStringConvertible {
     case "log-sigmoid": LogSigmoid().values(of: arguments)
     case "silu": SiLU().values(of: arguments)
     case "gelu": GELU().values(of: arguments)
+    case "silu-derivative": SiLU().derivatives(of: arguments)
+    case "gelu-derivative": GELU().derivatives(of: arguments)
     default: nil
     }
   }
+}
+
+/// Near the root of these derivatives two terms cancel, and the last place of the larger counts.
+func largerTerm(of id: String, at x: Double) -> Double {
+  (id.hasPrefix("silu") || id.hasPrefix("gelu")) && x < 0 && x > -2 ? 0.125 : 0
 }
 
 /// Repeatable random numbers.
@@ -70,10 +77,10 @@ struct SplitMix: RandomNumberGenerator {
 }
 
 /// The distance of a Float from the exact value, in units of the last place of a Float.
-func floatUlpError(_ found: Float, exact: Double) -> Double {
+func floatUlpError(_ found: Float, exact: Double, scale: Float = 0) -> Double {
   if exact.isNaN { return found.isNaN ? 0 : .infinity }
   let rounded = Float(exact)
   if found == rounded { return 0 }
   guard rounded.isFinite, found.isFinite else { return .infinity }
-  return ((Double(found) - exact) / Double(rounded.ulp)).magnitude
+  return ((Double(found) - exact) / Double(max(rounded.ulp, scale.ulp))).magnitude
 }

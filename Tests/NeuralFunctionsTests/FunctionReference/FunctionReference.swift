@@ -57,7 +57,8 @@ extension CatalogueEntry {
 
   private func points(_ shape: FunctionShape, variable: String) -> [String] {
     let texts = shape.pointsOfInterest.map { point in
-      let closed = point.closedForm.map { " (\($0.unicode))" } ?? ""
+      let text = point.closedForm?.unicode
+      let closed = text.map { $0 == number(point.x) ? "" : " (\($0))" } ?? ""
       return "\(point.kind.rawValue) at \(variable) = \(number(point.x))\(closed)"
     }
     return texts.isEmpty ? [] : ["- Points: " + list(texts)]
@@ -71,7 +72,7 @@ extension CatalogueEntry {
       + breakpoints.map { point in
         let (quantity, sides) = point.brokenQuantity
         let cells = [
-          number(point.x), point.kind.text, quantity, number(sides.left), number(sides.right),
+          number(point.x), point.kind.text, quantity, orNone(sides.left), orNone(sides.right),
           orNone(sides.used), point.convention,
         ]
         return "| " + cells.joined(separator: " | ") + " |"
