@@ -36,7 +36,9 @@ enum VectorInput {
       if chunk.isEmpty { break }
       bytes += chunk
       guard bytes.count <= longest else {
-        throw CommandFailure.data("\(name) is too long; a vector of \(accepted.lowerBound) to \(accepted.upperBound) numbers is accepted.")
+        throw CommandFailure.data(
+          "\(name) is too long; a vector of \(accepted.lowerBound) to \(accepted.upperBound) numbers is accepted."
+        )
       }
     }
     do {

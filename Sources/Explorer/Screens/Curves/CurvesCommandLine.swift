@@ -14,7 +14,8 @@ enum CurvesCommandLine: Sendable, Hashable {
   /// Words that do what a key does.
   static let words: [(word: String, command: CurvesCommand)] = [
     ("fit", .fit), ("reset", .resetView), ("equal", .equalAspect), ("pin", .pin),
-    ("unpin", .unpin), ("difference", .toggleDifference), ("input", .toggleAffineInput), ("secant", .toggleSecant), ("health", .toggleHealth),
+    ("unpin", .unpin), ("difference", .toggleDifference), ("input", .toggleAffineInput),
+    ("secant", .toggleSecant), ("health", .toggleHealth),
     ("tangent", .toggleTangent), ("why", .toggleDerivation), ("digits", .toggleDigits),
     ("undo", .undo), ("redo", .redo), ("defaults", .resetParameters),
   ]

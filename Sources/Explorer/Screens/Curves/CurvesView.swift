@@ -15,7 +15,7 @@ extension CurvesScreen {
     FunctionList(
       model: model, height: layout.listPanel.inset(by: 1).height, memory: memory
     )
-      .draw(with: &painter, in: layout.listPanel)
+    .draw(with: &painter, in: layout.listPanel)
     DerivationPanel(model)
       .draw(with: &painter, in: layout.derivationPanel)
   }
