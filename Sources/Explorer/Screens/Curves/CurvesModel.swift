@@ -203,7 +203,7 @@ extension CatalogueEntry {
 struct VerticalFit {
   let x: AxisRange
 
-  var samples = 512
+  var samples = 256
 
   /// A range that holds the hero's values, and the other curves' as far as the hero stays tall.
   func range(of others: [(Double) -> Double], hero: (Double) -> Double) -> AxisRange {
