@@ -63,6 +63,8 @@ import Testing
   @Test func parametersAndTargetsAreSet() async throws {
     let leaky = try await nabla("eval", "leaky-relu", "-2", "--set", "alpha=0.5", "--format", "csv")
     #expect(leaky.lines[1].hasPrefix("-2.0,-1.0,0.5,"))
+    let dashes = try await nabla("eval", "relu", "--", "-1.5")
+    #expect(dashes.status == 0, "\(dashes.errors)")
     let hinge = try await nabla("eval", "hinge", "0.5", "--target", "-1", "--format", "csv")
     #expect(hinge.lines[1].hasPrefix("0.5,1.5,1.0,"))
   }
@@ -81,7 +83,9 @@ import Testing
     (["eval", "softmax", "1"], "vector"),
     (["--function", "nope"], "there is no function"),
     (["--color", "pink"], "--color pink"),
-    (["nonsense"], "nonsense"),
+    (["nonsense"], "there is no command 'nonsense'"),
+    (["evl", "sigmoid", "1"], "did you mean eval?"),
+    (["tanh"], "--function tanh"),
     (["jacobian", "1,x"], "Number 2"),
     (["softmax", "1"], "1 number"),
     (["softmax", "1,2", "--file", "f"], "not both"),

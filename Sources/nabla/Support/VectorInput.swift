@@ -9,6 +9,7 @@ enum VectorInput {
   static func logits(
     from arguments: [String], count accepted: ClosedRange<Int> = VectorParser.acceptedCount
   ) throws -> [Double] {
+    let arguments = Arguments.values(arguments)
     if arguments == ["-"] { return try read(STDIN_FILENO, name: "standard input", accepted) }
     try Arguments.rejectOptions(in: arguments)
     do {
