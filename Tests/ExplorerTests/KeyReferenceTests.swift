@@ -7,11 +7,10 @@ import Testing
 /// docs/keys.md is printed from the keymaps.
 @Suite struct KeyReferenceTests {
   @Test func theDocumentedKeysAreTheKeysThatWork() {
-    let sections: [(String, [KeyHelp])] = [
-      ("On every screen", App.keymap.help), ("Curves", CurvesScreen.keymap.help),
-      ("Softmax", SoftmaxScreen.keymap.help),
-      ("While a field is open", CurvesScreen.typingKeys),
-    ]
+    let sections =
+      [("On every screen", App.keymap.help)]
+      + App.screens().map { ($0.title, $0.keys) }
+      + [("While a field is open", CurvesScreen.typingKeys)]
     var text = "# Keys\n\nPrinted from the tables that handle them; `?` shows the same on screen.\n"
     for (title, rows) in sections {
       text += "\n## \(title)\n\n| keys | what they do |\n| --- | --- |\n"
