@@ -15,12 +15,19 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/google/swift-benchmark", from: "0.1.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "HardwareSupport"),
     .target(
       name: "NeuralFunctions",
-      dependencies: [.product(name: "RealModule", package: "swift-numerics")],
+      dependencies: ["HardwareSupport", .product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["NeuralFunctions", .product(name: "Benchmark", package: "swift-benchmark")],
       swiftSettings: settings),
     .target(name: "TerminalCells", swiftSettings: settings),
     .target(name: "Plotting", dependencies: ["TerminalCells"], swiftSettings: settings),

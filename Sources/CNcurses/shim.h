@@ -33,7 +33,6 @@ static inline int shim_screen_columns(void) { return COLS; }
 static inline int shim_color_count(void) { return COLORS; }
 static inline int shim_color_pair_count(void) { return COLOR_PAIRS; }
 static inline FILE *shim_stdin(void) { return stdin; }
-static inline FILE *shim_stdout(void) { return stdout; }
 
 // MARK: Attributes
 

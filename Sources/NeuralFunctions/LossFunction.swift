@@ -3,7 +3,7 @@ import RealModule
 /// A loss of one prediction (or logit, or score) and its target.
 ///
 /// Derivatives are with respect to the prediction. The conventions of ``ScalarFunction`` hold.
-public protocol LossFunction: Sendable {
+public protocol LossFunction: BulkLoss, Sendable {
   static var description: FunctionDescription { get }
   static var parameters: [Parameter<Self>] { get }
 

@@ -12,7 +12,7 @@ import RealModule
 /// - At ±∞ a function and its derivatives take their limit where one exists, otherwise NaN.
 /// - At a kink the derivative is the value stated in ``FunctionShape/breakpoints``, and the
 ///   second derivative is that of the side the derivative takes.
-public protocol ScalarFunction: Sendable {
+public protocol ScalarFunction: BulkFunction, Sendable {
   /// What the function is called, how it is written, and where it comes from.
   static var description: FunctionDescription { get }
 

@@ -59,8 +59,8 @@ public struct Frame: Sendable, Hashable {
   public func text(row y: Int) -> String {
     guard y >= 0 && y < size.height else { return "" }
     return String(
-      cells[y * size.width..<(y + 1) * size.width].lazy.map(\.character)
-        .filter { $0 != Cell.continuation })
+      cells[y * size.width..<(y + 1) * size.width].lazy.filter { !$0.isContinuation }
+        .map(\.character))
   }
 
   /// The frame as lines of text without trailing blanks: the picture that tests compare.

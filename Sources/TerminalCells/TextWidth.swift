@@ -13,7 +13,7 @@ public enum TextWidth {
     // Nearly every character drawn is ASCII, Braille, a box or a letter of mathematics.
     if value >= 0x20 && value < 0x7F { return 1 }
     if value < 0x20 || (value >= 0x7F && value < 0xA0) { return 0 }
-    if value < 0x300 { return 1 }
+    if value < 0x300 || isCommonMathematics(value) { return 1 }
     if first.properties.generalCategory == .nonspacingMark
       || first.properties.generalCategory == .enclosingMark
       || first.properties.generalCategory == .format
@@ -21,6 +21,16 @@ public enum TextWidth {
       return 0
     }
     return isWide(first) ? 2 : 1
+  }
+
+  /// Greek, superscripts, arrows, operators, boxes, blocks and Braille: none wide, none combining.
+  private static func isCommonMathematics(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x370...0x3FF, 0x2010...0x2027, 0x2030...0x205E, 0x2070...0x209F, 0x2190...0x22FF,
+      0x2500...0x25FC, 0x2800...0x28FF:
+      true
+    default: false
+    }
   }
 
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {

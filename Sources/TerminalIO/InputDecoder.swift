@@ -54,6 +54,7 @@ struct InputDecoder {
     switch unfinished.count {
     case 1: events.append(.key(Key(.escape)))
     case 2: appendCharacter(unfinished[1], .alt, &events)
+    case _ where unfinished.last == ASCII.escape: events.append(.key(Key(.escape)))
     default: break
     }
   }
@@ -156,7 +157,7 @@ struct InputDecoder {
     case UInt8(ascii: "O"): takeSingleShift(byte, &events)
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"),
       UInt8(ascii: "_"):
-      takeString(byte)
+      takeString(byte, &events)
     case ASCII.escape:
       // The first of three Escapes is certainly a key of its own.
       if isAlt { events.append(.key(Key(.escape))) }
@@ -240,13 +241,16 @@ struct InputDecoder {
   }
 
   /// A string that the terminal sends ends at BEL or at `ESC \`; nothing here asks for one.
-  private mutating func takeString(_ byte: UInt8) {
+  private mutating func takeString(_ byte: UInt8, _ events: inout [Event]) {
     guard pending.count >= 3 else { return }
-    let endsInStringTerminator =
-      byte == UInt8(ascii: "\\") && pending[pending.count - 2] == ASCII.escape
-    if byte == ASCII.bell || endsInStringTerminator {
-      pending = []
-      isAlt = false
+    let followsEscape = pending.count > 3 && pending[pending.count - 2] == ASCII.escape
+    guard byte == ASCII.bell || followsEscape else { return }
+    pending = []
+    isAlt = false
+    if followsEscape && byte != UInt8(ascii: "\\") {
+      // Another sequence has begun: the string was cut off.
+      take(ASCII.escape, &events)
+      take(byte, &events)
     }
   }
 }

@@ -3,9 +3,12 @@ import Glibc
 import TerminalCells
 
 /// Puts frames into curses, only where they changed; curses then finds the fewest bytes.
-@MainActor
+///
+/// Belongs to the session, which is on the main actor; saying so here again would have it checked
+/// in every closure.
 final class Painter {
   private let capabilities: Capabilities
+  private let output: ScreenOutput
   private let directBits: (red: Int, green: Int, blue: Int)?
   private let hasDefaultColors: Bool
   private let colorCount: Int
@@ -16,8 +19,9 @@ final class Painter {
   private var text = [wchar_t](repeating: 0, count: Int(CCharacter.most) + 1)
 
   /// - Precondition: curses has been started.
-  init(capabilities: Capabilities) {
+  init(capabilities: Capabilities, output: ScreenOutput) {
     self.capabilities = capabilities
+    self.output = output
     var bits: (red: Int, green: Int, blue: Int)?
     var hasDefaults = false
     var count = 0
@@ -62,7 +66,7 @@ final class Painter {
       _ = put(frame)
     }
     previous = frame
-    doupdate()
+    output.gather { _ = doupdate() }
   }
 
   /// False if colour pairs ran out on the way.
@@ -112,10 +116,10 @@ final class Painter {
     row.removeAll(keepingCapacity: true)
     var x = columns.lowerBound
     // Never from the middle of a wide character.
-    if x > 0 && line[x].character == Cell.continuation { x -= 1 }
+    if x > 0 && line[x].isContinuation { x -= 1 }
     let start = x
     while x < columns.upperBound {
-      let isWide = x + 1 < width && line[x + 1].character == Cell.continuation
+      let isWide = x + 1 < width && line[x + 1].isContinuation
       let cell = line[x]
       guard let pair = pair(of: cell.style) else {
         hasPairs = false

@@ -29,6 +29,7 @@ public final class TerminalSession {
   let painter: Painter
   private let modes: TerminalModes
   private let screen: OpaquePointer
+  private let output: ScreenOutput
   private let ownsInput: Bool
   private let handlers: SignalHandlers
   private var hasEnded = false
@@ -67,7 +68,14 @@ public final class TerminalSession {
     handlers = SignalHandlers.install()
 
     Self.useWindowSize()
-    guard let screen = newterm(nil, shim_stdout(), file) else {
+    guard let output = ScreenOutput() else {
+      handlers.remove()
+      emergency = nil
+      throw .systemRefused("another descriptor for the terminal")
+    }
+    self.output = output
+    guard let screen = newterm(nil, output.file, file) else {
+      output.close()
       handlers.remove()
       emergency = nil
       throw .terminalTypeIsUnknown(type)
@@ -82,7 +90,7 @@ public final class TerminalSession {
     capabilities = Self.capabilities(color, type: type, isUTF8: isUTF8)
     size = Size.window(STDOUT_FILENO)
     Self.configureCurses(input: input)
-    painter = Painter(capabilities: capabilities)
+    painter = Painter(capabilities: capabilities, output: output)
     resize_term(Int32(size.height), Int32(size.width))
     DescriptorWriter.write(modes.on, to: STDOUT_FILENO)
     atexit {
@@ -108,6 +116,7 @@ public final class TerminalSession {
     state.pointee.bytes.deallocate()
     state.deallocate()
     delscreen(screen)
+    output.close()
     pipe.close()
     if ownsInput { close(input) }
     // One that came after the last look.

@@ -6,6 +6,7 @@ enum Main {
   /// Exit status: 0 done, 1 it could not be done, 2 it was asked for wrongly.
   static func main() {
     do {
+      try Nabla.refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
       var command = try Nabla.parseAsRoot()
       try command.run()
       try StandardOutput.flush()

@@ -230,7 +230,9 @@ import Testing
     #expect(secant.h == 1)
     let smaller = app.typing("s;;;;;;").curves
     #expect(smaller.secant!.h == 1e-3)
-    let error = smaller.secant!.slope(of: DrawnFunction(Catalogue.entry(named: "sigmoid")!, .init()), at: 1) - Sigmoid().derivative(1.0)
+    let error =
+      smaller.secant!.slope(of: DrawnFunction(Catalogue.entry(named: "sigmoid")!, .init()), at: 1)
+      - Sigmoid().derivative(1.0)
     #expect(abs(error) < 1e-3)
   }
 }

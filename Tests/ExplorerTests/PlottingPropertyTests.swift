@@ -25,10 +25,12 @@ import Testing
   @Test(arguments: Catalogue.entries.map(\.id))
   func dotsStandWhereTheFunctionIsAndNowhereElse(_ id: String) {
     let function = Catalogue.entry(named: id)!.defaultFunction
-    var generator = SplitMix64(seed: UInt64(bitPattern: Int64(id.utf8.reduce(7) { $0 &* 31 &+ Int($1) })))
+    var generator = SplitMix64(
+      seed: UInt64(bitPattern: Int64(id.utf8.reduce(7) { $0 &* 31 &+ Int($1) })))
     for _ in 0..<60 {
       let x = range(&generator)
-      let y = Bool.random(using: &generator)
+      let y =
+        Bool.random(using: &generator)
         ? VerticalFit(x: x, samples: 64).range(of: [], hero: { function.value($0) })
         : range(&generator)
       let projection = Projection(

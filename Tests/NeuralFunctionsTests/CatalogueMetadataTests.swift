@@ -53,10 +53,14 @@ struct CatalogueMetadataTests {
     #expect(Set(names).count == names.count, "\(names.filter { n in names.count { $0 == n } > 1 })")
   }
 
-  @Test("identifiers are lower case with hyphens", arguments: FunctionUnderTest.defaults)
+  @Test(
+    "identifiers are lower case with hyphens, aliases find their own entry",
+    arguments: FunctionUnderTest.defaults)
   func spelling(tested: FunctionUnderTest) {
-    for name in [tested.entry.id] + tested.entry.description.aliases {
-      #expect(name.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil, "\(name)")
+    let entry = tested.entry
+    #expect(entry.id.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil, "\(entry.id)")
+    for alias in entry.description.aliases {
+      #expect(Catalogue.entry(named: alias)?.id == entry.id, "\(alias)")
     }
   }
 

@@ -10,7 +10,7 @@ struct ShapeTests {
     let (f, points) = (tested.function, tested.shape.breakpoints)
     #expect(points.map(\.x) == points.map(\.x).sorted())
     for point in points where point.kind != .pole {
-      let h = Self.inside * Swift.max(1, point.x.magnitude)
+      let h = Self.inside * (point.x == 0 ? 1 : point.x.magnitude)
       let sides: [(OneSided, (Double) -> Double)] = [
         (point.value, { f.value($0) }), (point.derivative, { f.derivative($0) }),
         (point.secondDerivative, { f.secondDerivative($0) }),
@@ -19,6 +19,10 @@ struct ShapeTests {
         #expect(
           identical(function(point.x), side.used) || function(point.x) == side.used,
           "\(tested), derivative \(order) at \(point.x): \(function(point.x)), \(side.used) said")
+        // At an end of the domain a side may be closer than any Double.
+        guard point.x > tested.shape.domain.lower, point.x < tested.shape.domain.upper else {
+          continue
+        }
         if tested.shape.domain.contains(point.x - h) {
           #expect(
             agree(function(point.x - h), side.left, relative: 1e-5, absolute: 1e-5),

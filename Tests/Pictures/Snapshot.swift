@@ -11,7 +11,8 @@ public func expectPicture(
   file: StaticString = #filePath
 ) {
   expectText(
-    picture, inFile: folder(of: file) + "/Pictures/" + name + ".txt", sourceLocation: sourceLocation)
+    picture, inFile: folder(of: file) + "/Pictures/" + name + ".txt", sourceLocation: sourceLocation
+  )
 }
 
 /// Compares a text with a file of the package, such as `docs/keys.md`, that is printed from the code.

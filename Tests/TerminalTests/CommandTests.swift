@@ -20,7 +20,8 @@ import Testing
   }
 
   @Test func evalPrintsRoundTripDigitsAsCSV() async throws {
-    let outcome = try await nabla("eval", "sigmoid", "0", "-1.5", "0x1.8p+1", "inf", "-inf", "nan", "--format", "csv")
+    let outcome = try await nabla(
+      "eval", "sigmoid", "0", "-1.5", "0x1.8p+1", "inf", "-inf", "nan", "--format", "csv")
     #expect(outcome.status == 0)
     #expect(outcome.lines[0] == "x,value,derivative,second")
     #expect(outcome.lines[1].hasPrefix("0.0,0.5,0.25,"))
@@ -39,25 +40,31 @@ import Testing
   }
 
   @Test func evalReadsStandardInputLineByLine() async throws {
-    let outcome = try await nabla("eval", "tanh", "-", "--format", "csv", input: "1\n\n0x1p-1\r\n-inf")
+    let outcome = try await nabla(
+      "eval", "tanh", "-", "--format", "csv", input: "1\n\n0x1p-1\r\n-inf")
     #expect(outcome.status == 0)
     #expect(outcome.lines.count == 4)
     #expect(outcome.lines[1].hasPrefix("1.0,0.7615941559557649,"))
   }
 
   @Test func aBadLineIsNamedAndTheRowsBeforeItStay() async throws {
-    for (bad, words) in [("2", "outside the domain"), ("x1", "not a number"), ("1e400", "too large")] {
+    for (bad, words) in [
+      ("2", "outside the domain"), ("x1", "not a number"), ("1e400", "too large"),
+    ] {
       let outcome = try await nabla(
         "eval", "bce", "-", "--format", "csv", input: "0.25\n\(bad)\n0.5\n")
       #expect(outcome.status == 1)
       #expect(outcome.lines.count == 2)
-      #expect(outcome.errors.contains("line 2") && outcome.errors.contains(words), "\(outcome.errors)")
+      #expect(
+        outcome.errors.contains("line 2") && outcome.errors.contains(words), "\(outcome.errors)")
     }
   }
 
   @Test func parametersAndTargetsAreSet() async throws {
     let leaky = try await nabla("eval", "leaky-relu", "-2", "--set", "alpha=0.5", "--format", "csv")
     #expect(leaky.lines[1].hasPrefix("-2.0,-1.0,0.5,"))
+    let dashes = try await nabla("eval", "relu", "--", "-1.5")
+    #expect(dashes.status == 0, "\(dashes.errors)")
     let hinge = try await nabla("eval", "hinge", "0.5", "--target", "-1", "--format", "csv")
     #expect(hinge.lines[1].hasPrefix("0.5,1.5,1.0,"))
   }
@@ -76,7 +83,9 @@ import Testing
     (["eval", "softmax", "1"], "vector"),
     (["--function", "nope"], "there is no function"),
     (["--color", "pink"], "--color pink"),
-    (["nonsense"], "nonsense"),
+    (["nonsense"], "there is no command 'nonsense'"),
+    (["evl", "sigmoid", "1"], "did you mean eval?"),
+    (["tanh"], "--function tanh"),
     (["jacobian", "1,x"], "Number 2"),
     (["softmax", "1"], "1 number"),
     (["softmax", "1,2", "--file", "f"], "not both"),

@@ -104,7 +104,7 @@ public struct QuickGELU: ScalarFunction {
         ascii: "= s(1.702x)*[1 + 1.702x*(1 - s(1.702x))]"),
     ],
     use: "The cheap GELU of CLIP.",
-    remarks: ["It is SiLU with beta = 1.702, and differs from GELU by at most 0.0203."],
+    remarks: ["It is SiLU with beta = 1.702, and differs from GELU by at most 0.0204."],
     source: "D. Hendrycks and K. Gimpel, 2016; QuickGELU of OpenAI CLIP",
     accuracy: Accuracy.gated)
 

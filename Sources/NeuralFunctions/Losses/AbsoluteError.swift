@@ -15,11 +15,15 @@ public struct MeanAbsoluteError: LossFunction {
   public init() {}
 
   public static let description = FunctionDescription(
-    identifier: "mae", aliases: ["mean-absolute-error", "L1Loss", "l1"],
+    identifier: "mae", aliases: ["mean-absolute-error", "l1-loss", "l1loss", "l1"],
     name: "mean absolute error", family: .lossOfRealNumber, symbol: "L",
     variable: Notation("ŷ", ascii: "p"),
     formula: Notation("L(ŷ) = |ŷ − y|", ascii: "L(p) = |p - y|"),
     derivativeFormula: Notation("L′(ŷ) = sign(ŷ − y)", ascii: "L'(p) = sign(p - y)"),
+    derivation: [
+      Notation("L = ŷ − y if ŷ > y, y − ŷ if ŷ < y", ascii: "L = p - y if p > y, y - p if p < y"),
+      Notation("∂L/∂ŷ = 1 if ŷ > y, −1 if ŷ < y", ascii: "dL/dp = 1 if p > y, -1 if p < y"),
+    ],
     use: "Regression that shall not be drawn by outliers; its best constant is the median.",
     remarks: [
       "At p = y the derivative is 0, as PyTorch has it; JAX's abs gives 1 there.",
@@ -100,6 +104,12 @@ public struct Pinball: LossFunction {
     derivativeFormula: Notation(
       "L′(ŷ) = −q if ŷ < y, 1 − q if ŷ > y, 0 at y",
       ascii: "L'(p) = -q if p < y, 1 - q if p > y, 0 at y"),
+    derivation: [
+      Notation("ŷ < y:  L = qy − qŷ,  ∂L/∂ŷ = −q", ascii: "p < y:  L = qy - qp,  dL/dp = -q"),
+      Notation(
+        "ŷ > y:  L = (1 − q)ŷ − (1 − q)y,  ∂L/∂ŷ = 1 − q",
+        ascii: "p > y:  L = (1 - q)p - (1 - q)y,  dL/dp = 1 - q"),
+    ],
     use: "Quantile regression: forecasts with a stated chance of being too low.",
     remarks: [
       "At p = y the derivative is 0, between -q and 1 - q.", "With q = 0.5 it is half of mae.",

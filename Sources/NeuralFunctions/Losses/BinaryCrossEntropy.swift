@@ -15,7 +15,7 @@ public struct BinaryCrossEntropy: LossFunction {
   public init() {}
 
   public static let description = FunctionDescription(
-    identifier: "bce", aliases: ["binary-cross-entropy", "BCELoss", "log-loss"],
+    identifier: "bce", aliases: ["binary-cross-entropy", "bceloss", "log-loss"],
     name: "binary cross-entropy", family: .lossOfProbability, symbol: "L",
     variable: Notation("ŷ", ascii: "p"),
     formula: Notation(

@@ -13,7 +13,10 @@ public struct BinaryCrossEntropyOnLogits: LossFunction {
   public init() {}
 
   public static let description = FunctionDescription(
-    identifier: "bce-with-logits", aliases: ["bce-logits", "BCEWithLogitsLoss", "logistic-loss"],
+    identifier: "bce-with-logits",
+    aliases: [
+      "bce-logits", "bcewithlogitsloss", "binary-cross-entropy-with-logits", "logistic-loss",
+    ],
     name: "binary cross-entropy with logits", family: .lossOfLogit, symbol: "L", variable: "z",
     formula: Notation(
       "L(z) = y log(1 + e⁻ᶻ) + (1 − y) log(1 + eᶻ)",

@@ -18,9 +18,19 @@ public struct ClampedBinaryCrossEntropy: LossFunction {
     derivativeFormula: Notation(
       "L′(ŷ) = (1 − y)/(1 − ŷ) − y/ŷ, without a term whose logarithm is held",
       ascii: "L'(p) = (1 - y)/(1 - p) - y/p, without a term whose logarithm is held"),
+    derivation: [
+      Notation(
+        "log ŷ > −100:  ∂/∂ŷ max(log ŷ, −100) = 1/ŷ",
+        ascii: "log p > -100:  d/dp max(log p, -100) = 1/p"),
+      Notation(
+        "log ŷ < −100:  ∂/∂ŷ max(log ŷ, −100) = 0",
+        ascii: "log p < -100:  d/dp max(log p, -100) = 0"),
+    ],
     use: "What PyTorch's BCELoss returns, finite even for a wrong label at 0 or 1.",
     remarks: [
       "The derivative is that of the clamped value: 0 where a logarithm is held.",
+      "The kinks lie at e^-100 = 3.7e-44 and 1 - e^-100, which rounds to 1; at a kink the side "
+        + "that is held is used.",
       "PyTorch's own gradient is another: (p - y)/max(p(1 - p), 1e-12), which at p = 0, y = 1 "
         + "is about -1e12.",
     ],
@@ -34,24 +44,14 @@ public struct ClampedBinaryCrossEntropy: LossFunction {
   public func shape(target: Double) -> FunctionShape {
     let y = isProbability(target) ? target : 0
     var breakpoints: [Breakpoint] = []
+    // All but a hair's breadth of the way it rises like the unclamped loss to its pole.
     if y > 0 {
       breakpoints.append(
-        Breakpoint(
-          x: Self.seam, kind: .kink, value: OneSided(100 * y),
-          derivative: OneSided(left: 1 - y, right: -y / Self.seam, used: 1 - y),
-          secondDerivative: OneSided(
-            left: 1 - y, right: y / Self.seam / Self.seam, used: 1 - y),
-          convention: "the side that is held"))
+        .pole(atLowerEnd: 0, value: 100 * y, derivative: 1 - y, secondDerivative: 1 - y))
     }
     if y < 1 {
-      // 1 − e⁻¹⁰⁰ rounds to 1.
       breakpoints.append(
-        Breakpoint(
-          x: 1, kind: .kink, value: OneSided(100 * (1 - y)),
-          derivative: OneSided(left: (1 - y) / Self.seam, right: -y, used: -y),
-          secondDerivative: OneSided(
-            left: (1 - y) / Self.seam / Self.seam, right: y, used: y),
-          convention: "the side that is held"))
+        .pole(atUpperEnd: 1, value: 100 * (1 - y), derivative: -y, secondDerivative: y))
     }
     let least = value(y, target: y)
     return FunctionShape(

@@ -15,7 +15,8 @@ public struct CrossEntropyTerm: LossFunction {
   public init() {}
 
   public static let description = FunctionDescription(
-    identifier: "cross-entropy-term", aliases: ["cross-entropy", "ce"], name: "cross-entropy",
+    identifier: "cross-entropy-term", aliases: ["cross-entropy", "crossentropyloss", "ce"],
+    name: "cross-entropy",
     family: .lossOfProbability, symbol: "L", variable: Notation("ŷ", ascii: "p"),
     formula: Notation("L(ŷ) = −y log ŷ", ascii: "L(p) = -y log p"),
     derivativeFormula: Notation("L′(ŷ) = −y/ŷ", ascii: "L'(p) = -y/p"),
@@ -88,7 +89,7 @@ public struct KullbackLeiblerTerm: LossFunction {
   public init() {}
 
   public static let description = FunctionDescription(
-    identifier: "kl", aliases: ["kl-divergence", "kl-div", "KLDivLoss", "relative-entropy"],
+    identifier: "kl", aliases: ["kl-divergence", "kl-div", "kldivloss", "relative-entropy"],
     name: "KL divergence", family: .lossOfProbability, symbol: "L",
     variable: Notation("ŷ", ascii: "p"),
     formula: Notation("L(ŷ) = y log(y/ŷ)", ascii: "L(p) = y log(y/p)"),

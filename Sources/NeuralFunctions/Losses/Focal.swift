@@ -74,12 +74,27 @@ public struct Focal: LossFunction {
   public func shape(target y: Double) -> FunctionShape {
     let weight: Double = weight(y)
     let rises = weight == 0 ? 0 : Double.infinity
-    func slope(_ share: Double) -> Double { 0 + weight * share * .pow(share, gamma) }
+    func slope(_ share: Double) -> Double { 0 + weight * share * power(share) }
+    let best = y > 0 && y < 1 && weight > 0 ? bestLogit(target: y) : nil
+    let least = best.map { value($0, target: y) } ?? 0
     return FunctionShape(
-      range: Interval(0, .infinity, includesLower: weight == 0 || (y > 0 && y < 1)),
+      range: Interval(
+        least, weight == 0 ? 0 : .infinity, includesLower: weight == 0 || best != nil),
       limitAtMinusInfinity: Limit(value: y == 0 ? 0 : rises, derivative: 0 - slope(y)),
       limitAtPlusInfinity: Limit(value: y == 1 ? 0 : rises, derivative: slope(1 - y)),
+      pointsOfInterest: best.map { [PointOfInterest(.minimum, x: $0)] } ?? [],
       deadIntervals: weight == 0 ? [.everything] : [])
+  }
+
+  /// Where the loss of a soft label is least, by halving; it falls on the left, rises on the
+  /// right.
+  private func bestLogit(target: Double) -> Double {
+    var (low, high) = (-800.0, 800.0)
+    while true {
+      let middle = (low + high) / 2
+      if middle <= low || middle >= high { return high }
+      if derivative(middle, target: target) < 0 { low = middle } else { high = middle }
+    }
   }
 
   public func value<T: Real>(_ z: T, target: T) -> T {

@@ -16,16 +16,24 @@ public struct Huber: LossFunction {
   public init(delta: Double) { self.delta = delta }
 
   public static let description = FunctionDescription(
-    identifier: "huber", aliases: ["HuberLoss"], name: "Huber loss", family: .lossOfRealNumber,
-    symbol: "L", variable: Notation("ŷ", ascii: "p"),
+    identifier: "huber", aliases: ["huber-loss", "huberloss"], name: "Huber loss",
+    family: .lossOfRealNumber, symbol: "L", variable: Notation("ŷ", ascii: "p"),
     formula: Notation(
       "L(ŷ) = ½d² if |d| ≤ δ, δ(|d| − ½δ) else, d = ŷ − y",
       ascii: "L(p) = 1/2 d^2 if |d| <= D, D(|d| - D/2) else, d = p - y"),
     derivativeFormula: Notation(
       "L′(ŷ) = d if |d| ≤ δ, δ sign(d) else", ascii: "L'(p) = d if |d| <= D, D sign(d) else"),
+    derivation: [
+      Notation(
+        "|d| ≤ δ:  L = ½d²,  ∂L/∂ŷ = d·∂d/∂ŷ = d",
+        ascii: "|d| <= D:  L = 1/2 d^2,  dL/dp = d*(dd/dp) = d"),
+      Notation(
+        "|d| > δ:  L = δ|d| − ½δ²,  ∂L/∂ŷ = δ sign(d)",
+        ascii: "|d| > D:  L = D|d| - 1/2 D^2,  dL/dp = D sign(d)"),
+    ],
     use: "Regression that is smooth near the target and not drawn by outliers.",
     remarks: [
-      "With a factor ½ on the square, unlike mse.",
+      "With a factor 1/2 on the square, unlike mse.",
       "Delta times smooth L1 with beta = delta.",
     ],
     source: "Huber 1964; torch.nn.HuberLoss", accuracy: "Value and derivative within 3 ulp.")
@@ -104,13 +112,19 @@ public struct SmoothL1: LossFunction {
   public init(beta: Double) { self.beta = beta }
 
   public static let description = FunctionDescription(
-    identifier: "smooth-l1", aliases: ["SmoothL1Loss"], name: "smooth L1",
+    identifier: "smooth-l1", aliases: ["smooth-l1-loss", "smoothl1loss"], name: "smooth L1",
     family: .lossOfRealNumber, symbol: "L", variable: Notation("ŷ", ascii: "p"),
     formula: Notation(
       "L(ŷ) = d²/2β if |d| < β, |d| − ½β else, d = ŷ − y",
       ascii: "L(p) = d^2/(2b) if |d| < b, |d| - b/2 else, d = p - y"),
     derivativeFormula: Notation(
       "L′(ŷ) = d/β if |d| < β, sign(d) else", ascii: "L'(p) = d/b if |d| < b, sign(d) else"),
+    derivation: [
+      Notation("|d| < β:  L = d²/2β,  ∂L/∂ŷ = d/β", ascii: "|d| < b:  L = d^2/(2b),  dL/dp = d/b"),
+      Notation(
+        "|d| ≥ β:  L = |d| − ½β,  ∂L/∂ŷ = sign(d)",
+        ascii: "|d| >= b:  L = |d| - b/2,  dL/dp = sign(d)"),
+    ],
     use: "Box regression of detectors.",
     remarks: [
       "Huber loss divided by its delta, so the slope far out is 1 whatever beta is.",

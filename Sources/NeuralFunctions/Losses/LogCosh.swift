@@ -12,7 +12,7 @@ public struct LogCosh: LossFunction {
   public init() {}
 
   public static let description = FunctionDescription(
-    identifier: "log-cosh", aliases: ["LogCoshLoss"], name: "log-cosh", family: .lossOfRealNumber,
+    identifier: "log-cosh", aliases: ["logcosh"], name: "log-cosh", family: .lossOfRealNumber,
     symbol: "L", variable: Notation("ŷ", ascii: "p"),
     formula: Notation("L(ŷ) = log cosh(ŷ − y)", ascii: "L(p) = log cosh(p - y)"),
     derivativeFormula: Notation("L′(ŷ) = tanh(ŷ − y)", ascii: "L'(p) = tanh(p - y)"),

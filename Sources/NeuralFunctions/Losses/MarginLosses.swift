@@ -15,7 +15,7 @@ public struct SoftMargin: LossFunction {
   public init() {}
 
   public static let description = FunctionDescription(
-    identifier: "soft-margin", aliases: ["SoftMarginLoss", "logistic-margin"],
+    identifier: "soft-margin", aliases: ["soft-margin-loss", "softmarginloss"],
     name: "soft margin", family: .lossOfLogit, symbol: "L", variable: "z",
     formula: Notation("L(z) = log(1 + e⁻ʸᶻ)", ascii: "L(z) = log(1 + e^(-yz))"),
     derivativeFormula: Notation("L′(z) = −y σ(−yz)", ascii: "L'(z) = -y s(-yz)"),
@@ -85,6 +85,10 @@ public struct Hinge: LossFunction {
     formula: Notation("L(z) = max(0, 1 − yz)", ascii: "L(z) = max(0, 1 - yz)"),
     derivativeFormula: Notation(
       "L′(z) = −y if yz < 1, else 0", ascii: "L'(z) = -y if yz < 1, else 0"),
+    derivation: [
+      Notation("yz < 1:  L = 1 − yz,  ∂L/∂z = −y", ascii: "yz < 1:  L = 1 - yz,  dL/dz = -y"),
+      Notation("yz > 1:  L = 0,  ∂L/∂z = 0", ascii: "yz > 1:  L = 0,  dL/dz = 0"),
+    ],
     use: "Support vector machines; labels are -1 and 1.",
     remarks: [
       "At a margin yz = 1 the derivative is 0, as PyTorch's clamp has it; optax takes -y/2."
@@ -145,6 +149,12 @@ public struct SquaredHinge: LossFunction {
     formula: Notation("L(z) = max(0, 1 − yz)²", ascii: "L(z) = max(0, 1 - yz)^2"),
     derivativeFormula: Notation(
       "L′(z) = −2y·max(0, 1 − yz)", ascii: "L'(z) = -2y*max(0, 1 - yz)"),
+    derivation: [
+      Notation(
+        "yz < 1:  ∂L/∂z = 2(1 − yz)·∂(1 − yz)/∂z", ascii: "yz < 1:  dL/dz = 2(1 - yz)*d(1 - yz)/dz"),
+      Notation("yz < 1:  ∂L/∂z = −2y(1 − yz)", ascii: "yz < 1:  dL/dz = -2y(1 - yz)"),
+      Notation("yz ≥ 1:  ∂L/∂z = 0", ascii: "yz >= 1:  dL/dz = 0"),
+    ],
     use: "Support vector machines that punish large violations more; labels are -1 and 1.",
     source: "keras.losses.SquaredHinge", accuracy: "Value and derivative within 2 ulp.")
 

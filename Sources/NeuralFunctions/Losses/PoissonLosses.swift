@@ -15,7 +15,7 @@ public struct PoissonOfRate: LossFunction {
   public init() {}
 
   public static let description = FunctionDescription(
-    identifier: "poisson-nll", aliases: ["poisson", "PoissonNLLLoss"],
+    identifier: "poisson-nll", aliases: ["poisson", "poisson-nll-loss", "poissonnllloss"],
     name: "Poisson negative log-likelihood", family: .lossOfCount, symbol: "L",
     variable: Notation("ŷ", ascii: "p"),
     formula: Notation("L(ŷ) = ŷ − y log ŷ", ascii: "L(p) = p - y log p"),

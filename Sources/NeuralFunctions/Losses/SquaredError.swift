@@ -15,7 +15,7 @@ public struct MeanSquaredError: LossFunction {
   public init() {}
 
   public static let description = FunctionDescription(
-    identifier: "mse", aliases: ["mean-squared-error", "MSELoss", "l2"],
+    identifier: "mse", aliases: ["mean-squared-error", "mse-loss", "mseloss", "l2"],
     name: "mean squared error", family: .lossOfRealNumber, symbol: "L",
     variable: Notation("ŷ", ascii: "p"),
     formula: Notation("L(ŷ) = (y − ŷ)²", ascii: "L(p) = (y - p)^2"),
@@ -29,8 +29,8 @@ public struct MeanSquaredError: LossFunction {
     ],
     use: "Regression, where the desired output is a real number.",
     remarks: [
-      "With the convention ½(y - p)² the loss is half of this and the gradient is p - y; "
-        + "here, as in PyTorch and Keras, there is no factor ½.",
+      "With the convention 1/2 (y - p)^2 the loss is half of this and the gradient is p - y; "
+        + "here, as in PyTorch and Keras, there is no factor 1/2.",
       "The mean is over a batch; this is the term of one prediction.",
     ],
     source: "torch.nn.MSELoss", accuracy: "Value and derivative within 2 ulp.")
@@ -87,7 +87,7 @@ public struct GaussianNegativeLogLikelihood: LossFunction {
   public init(variance: Double) { self.variance = variance }
 
   public static let description = FunctionDescription(
-    identifier: "gaussian-nll", aliases: ["GaussianNLLLoss"],
+    identifier: "gaussian-nll", aliases: ["gaussian-nll-loss", "gaussiannllloss"],
     name: "Gaussian negative log-likelihood", family: .lossOfRealNumber, symbol: "L",
     variable: Notation("ŷ", ascii: "p"),
     formula: Notation(
@@ -144,18 +144,19 @@ public struct GaussianNegativeLogLikelihood: LossFunction {
   public func value<T: Real>(_ prediction: T, target: T) -> T {
     let difference = target - prediction
     let variance = T(exactly: variance)
-    return (.log(variance) + difference / variance * difference) / 2
+    // Halved before it is squared, so that it overflows only where the loss does.
+    return .log(variance) / 2 + difference / variance * (difference / 2)
   }
 
   /// The logarithm and the square, which cancel near a root, in two doubles.
   public func value(_ prediction: Double, target: Double) -> Double {
     let difference = DoubleDouble.sum(prediction, -target)
-    let estimate = difference.high / variance * difference.high
+    let estimate = difference.high / variance * (difference.high / 2)
     guard estimate.isFinite, variance > 0, variance.isFinite else {
       return generically(prediction, target: target).value
     }
-    let square = difference / variance * difference
-    return ((square + .naturalLogarithm(variance)) * 0.5).rounded
+    let halfSquare = difference / variance * (difference * 0.5)
+    return (halfSquare + .naturalLogarithm(variance) * 0.5).rounded
   }
 
   public func derivative<T: Real>(_ prediction: T, target: T) -> T {

@@ -70,7 +70,7 @@ public struct PlotArea: Sendable, Hashable {
 
 /// Where the parts of a plot lie.
 public struct PlotLayout: Sendable, Hashable {
-  public let area: PlotArea
+  public var area: PlotArea
   /// All of it.
   public let frame: Rect
   /// The cells that curves are drawn in.

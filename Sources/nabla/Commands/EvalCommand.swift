@@ -49,6 +49,7 @@ struct EvalCommand: ParsableCommand {
   private func evaluateArguments(
     _ function: any ScalarFunction, printer: inout EvaluationPrinter
   ) throws {
+    let values = Arguments.values(values)
     guard !values.isEmpty else {
       throw CommandFailure.usage("no value given; numbers are accepted, or - to read them.")
     }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Explorer
+import NeuralFunctions
 
 /// `nabla`: opens the explorer, or runs one of its subcommands.
 struct Nabla: ParsableCommand {
@@ -14,6 +16,18 @@ struct Nabla: ParsableCommand {
     subcommands: [
       SoftmaxCommand.self, ListCommand.self, EvalCommand.self, JacobianCommand.self,
     ])
+
+  /// A word that is no command was meant to be one.
+  static func refuseUnknownCommand(_ word: String?) throws {
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let word, !word.hasPrefix("-"), !known.contains(word) else { return }
+    if Catalogue.entry(named: word) != nil {
+      throw CommandFailure.usage("'\(word)' is a function; open it with --function \(word).")
+    }
+    let hint = NameSuggestion.nearest(to: word, among: known).map { "did you mean \($0)?" }
+    throw CommandFailure.usage(
+      "there is no command '\(word)'; \(hint ?? known.joined(separator: ", ") + " are.")")
+  }
 
   @Option(help: "Open the Curves screen on this function; 'nabla list' names them.")
   var function: String?

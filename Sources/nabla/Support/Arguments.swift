@@ -18,6 +18,11 @@ enum Arguments {
     text.split(separator: ",").first.map { ["inf", "nan"].contains($0.lowercased()) } ?? false
   }
 
+  /// Values without the `--` with which a careful shell user keeps them from being options.
+  static func values(_ arguments: [String]) -> [String] {
+    arguments.first == "--" ? Array(arguments.dropFirst()) : arguments
+  }
+
   static func number(_ text: String) throws -> Double {
     do { return try NumberParser.number(text) } catch {
       throw CommandFailure.usage(error.description)

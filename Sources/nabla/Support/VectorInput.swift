@@ -9,6 +9,7 @@ enum VectorInput {
   static func logits(
     from arguments: [String], count accepted: ClosedRange<Int> = VectorParser.acceptedCount
   ) throws -> [Double] {
+    let arguments = Arguments.values(arguments)
     if arguments == ["-"] { return try read(STDIN_FILENO, name: "standard input", accepted) }
     try Arguments.rejectOptions(in: arguments)
     do {
@@ -36,7 +37,9 @@ enum VectorInput {
       if chunk.isEmpty { break }
       bytes += chunk
       guard bytes.count <= longest else {
-        throw CommandFailure.data("\(name) is too long; a vector of \(accepted.lowerBound) to \(accepted.upperBound) numbers is accepted.")
+        throw CommandFailure.data(
+          "\(name) is too long; a vector of \(accepted.lowerBound) to \(accepted.upperBound) numbers is accepted."
+        )
       }
     }
     do {

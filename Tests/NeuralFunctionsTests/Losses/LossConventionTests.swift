@@ -133,6 +133,7 @@ import Testing
   @Test func squaresOverflowToInfinityAndNothingElseDoes() {
     #expect(value(MeanSquaredError(), 1e200, 0) == .infinity)
     #expect(value(MeanSquaredError(), 1e308, -1e308) == .infinity)
+    #expect(value(GaussianNegativeLogLikelihood(), 8e153, 0) == 1.28e308)
     #expect(value(LogCosh(), 1e300, 0) == 1e300)
     #expect(value(Huber(), 1e300, 0) == 1e300)
     #expect(value(SoftMargin(), -800, 1) == 800)

@@ -4,7 +4,7 @@ import NeuralFunctions
 /// Works out a substituted formula as a reader with a good calculator would.
 ///
 /// Understands + − × / ^ ², parentheses and brackets, |absolute values|, numbers and ½, and exp,
-/// log, sin, cos, arctan, sqrt, tanh and max. log(1 + x) keeps the digits of a small x.
+/// log, sin, cos, arctan, sqrt, tanh, cosh, sign and max. log(1 + x) keeps the digits of a small x.
 struct ArithmeticReader {
   private enum Token: Equatable {
     case number(Double)
@@ -145,5 +145,6 @@ struct ArithmeticReader {
   private static let functions: [String: @Sendable (Double) -> Double] = [
     "exp": { exp($0) }, "log": { log($0) }, "sin": { sin($0) }, "cos": { cos($0) },
     "arctan": { atan($0) }, "sqrt": { $0.squareRoot() }, "tanh": { tanh($0) },
+    "cosh": { cosh($0) }, "sign": { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 },
   ]
 }

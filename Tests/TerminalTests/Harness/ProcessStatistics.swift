@@ -45,6 +45,14 @@ extension PseudoTerminal {
   /// The most memory it has ever had, in KiB.
   var peakMemory: Int? { status("VmHWM") }
 
+  /// State, system call and signals, for messages.
+  var situation: String {
+    let signals = file("status").split(separator: "\n")
+      .filter { $0.hasPrefix("Sig") || $0.hasPrefix("State") }
+    return (signals.joined(separator: " ") + " call " + file("syscall"))
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   private func status(_ name: String) -> Int? {
     file("status").split(separator: "\n").first { $0.hasPrefix(name + ":") }
       .flatMap { $0.split(whereSeparator: \.isWhitespace).dropFirst().first }

@@ -13,6 +13,8 @@ final class PseudoTerminal {
   private(set) var output: [UInt8] = []
   private(set) var status: ExitStatus?
   private var isOpen = true
+  /// How often the program had gone to sleep before it was last typed at.
+  private var sleepsWhenTyped: Int?
   private let folder: String
 
   /// Starts the program on a terminal of its own.
@@ -92,7 +94,10 @@ final class PseudoTerminal {
 
   /// Types as much as the program takes at once.
   @discardableResult
-  func type(_ bytes: [UInt8]) -> Int { max(0, write(master, bytes, bytes.count)) }
+  func type(_ bytes: [UInt8]) -> Int {
+    sleepsWhenTyped = sleeps
+    return max(0, write(master, bytes, bytes.count))
+  }
 
   /// Types all of it, however long the program takes, reading meanwhile.
   func typeAll(_ bytes: [UInt8]) async throws {
@@ -186,11 +191,18 @@ final class PseudoTerminal {
   func waitUntilIdle() async throws {
     var quiet = 0
     try await wait(for: "the program to come to rest", seen: { self.tail }) {
-      let isQuiet = !read() && isWaitingForEver
+      let isQuiet = !read() && isWaitingForEver && hasTakenInput
       quiet = isQuiet ? quiet + 1 : 0
       // What was typed a moment ago takes the system a moment to deliver.
       return quiet >= 3 || hasExited
     }
+  }
+
+  /// What was typed has been taken: none of it waits, and the program has been awake since.
+  private var hasTakenInput: Bool {
+    var waiting: Int32 = 0
+    guard ioctl(slave, UInt(FIONREAD), &waiting) == 0, waiting == 0 else { return false }
+    return sleepsWhenTyped.map { $0 != sleeps } ?? true
   }
 
   private func contains(_ wanted: [UInt8]) -> Bool {
@@ -200,8 +212,9 @@ final class PseudoTerminal {
     }
   }
 
-  /// The last of what was sent, for messages.
+  /// The last of what was sent, and what the program is at, for messages.
   var tail: String {
     "last sent: " + String(decoding: output.suffix(400), as: UTF8.self).debugDescription
+      + "\nprocess: \(situation)"
   }
 }

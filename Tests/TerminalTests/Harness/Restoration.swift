@@ -34,10 +34,7 @@ extension PseudoTerminal {
     for _ in 0..<40 where !hasExited {
       type("\u{1B}")
       // Together, the two would be Alt-q: the Escape has to have been taken alone.
-      try? await wait(for: "Escape to be taken", within: .milliseconds(60)) {
-        read()
-        return hasExited
-      }
+      try await waitUntilIdle()
       if hasExited { break }
       type("q")
       try? await wait(for: "the program to end", within: .milliseconds(150)) {

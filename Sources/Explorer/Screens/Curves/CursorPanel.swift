@@ -22,7 +22,8 @@ struct CursorPanel {
       ("\(symbol)″\(argument)", number(readings.secondDerivative), theme.secondDerivative),
       (model.showsAllDigits ? "tan" : "tangent", tangent, theme.tangent),
     ]
-    let labelWidth = max(model.showsAllDigits ? 2 : 7, rows.map { painter.width(of: $0.label) }.max() ?? 0)
+    let labelWidth = max(
+      model.showsAllDigits ? 2 : 7, rows.map { painter.width(of: $0.label) }.max() ?? 0)
     for (offset, row) in rows.enumerated() where offset < inner.height {
       let y = inner.y + offset
       painter.write(row.label, x: inner.x + 1, y: y, theme.quiet)

@@ -14,7 +14,8 @@ enum CurvesCommandLine: Sendable, Hashable {
   /// Words that do what a key does.
   static let words: [(word: String, command: CurvesCommand)] = [
     ("fit", .fit), ("reset", .resetView), ("equal", .equalAspect), ("pin", .pin),
-    ("unpin", .unpin), ("difference", .toggleDifference), ("input", .toggleAffineInput), ("secant", .toggleSecant), ("health", .toggleHealth),
+    ("unpin", .unpin), ("difference", .toggleDifference), ("input", .toggleAffineInput),
+    ("secant", .toggleSecant), ("health", .toggleHealth),
     ("tangent", .toggleTangent), ("why", .toggleDerivation), ("digits", .toggleDigits),
     ("undo", .undo), ("redo", .redo), ("defaults", .resetParameters),
   ]
@@ -41,9 +42,10 @@ enum CurvesCommandLine: Sendable, Hashable {
       return .function(index)
     }
     if fields.count == 1 {
-      do { return .goTo(try position(first)) } catch NumberParser.Failure.tooLarge {
-        throw Refusal(NumberParser.Failure.tooLarge(first).description)
-      } catch { /* not a number: perhaps a name, mistyped */  }
+      do { return .goTo(try position(first)) } catch {
+        // What is no number may be a name, mistyped.
+        if case .tooLarge = error { throw Refusal(error.description) }
+      }
     }
     throw unknown(line)
   }

@@ -23,8 +23,10 @@ struct CurvesLayout {
   private static let sideNeeds = 72
   private static let none = Rect(x: 0, y: 0, width: 0, height: 0)
 
-  init(body: Rect, model: CurvesModel, styles: PlotArea.Styles = .init(), chrome: Chrome = .unicode)
-  {
+  init(
+    body: Rect, model: CurvesModel, chrome: Chrome = .unicode,
+    memory: CurvesMemory = CurvesMemory()
+  ) {
     let derivationHeight =
       model.showsDerivation ? DerivationPanel(model).height(in: body.size) : 0
     let (upper, derivation) = body.splitBottom(derivationHeight)
@@ -37,9 +39,9 @@ struct CurvesLayout {
     let inner = left.inset(by: 1)
     let (top, rest) = inner.splitTop(inner.height > 6 ? 1 : 0)
     legend = top
-    plot = PlotArea(
-      model.viewport, chrome: chrome, styles: styles, gutterRows: model.showsHealth ? 1 : 0
-    ).layout(in: rest)
+    let area = PlotArea(
+      model.viewport, chrome: chrome, gutterRows: model.showsHealth ? 1 : 0)
+    plot = memory.plots.value(for: .init(area: area, rect: rest)) { area.layout(in: rest) }
 
     var column = SideColumn(side)
     let isSearching = model.isSearching
@@ -60,7 +62,7 @@ struct CurvesLayout {
   func listedEntry(atX x: Int, y: Int, model: CurvesModel) -> Int? {
     let inner = listPanel.inset(by: 1)
     guard inner.contains(x: x, y: y) else { return nil }
-    let lines = FunctionList(model: model, height: inner.height).lines
+    let lines = FunctionList(model: model, height: inner.height, memory: CurvesMemory()).lines
     let row = y - inner.y
     guard lines.indices.contains(row), case .entry(let index) = lines[row] else { return nil }
     return index

@@ -4,7 +4,7 @@ import Plotting
 /// The state of the Curves screen.
 struct CurvesModel: Sendable {
   /// What undo goes back to.
-  struct View: Sendable, Equatable {
+  struct View: Sendable, Hashable {
     var selected: Int
     /// What was set for each function, by identifier, so that it is still there on return.
     var settings: [String: FunctionSettings] = [:]
@@ -171,7 +171,7 @@ struct CurvesModel: Sendable {
 }
 
 /// What a user set for one function; defaults where nothing was.
-public struct FunctionSettings: Sendable, Equatable {
+public struct FunctionSettings: Sendable, Hashable {
   public var parameters: [String: Double]
   public var target: Double?
   /// The input is weight · x + bias.
@@ -203,7 +203,7 @@ extension CatalogueEntry {
 struct VerticalFit {
   let x: AxisRange
 
-  var samples = 512
+  var samples = 256
 
   /// A range that holds the hero's values, and the other curves' as far as the hero stays tall.
   func range(of others: [(Double) -> Double], hero: (Double) -> Double) -> AxisRange {

@@ -4,6 +4,7 @@ import TerminalCells
 /// A function and its derivative as curves, read at a cursor.
 public struct CurvesScreen: Screen {
   var model: CurvesModel
+  let memory = CurvesMemory()
   /// The size of the plot when the last event came, from which steps are derived.
   var plotSize = Size(width: 60, height: 16)
 

@@ -6,10 +6,13 @@ extension CurvesScreen {
     let readings = CurvesReadings(model)
     if model.showsHealth {
       let health = GradientHealth(model)
+      let key = CurvesMemory.HealthKey(view: model.view, saturation: model.saturation)
       return Status(
-        health.sentence(
-          in: model.viewport.x, variable: model.function.variable.unicode,
-          slope: "|\(model.function.symbol.unicode)′|"))
+        memory.healthSentences.value(for: key) {
+          health.sentence(
+            in: model.viewport.x, variable: model.function.variable.unicode,
+            slope: "|\(model.function.symbol.unicode)′|")
+        })
     }
     return Status(readingSentence(readings))
   }

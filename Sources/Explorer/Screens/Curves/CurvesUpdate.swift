@@ -4,7 +4,7 @@ import TerminalCells
 
 extension CurvesScreen {
   public mutating func update(_ event: Event, in context: ScreenContext) -> [Effect] {
-    plotSize = CurvesLayout(body: context.body, model: model).plotArea.size
+    plotSize = layout(in: context).plotArea.size
     switch event {
     case .key(let key):
       model.refusal = nil
@@ -14,10 +14,15 @@ extension CurvesScreen {
         perform(command)
       }
     case .paste(let text): paste(text)
-    case .mouse(let mouse): point(mouse, in: context.body)
+    case .mouse(let mouse): point(mouse, in: layout(in: context))
     case .resize: break
     }
     return []
+  }
+
+  private func layout(in context: ScreenContext) -> CurvesLayout {
+    CurvesLayout(
+      body: context.body, model: model, chrome: context.appearance.chrome, memory: memory)
   }
 
   mutating func perform(_ command: CurvesCommand) {
@@ -166,8 +171,7 @@ extension CurvesScreen {
     }
   }
 
-  private mutating func point(_ mouse: Mouse, in body: Rect) {
-    let layout = CurvesLayout(body: body, model: model)
+  private mutating func point(_ mouse: Mouse, in layout: CurvesLayout) {
     guard model.prompt == nil else { return }
     if let index = layout.listedEntry(atX: mouse.x, y: mouse.y, model: model) {
       if mouse.action == .press { model.select(index) }

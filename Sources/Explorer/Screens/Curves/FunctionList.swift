@@ -11,9 +11,11 @@ struct FunctionList {
 
   let model: CurvesModel
   let lines: [Line]
+  private let memory: CurvesMemory
 
-  init(model: CurvesModel, height: Int) {
+  init(model: CurvesModel, height: Int, memory: CurvesMemory) {
     self.model = model
+    self.memory = memory
     var all: [Line] = []
     var family: FunctionFamily?
     for index in model.listed {
@@ -58,15 +60,22 @@ struct FunctionList {
       entry.description.name, x: inner.x + 3, y: y, isSelected ? theme.title : theme.text,
       limit: nameWidth)
     guard miniatureWidth > 0 else { return }
-    let miniature = Rect(
-      x: inner.maxX - miniatureWidth - 1, y: y, width: miniatureWidth, height: 1)
-    let function = entry.defaultFunction
-    let x = AxisRange(function.shape.window)
-    let y = VerticalFit(x: x, samples: 32).range(of: [], hero: { function.value($0) })
-    Miniature.draw(
-      Viewport(x: x, y: y), breaks: function.shape.breaks(.value), into: &painter.frame,
-      in: miniature, markers: painter.markerSet,
-      Stroke(isSelected ? theme.function : theme.quiet)
-    ) { function.value($0) }
+    painter.frame.write(
+      miniature(of: index, width: miniatureWidth, markers: painter.markerSet),
+      x: inner.maxX - miniatureWidth - 1, y: y, isSelected ? theme.function : theme.quiet)
+  }
+
+  /// The function with its default parameters in a line of text.
+  private func miniature(of index: Int, width: Int, markers: MarkerSet) -> String {
+    let key = CurvesMemory.MiniatureKey(entry: index, width: width, markers: markers)
+    return memory.miniatures.value(for: key) {
+      let function = Catalogue.entries[index].defaultFunction
+      let shape = function.shape
+      let x = AxisRange(shape.window)
+      let y = VerticalFit(x: x, samples: 32).range(of: [], hero: { function.value($0) })
+      return Miniature.text(
+        Viewport(x: x, y: y), breaks: shape.breaks(.value), width: width, markers: markers
+      ) { function.value($0) }
+    }
   }
 }

@@ -1,7 +1,7 @@
 import NeuralFunctions
 
 /// A curve pinned for comparison: a function with the settings it had.
-struct Pin: Sendable, Equatable {
+struct Pin: Sendable, Hashable {
   let entry: CatalogueEntry
   let settings: FunctionSettings
   let function: DrawnFunction
@@ -16,6 +16,11 @@ struct Pin: Sendable, Equatable {
 
   static func == (a: Pin, b: Pin) -> Bool {
     a.entry.id == b.entry.id && a.settings == b.settings
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(entry.id)
+    hasher.combine(settings)
   }
 
   /// The function's name with what was set: "leaky ReLU α 0.2".

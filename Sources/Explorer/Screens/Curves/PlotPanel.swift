@@ -6,15 +6,18 @@ import TerminalCells
 struct PlotPanel {
   let model: CurvesModel
   let layout: CurvesLayout
+  let memory: CurvesMemory
 
   func draw(with painter: inout Painter) {
     drawBox(with: &painter)
     drawLegend(with: &painter)
-    layout.plot.drawAxes(into: &painter.frame)
-    let markers = drawCurves(with: &painter)
-    for (style, ends) in markers {
-      layout.plot.drawEndMarkers(ends, style, into: &painter.frame)
-    }
+    var plot = layout.plot
+    plot.area.styles = painter.theme.plotStyles
+    plot.drawAxes(into: &painter.frame)
+    drawLines(with: &painter)
+    let sheet = sheet(theme: painter.theme)
+    sheet.canvas.render(into: &painter.frame, at: layout.plotArea)
+    for end in sheet.ends { plot.drawEndMarkers(end.markers, end.style, into: &painter.frame) }
     drawPinNumbers(with: &painter)
     if model.showsHealth { GradientHealth(model).drawStrip(in: layout.plot, with: &painter) }
     drawCursor(with: &painter)
@@ -62,46 +65,18 @@ struct PlotPanel {
 
   private var projection: Projection { layout.plot.projection }
 
-  /// Draws from the least to the most important, so that f lies on top.
-  ///
-  /// - Returns: the end dots of each curve with their style, to be drawn over all curves.
-  private func drawCurves(with painter: inout Painter) -> [(Style, [EndMarker])] {
-    let theme = painter.theme
-    let sampler = Sampler(projection, for: painter.markerSet)
-    var canvas = Canvas(layout.plotArea.size, markers: painter.markerSet)
-    var markers: [(Style, [EndMarker])] = []
-
-    for (index, pin) in model.drawnPins.enumerated() {
-      let curve = sampler.curve(breaks: pin.function.shape.breaks(.value)) {
-        pin.function.value($0)
-      }
-      canvas.draw(curve.trace, Stroke(theme.pins[index], asciiGlyph: Character("\(index + 1)")))
-    }
-    if model.derivatives == .second {
-      let curve = sampler.curve(breaks: model.shape.breaks(.secondDerivative)) {
-        model.function.secondDerivative($0)
-      }
-      canvas.draw(curve.trace, Stroke(theme.secondDerivative, dash: .dotted, asciiGlyph: ":"))
-      markers.append((theme.secondDerivative, curve.endMarkers))
-    }
-    if model.derivatives != .none {
-      let curve = sampler.curve(breaks: model.shape.breaks(.derivative)) {
-        model.function.derivative($0)
-      }
-      canvas.draw(curve.trace, Stroke(theme.derivative, dash: .dashed, asciiGlyph: "."))
-      markers.append((theme.derivative, curve.endMarkers))
-    }
-    drawLines(on: &canvas, theme: theme)
-    let curve = sampler.curve(breaks: model.shape.breaks(.value)) { model.function.value($0) }
-    canvas.draw(curve.trace, Stroke(theme.function))
-    markers.append((theme.function, curve.endMarkers))
-    canvas.render(into: &painter.frame, at: layout.plotArea)
-    return markers
+  private func sheet(theme: Theme) -> CurveSheet {
+    let key = CurvesMemory.SheetKey(
+      view: model.view, derivatives: model.derivatives, area: layout.plotArea,
+      appearance: theme.appearance)
+    return memory.sheets.value(for: key) { CurveSheet(model, on: projection, theme: theme) }
   }
 
   /// The tangent and the secant through the cursor.
-  private func drawLines(on canvas: inout Canvas, theme: Theme) {
+  private func drawLines(with painter: inout Painter) {
     let x = model.cursor
+    let theme = painter.theme
+    var canvas = Canvas(layout.plotArea.size, markers: painter.markerSet)
     if model.showsTangent {
       let line = Trace.line(
         throughX: x, y: model.function.value(x), slope: model.function.derivative(x),
@@ -115,6 +90,7 @@ struct PlotPanel {
         slope: secant.slope(of: model.function, at: x), in: projection)
       canvas.draw(line, Stroke(theme.secant, dash: .dotted, asciiGlyph: "~"))
     }
+    canvas.render(into: &painter.frame, at: layout.plotArea)
   }
 
   /// Each pinned curve carries its number, so that it is known without colour.

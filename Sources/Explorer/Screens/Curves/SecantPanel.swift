@@ -10,19 +10,19 @@ struct SecantPanel {
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty, let secant = model.secant else { return }
     let kind = secant.kind == .forward ? "forward" : "central"
-    let inner = painter.box(rect, title: "\(kind) secant, error over h")
+    let inner = painter.box(rect, title: "secant: log error, log h")
     let slope = secant.slope(of: model.function, at: model.cursor)
     let error = slope - model.function.derivative(model.cursor)
     let rows = [
-      ("slope", NumberText.readout(slope), "h", NumberText.brief(secant.h)),
+      (kind, NumberText.readout(slope), "h", NumberText.brief(secant.h)),
       ("error", NumberText.brief(error, digits: 3), "", ""),
     ]
     for (offset, row) in rows.enumerated() where offset < inner.height {
       let y = inner.y + offset
       painter.write(row.0, x: inner.x + 1, y: y, painter.theme.quiet)
-      painter.write(row.1.withTrueMinus, x: inner.x + 7, y: y, painter.theme.secant, limit: 10)
-      painter.write(row.2, x: inner.x + 18, y: y, painter.theme.quiet)
-      painter.write(row.3, x: inner.x + 20, y: y, painter.theme.cursor, limit: inner.width - 20)
+      painter.write(row.1.withTrueMinus, x: inner.x + 9, y: y, painter.theme.secant, limit: 10)
+      painter.write(row.2, x: inner.x + 19, y: y, painter.theme.quiet)
+      painter.write(row.3, x: inner.x + 21, y: y, painter.theme.cursor, limit: inner.width - 21)
     }
     drawErrors(secant, with: &painter, in: inner.splitTop(rows.count).rest)
   }

@@ -1,0 +1,23 @@
+import Synchronization
+
+/// Remembers the last values of a pure function, for what is drawn again and again.
+///
+/// It changes how soon a value is had, never which: copies of a screen may share one.
+final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private let capacity: Int
+  private let values = Mutex<[Key: Value]>([:])
+
+  /// - Parameter capacity: how many values are kept; one more, and all are forgotten.
+  init(capacity: Int = 1) { self.capacity = capacity }
+
+  /// The value for `key`: the one remembered, or else the one that `make` returns.
+  func value(for key: Key, make: () -> Value) -> Value {
+    if let known = values.withLock({ $0[key] }) { return known }
+    let value = make()
+    values.withLock {
+      if $0.count >= capacity { $0.removeAll(keepingCapacity: true) }
+      $0[key] = value
+    }
+    return value
+  }
+}

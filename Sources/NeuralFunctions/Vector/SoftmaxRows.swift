@@ -1,0 +1,203 @@
+extension Softmax {
+  /// Writes the softmax of every row of a matrix into the same row of `results`.
+  ///
+  /// `logits` holds rows of `count` numbers one after another. Each probability is within 4 ulp
+  /// for logits of any spread and rows of any length. What the checked scalar interface refuses
+  /// is refused here, with the index into `logits`; `results` then holds nothing of use.
+  ///
+  /// - Throws: a ``VectorError`` for rows of length 0, buffers whose lengths do not fit, NaN, +∞,
+  ///   or a row that is all −∞.
+  public func values(
+    ofRows logits: Span<Double>, count: Int, into results: inout MutableSpan<Double>
+  ) throws(VectorError) {
+    let rows = SoftmaxRows<SIMD8<Double>>(count: count, temperature: temperature)
+    try rows.write(logits, into: &results) { Double($0) }
+  }
+
+  /// Writes the softmax of every row of a matrix into the same row of `results`.
+  public func values(
+    ofRows logits: Span<Float>, count: Int, into results: inout MutableSpan<Float>
+  ) throws(VectorError) {
+    let rows = SoftmaxRows<SIMD16<Float>>(count: count, temperature: Float(temperature))
+    try rows.write(logits, into: &results) { Double($0) }
+  }
+
+  /// The softmax of every row of a matrix of rows of `count` numbers.
+  public func values(ofRows logits: [Double], count: Int) throws(VectorError) -> [Double] {
+    var results = [Double](repeating: 0, count: logits.count)
+    var span = results.mutableSpan
+    try values(ofRows: logits.span, count: count, into: &span)
+    return results
+  }
+}
+
+/// Softmax of rows: shift by the maximum, exponentiate and sum, divide.
+struct SoftmaxRows<L: Lanes> {
+  let count: Int
+  let temperature: L.Scalar
+
+  @inline(__always)
+  func write(
+    _ logits: Span<L.Scalar>, into results: inout MutableSpan<L.Scalar>,
+    _ double: (L.Scalar) -> Double
+  ) throws(VectorError) {
+    try checkTemperature(double(temperature))
+    guard count > 0 else { throw .empty }
+    guard results.count == logits.count else {
+      throw .lengthMismatch(expected: logits.count, found: results.count)
+    }
+    guard logits.count % count == 0 else {
+      throw .lengthMismatch(expected: logits.count / count * count, found: logits.count)
+    }
+    let failure = logits.withUnsafeBufferPointer { source in
+      results.withUnsafeMutableBufferPointer { destination in
+        firstRefused(source, destination)
+      }
+    }
+    if let failure { throw explain(failure, logits, double) }
+  }
+
+  /// Writes row after row; the start of the first row that cannot be, or nil.
+  @inline(__always)
+  private func firstRefused(
+    _ source: UnsafeBufferPointer<L.Scalar>, _ destination: UnsafeMutableBufferPointer<L.Scalar>
+  ) -> Int? {
+    guard let input = source.baseAddress, let output = destination.baseAddress else { return nil }
+    var start = 0
+    while start < source.count {
+      guard writeRow(input + start, output + start) else { return start }
+      start += count
+    }
+    return nil
+  }
+
+  /// Names what is wrong with the row that begins at `start`.
+  private func explain(
+    _ start: Int, _ logits: Span<L.Scalar>, _ double: (L.Scalar) -> Double
+  ) -> VectorError {
+    for index in start..<start + count where !(logits[index] < .infinity) {
+      return .notAccepted(index: index, value: double(logits[index]))
+    }
+    return .allMasked
+  }
+
+  /// False if the row's maximum or sum is not a finite number.
+  @inline(__always)
+  private func writeRow(
+    _ input: UnsafePointer<L.Scalar>, _ output: UnsafeMutablePointer<L.Scalar>
+  ) -> Bool {
+    let maximum = largest(input)
+    guard maximum.isFinite else { return false }
+    let sum = writeExponentials(input, output, shiftedBy: maximum)
+    guard sum.isFinite else { return false }
+    let divisor = L(repeating: sum)
+    forEachChunk { start, length in
+      let terms = load(output, start, length, filling: 0)
+      store(terms / divisor, output, start, length)
+    }
+    return true
+  }
+
+  @inline(__always)
+  private func largest(_ input: UnsafePointer<L.Scalar>) -> L.Scalar {
+    var largest = L(repeating: -.infinity)
+    forEachChunk { start, length in
+      let lanes = load(input, start, length, filling: -.infinity)
+      largest = largest.replacing(with: lanes, where: largest .< lanes)
+    }
+    var result = largest[0]
+    for lane in 1..<L.count where largest[lane] > result { result = largest[lane] }
+    return result
+  }
+
+  /// Writes exp((z − maximum)/T) and returns their sum, NaN if there was one among the logits.
+  ///
+  /// The sum carries its rounding errors along, so that long rows lose nothing.
+  @inline(__always)
+  private func writeExponentials(
+    _ input: UnsafePointer<L.Scalar>, _ output: UnsafeMutablePointer<L.Scalar>,
+    shiftedBy maximum: L.Scalar
+  ) -> L.Scalar {
+    var sum = L(repeating: 0)
+    var errors = L(repeating: 0)
+    forEachChunk { start, length in
+      let (high, low) = exponent(load(input, start, length, filling: -.infinity), maximum)
+      let terms = SplitExponential(high, low: low).value
+      store(terms, output, start, length)
+      (sum, errors) = addWithError(sum, terms, errors)
+    }
+    var total = L(repeating: 0)
+    var totalErrors = errors
+    for lane in 0..<L.count {
+      (total, totalErrors) = addWithError(total, L(repeating: sum[lane]), totalErrors)
+    }
+    // The first lane has met every lane's sum and only its own errors: the others follow.
+    var rest = totalErrors[0]
+    for lane in 1..<L.count { rest += errors[lane] }
+    return total[0] + rest
+  }
+
+  /// a + b and `errors` + what the rounding of a + b lost (Knuth's sum).
+  @inline(__always)
+  private func addWithError(_ a: L, _ b: L, _ errors: L) -> (sum: L, errors: L) {
+    let sum = a + b
+    let other = sum - a
+    return (sum, errors + ((a - (sum - other)) + (b - other)))
+  }
+
+  /// (z − maximum)/T in two parts, deep ones cut off where their exponential is 0.
+  @inline(__always)
+  private func exponent(_ z: L, _ maximum: L.Scalar) -> (high: L, low: L) {
+    let maximum = L(repeating: maximum)
+    var high = z - maximum
+    let other = high - z
+    var low = (z - (high - other)) - (maximum + other)
+    if temperature != 1 { (high, low) = divided(high, low) }
+    let deepest = L(repeating: -L.Constants.largestExponent)
+    low = low.replacing(with: L(repeating: 0), where: high .< deepest)
+    return (high.atLeast(-L.Constants.largestExponent), low)
+  }
+
+  /// (high + low)/T, the remainder of the division found with halved significands (Dekker).
+  @inline(__always)
+  private func divided(_ high: L, _ low: L) -> (high: L, low: L) {
+    let divisor = L(repeating: temperature)
+    let quotient = high / divisor
+    let product = quotient * divisor
+    let (qHigh, dHigh) = (quotient.upperHalf, divisor.upperHalf)
+    let (qLow, dLow) = (quotient - qHigh, divisor - dHigh)
+    let error = ((qHigh * dHigh - product) + qHigh * dLow + qLow * dHigh) + qLow * dLow
+    return (quotient, ((high - product) - error + low) / divisor)
+  }
+
+  /// Calls `body` with the start of every chunk of a row and the number of lanes it fills.
+  @inline(__always)
+  private func forEachChunk(_ body: (_ start: Int, _ length: Int) -> Void) {
+    var start = 0
+    while start + L.count <= count {
+      body(start, L.count)
+      start += L.count
+    }
+    if start < count { body(start, count - start) }
+  }
+
+  @inline(__always)
+  private func load(
+    _ source: UnsafePointer<L.Scalar>, _ start: Int, _ length: Int, filling filler: L.Scalar
+  ) -> L {
+    length == L.count
+      ? L(loading: source + start)
+      : L(loading: source + start, count: length, filling: filler)
+  }
+
+  @inline(__always)
+  private func store(
+    _ lanes: L, _ destination: UnsafeMutablePointer<L.Scalar>, _ start: Int, _ length: Int
+  ) {
+    if length == L.count {
+      lanes.store(to: destination + start)
+    } else {
+      lanes.store(to: destination + start, count: length)
+    }
+  }
+}

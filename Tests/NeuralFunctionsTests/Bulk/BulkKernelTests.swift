@@ -1,0 +1,113 @@
+import NeuralFunctions
+import Testing
+
+@Suite("Bulk evaluation")
+struct BulkKernelTests {
+  @Test("There are references for every kernel")
+  func referencesAreThere() {
+    #expect(BulkReference.all.count == 11)
+    #expect(BulkReference.all.allSatisfy { $0.arguments.count > 100 && $0.found != nil })
+  }
+
+  @Test("Kernels are within 4 ulp of correctly rounded values", arguments: BulkReference.all)
+  func accuracy(reference: BulkReference) throws {
+    let found = try #require(reference.found)
+    var worst = (error: 0.0, x: 0.0)
+    for index in found.indices {
+      let x = reference.arguments[index]
+      let error = ulpError(
+        found[index], reference.values[index], residual: reference.residuals[index],
+        scale: reference.name.hasSuffix("derivative") ? largerTerm(of: reference.name, at: x) : 0)
+      if !(error <= worst.error) { worst = (error, x) }
+    }
+    #expect(worst.error <= 4, "at x = \(worst.x)")
+  }
+
+  @Test("Bulk and scalar code agree", arguments: Catalogue.entries.map(\.id))
+  func agreesWithScalarCode(id: String) throws {
+    let function = try #require(Catalogue.entry(named: id)).defaultFunction
+    var random = SplitMix(seed: 1)
+    let points = random.points(1000)
+    let values = function.values(of: points)
+    let derivatives = function.derivatives(of: points)
+    for (index, x) in points.enumerated() {
+      // Either may be 4 ulp from the truth.
+      #expect(ulpError(values[index], function.value(x)) <= 6, "value at \(x)")
+      let error = ulpError(
+        derivatives[index], function.derivative(x), scale: largerTerm(of: id, at: x))
+      #expect(error <= 6, "derivative at \(x)")
+    }
+  }
+
+  @Test("Float is within 4 ulp of Double", arguments: Catalogue.entries.map(\.id))
+  func floatAgreesWithDouble(id: String) throws {
+    let function = try #require(Catalogue.entry(named: id)).defaultFunction
+    var random = SplitMix(seed: 2)
+    let points = random.points(1000).map { Float($0 / 7) }
+    let values = function.values(of: points)
+    let derivatives = function.derivatives(of: points)
+    for (index, x) in points.enumerated() {
+      let (value, slope) = (function.value(Double(x)), function.derivative(Double(x)))
+      #expect(floatUlpError(values[index], exact: value) <= 4, "value at \(x)")
+      let scale = Float(largerTerm(of: id, at: Double(x)))
+      let error = floatUlpError(derivatives[index], exact: slope, scale: scale)
+      #expect(error <= 4, "derivative at \(x)")
+    }
+  }
+
+  @Test(
+    "Conventions at ±∞, NaN and the ends of the range are the scalar ones",
+    arguments: Catalogue.entries.map(\.id))
+  func conventions(id: String) throws {
+    let function = try #require(Catalogue.entry(named: id)).defaultFunction
+    let points: [Double] = [
+      .infinity, -.infinity, .nan, .greatestFiniteMagnitude, -.greatestFiniteMagnitude,
+      .leastNonzeroMagnitude, -.leastNonzeroMagnitude, 0, -0.0,
+    ]
+    let values = function.values(of: points)
+    let derivatives = function.derivatives(of: points)
+    for (index, x) in points.enumerated() {
+      let (value, slope) = (function.value(x), function.derivative(x))
+      #expect(ulpError(values[index], value) <= 4, "value at \(x)")
+      #expect(ulpError(derivatives[index], slope) <= 4, "derivative at \(x)")
+    }
+  }
+
+  @Test("tanh keeps the sign of ±0 and of the smallest numbers")
+  func signOfZero() {
+    let points = [0.0, -0.0, .leastNonzeroMagnitude, -.leastNonzeroMagnitude]
+    #expect(zip(Tanh().values(of: points), points).allSatisfy { identical($0, $1) })
+    let floats = points.map { Float($0) }
+    #expect(zip(Tanh().values(of: floats), floats).allSatisfy { $0.sign == $1.sign && $0 == $1 })
+  }
+
+  @Test("Float conventions are the scalar ones", arguments: Catalogue.entries.map(\.id))
+  func floatConventions(id: String) throws {
+    let function = try #require(Catalogue.entry(named: id)).defaultFunction
+    let points: [Float] = [.infinity, -.infinity, .nan, 0, -0.0]
+    let values = function.values(of: points)
+    let derivatives = function.derivatives(of: points)
+    for (index, x) in points.enumerated() {
+      #expect(floatUlpError(values[index], exact: function.value(Double(x))) <= 4, "at \(x)")
+      let slope = function.derivative(Double(x))
+      #expect(floatUlpError(derivatives[index], exact: slope) <= 4, "slope at \(x)")
+    }
+  }
+
+  @Test("A result does not depend on its place", arguments: Catalogue.entries.map(\.id))
+  func positionIndependence(id: String) throws {
+    let function = try #require(Catalogue.entry(named: id)).defaultFunction
+    var random = SplitMix(seed: 3)
+    let points = random.points(53)
+    let floats = points.map { Float($0) }
+    let (values, slopes) = (function.values(of: points), function.derivatives(of: points))
+    let floatValues = function.values(of: floats)
+    for start in points.indices {
+      let shifted = function.values(of: Array(points[start...]))
+      #expect(zip(shifted, values[start...]).allSatisfy { identical($0, $1) })
+      #expect(identical(function.derivatives(of: [points[start]])[0], slopes[start]))
+      let one = function.values(of: [floats[start]])[0]
+      #expect(identical(Double(one), Double(floatValues[start])))
+    }
+  }
+}
