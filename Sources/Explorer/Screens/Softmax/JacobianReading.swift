@@ -41,7 +41,7 @@ struct JacobianReading {
     guard let rows = model.readings.largestRowSum, let columns = model.readings.largestColumnSum
     else { return start + brief(column) + ": 0 but for rounding" }
     let worst = max(rows, columns)
-    return start + "\(brief(column)); all sums are "
+    return start + "\(brief(column)); all "
       + (worst == 0 ? "exactly 0" : "within \(brief(worst)) of 0")
   }
 

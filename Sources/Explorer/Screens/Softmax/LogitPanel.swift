@@ -95,7 +95,7 @@ struct LogitPanel {
     let theme = painter.theme
     var text = ""
     if model.variant.outputsAreProbabilities {
-      text += "Σ p \(NumberText.exact(model.readings.outputSum))   "
+      text += "Σ \(NumberText.exact(model.readings.outputSum))  "
     }
     text += "step \(NumberText.brief(model.step))"
     painter.write(text, x: inner.x + 1, y: y, theme.quiet, limit: inner.width - 2)

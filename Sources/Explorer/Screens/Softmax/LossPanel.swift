@@ -80,10 +80,10 @@ struct LossPanel {
     let loss = readings.loss
     let sum = loss.gradient.reduce(0, +)
     let target =
-      model.vector.targetClass.map { "class \($0)" }
-      ?? "soft y, its own entropy \(NumberText.brief(loss.targetEntropy))"
+      model.vector.targetClass.map { "target class \($0)" }
+      ?? "soft y of entropy \(NumberText.brief(loss.targetEntropy))"
     let lines = [
-      "target: \(target);  Σ\(model.vector.temperature == 1 ? "(p − y)" : "(p − y)/T") = \(NumberText.brief(sum, digits: 2).withTrueMinus)",
+      "\(target);  Σ\(model.vector.temperature == 1 ? "(p − y)" : "(p − y)/T") = \(NumberText.brief(sum, digits: 2).withTrueMinus)",
       "loss \(NumberText.brief(loss.loss)), at chance ln \(unmasked) = "
         + NumberText.brief(loss.lossAtChance),
     ]
