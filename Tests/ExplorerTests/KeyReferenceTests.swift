@@ -10,7 +10,11 @@ import Testing
     let sections =
       [("On every screen", App.keymap.help)]
       + App.screens().map { ($0.title, $0.keys) }
-      + [("While a field is open", CurvesScreen.typingKeys)]
+      + [
+        ("Softmax, with the loss", SoftmaxScreen.lossKeymap.help),
+        ("Softmax, with a change Δx", SoftmaxScreen.nudgeKeymap.help),
+        ("While a field is open", CurvesScreen.typingKeys),
+      ]
     var text = "# Keys\n\nPrinted from the tables that handle them; `?` shows the same on screen.\n"
     for (title, rows) in sections {
       text += "\n## \(title)\n\n| keys | what they do |\n| --- | --- |\n"
