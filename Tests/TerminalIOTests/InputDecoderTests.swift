@@ -121,7 +121,13 @@ private func keys(_ text: String) -> [Key] {
     #expect(events(bytes + Array("ab".utf8)) == [.key(Key("a")), .key(Key("b"))])
   }
 
-  @Test func aloneEscapeWaitsOnlyForTheDelay() {
+  @Test func aCutOffStringGivesWayToTheNextSequence() {
+    #expect(events("\u{1B}]0;title\u{1B}[A") == [.key(Key(.up))])
+    #expect(events("\u{1B}P\u{1B}x") == [.key(Key(.character("x"), .alt))])
+    #expect(events("\u{1B}P1\u{1B}") == [.key(Key(.escape))])
+  }
+
+  @Test func aLoneEscapeWaitsOnlyForTheDelay() {
     var decoder = InputDecoder()
     decoder.escapeDelay = 40
     var events: [Event] = []
