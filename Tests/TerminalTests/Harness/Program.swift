@@ -32,6 +32,25 @@ enum Program {
     guard mkdtemp(&template) != nil else { throw SystemError(call: "mkdtemp") }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
+
+  /// Takes a test's folder away, with the files that were left in it.
+  static func removeFolder(_ folder: String) {
+    for name in listing(folder) { unlink(folder + "/" + name) }
+    rmdir(folder)
+  }
+
+  private static func listing(_ folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
 }
 
 struct SystemError: Error, CustomStringConvertible {

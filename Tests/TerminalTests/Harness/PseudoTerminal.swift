@@ -57,21 +57,7 @@ final class PseudoTerminal {
     }
     if isOpen { close(master) }
     close(slave)
-    for name in listing(folder) { unlink(folder + "/" + name) }
-    rmdir(folder)
-  }
-
-  private func listing(_ folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return names
+    Program.removeFolder(folder)
   }
 
   /// What `posix_openpt` and its like do, which Glibc's module does not show.

@@ -121,7 +121,7 @@ func terminal(
   let whole = command
   try await Gate.shared.pass {
     let folder = try Program.temporaryFolder()
-    defer { rmdir(folder) }
+    defer { Program.removeFolder(folder) }
     let terminal = try await Terminal.open(
       whole, columns: columns, rows: rows, environment: environment, folder: folder)
     do {
@@ -138,7 +138,7 @@ func terminal(
 func shell(
   columns: Int = 80, rows: Int = 24, _ body: @Sendable (Terminal) async throws -> Void
 ) async throws {
-  let environment = ["NABLA": try Program.path, "PS1": "$ "]
+  let environment = ["NABLA": try Program.path, "PS1": "$ ", "HISTFILE": ""]
   try await terminal(
     "bash", "--norc", "--noprofile", columns: columns, rows: rows, environment: environment
   ) {
