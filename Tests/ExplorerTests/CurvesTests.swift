@@ -217,6 +217,10 @@ import Testing
     #expect(app.statusLine.contains("Saturated (|σ′| < 0.1) for x < −2.06 and for x > 2.06."))
   }
 
+  @Test func deadStretchesEndExactlyAtTheirKink() {
+    #expect(on("relu").typing("g").statusLine.contains("Dead (|r′| = 0) for x < 0."))
+  }
+
   @Test func pinsAreReadAtTheCursorAndUnpinned() {
     let app = self.app.typing("pj")
     #expect(app.curves.view.pins.map(\.name) == ["sigmoid"])

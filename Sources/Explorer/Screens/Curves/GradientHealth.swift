@@ -86,7 +86,7 @@ struct GradientHealth {
 
   private func edge(between start: Double, and end: Double, leaving state: State) -> Double {
     // A change at a declared breakpoint happens exactly there.
-    if let exact = breakpoints.first(where: { $0 > start && $0 < end }),
+    if let exact = breakpoints.first(where: { $0 >= start && $0 <= end }),
       self.state(at: exact.nextDown) != self.state(at: exact.nextUp)
     {
       return exact
