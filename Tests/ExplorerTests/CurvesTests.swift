@@ -132,6 +132,11 @@ import Testing
     #expect(typed.typing("<Esc>").curves.view == app.curves.view)
   }
 
+  @Test func anEndlessNameIsNotTakenWhole() {
+    let app = self.app.typing("/" + String(repeating: "zz9", count: 500))
+    #expect(app.screen.field?.editor.text.count == 64)
+  }
+
   @Test func aNameThatMatchesNothingIsRefusedAndStaysOpen() {
     let app = self.app.typing("/zzz<Enter>")
     #expect(app.statusLine.contains("No function matches 'zzz'"))

@@ -6,12 +6,15 @@ public struct LineEditor: Sendable, Hashable {
   /// Characters before the caret.
   public private(set) var caret: Int
 
-  /// Longer input is refused: a vector of 4,096 numbers with all their digits fits, a runaway
-  /// paste does not.
-  static let longest = 131_072
+  /// How many characters are taken; what is typed or pasted beyond them is not.
+  public let limit: Int
 
-  public init(_ text: String = "") {
-    self.text = Array(text)
+  /// Holds a vector of 4,096 numbers with all their digits, but no runaway paste.
+  public static let longest = 131_072
+
+  public init(_ text: String = "", limit: Int = LineEditor.longest) {
+    self.limit = limit
+    self.text = Array(text.prefix(limit))
     caret = self.text.count
   }
 
@@ -20,12 +23,14 @@ public struct LineEditor: Sendable, Hashable {
 
   public mutating func insert(_ string: some StringProtocol) {
     let printable = string.filter { TextWidth.columns(of: $0) > 0 }
-      .prefix(max(0, Self.longest - text.count))
+      .prefix(max(0, limit - text.count))
     text.insert(contentsOf: printable, at: caret)
     caret += printable.count
   }
 
-  public mutating func replace(with string: String) { self = LineEditor(string) }
+  public mutating func replace(with string: String) {
+    self = LineEditor(string, limit: limit)
+  }
 
   /// Applies an editing key.
   ///

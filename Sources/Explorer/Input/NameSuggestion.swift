@@ -34,6 +34,7 @@ public enum NameSuggestion {
 enum FuzzyMatch {
   /// How well `query` matches `candidate` (larger is better), or nil where it does not.
   static func score(_ query: String, in candidate: String) -> Int? {
+    guard query.utf8.count <= candidate.utf8.count * 4 else { return nil }
     var score = 0
     var run = 0
     var characters = candidate.lowercased()[...]

@@ -46,8 +46,8 @@ extension CurvesScreen {
     switch command {
     case .selectFunction(let offset): selectFunction(offset: offset)
     case .search:
-      model.prompt = .search(LineEditor(), before: model.view, cursorBefore: model.cursor)
-    case .command: model.prompt = .command(LineEditor(), historyIndex: nil)
+      model.prompt = .search(LineEditor(limit: 64), before: model.view, cursorBefore: model.cursor)
+    case .command: model.prompt = .command(LineEditor(limit: 1024), historyIndex: nil)
     case .selectParameter: selectParameter()
     case .nudgeParameter(let steps): nudgeParameter(by: steps)
     case .typeParameter: typeParameter()

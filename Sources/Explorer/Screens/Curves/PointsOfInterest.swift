@@ -23,23 +23,25 @@ struct PointsOfInterest {
     range = model.viewport.x.zoomed(by: 3, about: model.viewport.x.center)
   }
 
-  /// The nearest point to the right (direction 1) or left (−1) of `x`.
+  /// The nearest point to the right (direction 1) or left (−1) of `x`; where a declared and a
+  /// searched point coincide, the declared one.
   func next(from x: Double, direction: Int) -> FoundPoint? {
     let tolerance = range.halfWidth * 1e-9
-    let beyond = all.filter {
-      direction > 0 ? $0.x > x + tolerance : $0.x < x - tolerance
+    let start = x + Double(direction) * tolerance
+    func distance(_ point: FoundPoint) -> Double { (point.x - x) * Double(direction) }
+    let known = declared.filter { isInReach($0.x) && distance($0) > tolerance }
+      .min { distance($0) < distance($1) }
+    let end = direction > 0 ? range.upper : range.lower
+    let found = searched(from: start, to: end).min { distance($0) < distance($1) }
+    guard let known else { return found }
+    guard let found, distance(found) < distance(known) - range.halfWidth * 1e-6 else {
+      return known
     }
-    return direction > 0 ? beyond.min { $0.x < $1.x } : beyond.max { $0.x < $1.x }
+    return found
   }
 
-  /// Every point in reach; where a declared and a searched point coincide, the declared one.
-  var all: [FoundPoint] {
-    var points = declared
-    let nearness = range.halfWidth * 1e-6
-    for point in searched where !points.contains(where: { abs($0.x - point.x) < nearness }) {
-      points.append(point)
-    }
-    return points.filter { range.contains($0.x) && model.shape.domain.contains($0.x) }
+  private func isInReach(_ x: Double) -> Bool {
+    range.contains(x) && model.shape.domain.contains(x)
   }
 
   private var declared: [FoundPoint] {
@@ -49,26 +51,23 @@ struct PointsOfInterest {
       }
   }
 
-  private var searched: [FoundPoint] {
+  /// The nearest point of each kind on the way from `start` to `end`.
+  private func searched(from start: Double, to end: Double) -> [FoundPoint] {
     let function = model.function
-    var found =
-      points(named: "zero") { function.value($0) }
-      + points(named: "extremum") { function.derivative($0) }
-      + points(named: "inflection") { function.secondDerivative($0) }
-      + points(named: "edge of saturation") { [saturation = model.saturation] in
-        function.derivative($0).magnitude - saturation
-      }
+    let saturation = model.saturation
+    var searches: [(name: String, function: (Double) -> Double)] = [
+      ("zero", function.value), ("extremum", function.derivative),
+      ("inflection", function.secondDerivative),
+      ("edge of saturation", { function.derivative($0).magnitude - saturation }),
+    ]
     for pin in model.view.pins {
-      found += points(named: "crossing with \(pin.name)") {
-        function.value($0) - pin.function.value($0)
-      }
+      searches.append(
+        ("crossing with \(pin.name)", { function.value($0) - pin.function.value($0) }))
     }
-    return found
-  }
-
-  private func points(named name: String, of function: (Double) -> Double) -> [FoundPoint] {
-    RootSearch.roots(of: function, in: range, samples: Self.samples)
-      .map { FoundPoint(x: $0, name: name) }
+    return searches.compactMap { search in
+      RootSearch.first(of: search.function, from: start, to: end, samples: Self.samples)
+        .map { FoundPoint(x: $0, name: search.name) }
+    }.filter { isInReach($0.x) }
   }
 }
 

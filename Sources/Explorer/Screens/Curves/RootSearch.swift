@@ -1,16 +1,16 @@
-import Plotting
-
 /// Finds where a function changes its sign by passing through zero.
 enum RootSearch {
-  /// The roots in `range` that lie between two of `samples` + 1 evenly spaced points of opposite
-  /// sign. Stretches of zeros, jumps over zero and poles are not roots.
-  static func roots(
-    of function: (Double) -> Double, in range: AxisRange, samples: Int
-  ) -> [Double] {
-    var roots: [Double] = []
+  /// The first root on the way from `start` to `end`, which may lie on either side of it.
+  ///
+  /// A root lies between two of `samples` + 1 evenly spaced points of opposite sign. Stretches of
+  /// zeros, jumps over zero and poles are not roots.
+  static func first(
+    of function: (Double) -> Double, from start: Double, to end: Double, samples: Int
+  ) -> Double? {
     var last: (x: Double, y: Double)?
     for index in 0...samples {
-      let x = range.value(at: Double(index) / Double(samples))
+      // Halves, so that not even the widest window overflows.
+      let x = 2 * (start / 2 + (end / 2 - start / 2) * (Double(index) / Double(samples)))
       let y = function(x)
       guard y.isFinite else {
         last = nil
@@ -18,14 +18,15 @@ enum RootSearch {
       }
       // A zero is skipped: the sign change is then seen between its neighbours.
       if y == 0 { continue }
-      if let before = last, (before.y < 0) != (y < 0),
-        let root = bisected(function, before, (x, y))
-      {
-        roots.append(root)
+      if let before = last, (before.y < 0) != (y < 0) {
+        let here = (x: x, y: y)
+        let root =
+          before.x < x ? bisected(function, before, here) : bisected(function, here, before)
+        if let root { return root }
       }
       last = (x, y)
     }
-    return roots
+    return nil
   }
 
   /// The root between two points of opposite sign, or nil where the function jumps over zero.
