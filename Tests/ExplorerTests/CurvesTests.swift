@@ -204,6 +204,13 @@ import Testing
       app.statusLine.hasPrefix(" sigmoid at x = 1.25 is 0.7773, rising at 0.1731 per unit."))
   }
 
+  @Test func inANarrowWindowTheCursorShowsTheDigitsThatMove() {
+    let app = self.app.typing(":x 1000000 1000000.000001<Enter>")
+      .typing(":1000000.0000005<Enter>")
+    #expect(app.statusLine.contains("x = 1000000.0000005"), "\(app.statusLine)")
+    #expect(app.view.picture.contains("1000000.0000005"))
+  }
+
   @Test func theNumbersOnScreenAreTheLibrarys() {
     let app = self.app.typing(":1.25<Enter>a")
     let picture = app.view.picture

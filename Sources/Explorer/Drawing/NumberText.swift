@@ -23,10 +23,13 @@ public enum NumberText {
   /// else with an exponent.
   public static func readout(_ value: Double, digits: Int = 6) -> String {
     guard value.isFinite else { return word(value) }
-    if value == 0 { return fixed(value, decimals: digits) }
+    // Without the sign that a zero may have: a curve read at 0 is not "minus nothing".
+    if value == 0 { return fixed(0, decimals: digits) }
     let size = value.magnitude
-    if size >= 1e7 || size < 1e-4 { return scientific(value, digits: digits) }
-    let integerDigits = size < 10 ? 1 : Int(log10(size)) + 1
+    let integerDigits = size < 10 ? 1 : size < 1e18 ? Int(log10(size)) + 1 : 19
+    if size < 1e-4 || (size >= 1e7 && digits <= integerDigits) || integerDigits > 15 {
+      return scientific(value, digits: digits)
+    }
     return fixed(value, decimals: max(0, digits + 1 - integerDigits))
   }
 
@@ -36,7 +39,8 @@ public enum NumberText {
     if value == 0 { return "0" }
     let rounded = Double(formatted("%.*e", max(1, digits) - 1, value)) ?? value
     let size = rounded.magnitude
-    if size >= 1e6 || size < 1e-4 {
+    let hasDigitsAfterPoint = size < 1e15 && digits > 7 && rounded != rounded.rounded()
+    if (size >= 1e6 && !hasDigitsAfterPoint) || size < 1e-4 {
       return trimmedExponentForm(scientific(rounded, digits: digits))
     }
     let text = "\(rounded)"

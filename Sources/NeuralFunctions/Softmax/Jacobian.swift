@@ -100,7 +100,7 @@ public struct Jacobian: Sendable {
   /// Writes all K² entries, row after row, into `entries`, about as fast as memory can be written.
   ///
   /// Off the diagonal an entry is one product of two factors that were rounded first: within 2 ulp
-  /// of the true one, where ``subscript(row:column:)`` is within 1.
+  /// of the true one, where the subscript is within 1.
   ///
   /// - Throws: ``VectorError/lengthMismatch(expected:found:)`` unless there is room for exactly
   ///   K².

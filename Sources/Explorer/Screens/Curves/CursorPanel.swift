@@ -16,7 +16,7 @@ struct CursorPanel {
     let argument = model.showsAllDigits ? "" : "(\(variable))"
     let tangent = tangentText(variable: variable, width: inner.width - 11)
     let rows: [(label: String, value: String, style: Style)] = [
-      (variable, number(readings.x), theme.cursor),
+      (variable, position, theme.cursor),
       ("\(symbol)\(argument)", number(readings.value), theme.function),
       ("\(symbol)′\(argument)", number(readings.derivative), theme.derivative),
       ("\(symbol)″\(argument)", number(readings.secondDerivative), theme.secondDerivative),
@@ -44,6 +44,11 @@ struct CursorPanel {
       }
     }
     return texts.first { $0.count <= width } ?? texts.last ?? "none"
+  }
+
+  private var position: String {
+    if model.showsAllDigits { return number(readings.x) }
+    return NumberText.readout(readings.x, digits: max(6, readings.positionDigits)).withTrueMinus
   }
 
   private func number(_ value: Double) -> String {

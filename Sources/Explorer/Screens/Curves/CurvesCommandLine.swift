@@ -9,7 +9,7 @@ enum CurvesCommandLine: Sendable, Hashable {
   case saturation(Double)
   case press(CurvesCommand)
 
-  static let accepted = "an x, a window (x -3 3), a function's name, name=value or a command"
+  static let accepted = "try 1.5, x -3 3, gelu, alpha=0.2"
 
   /// Words that do what a key does.
   static let words: [(word: String, command: CurvesCommand)] = [
@@ -27,7 +27,7 @@ enum CurvesCommandLine: Sendable, Hashable {
         to: String(line[line.index(after: equals)...]), sliders: sliders)
     }
     let fields = line.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init)
-    guard let first = fields.first else { throw Refusal("\(accepted) is accepted.") }
+    guard let first = fields.first else { throw Refusal("Nothing was typed; \(accepted).") }
     let rest = Array(fields.dropFirst())
     if (first == "x" || first == "y") && !rest.isEmpty {
       let range = try window(rest)
@@ -61,7 +61,7 @@ enum CurvesCommandLine: Sendable, Hashable {
     if let nearest = NameSuggestion.nearest(to: line, among: known) {
       return Refusal("There is no '\(line)'; did you mean \(nearest)?")
     }
-    return Refusal("'\(line.prefix(30))' is not understood; \(accepted) is accepted.")
+    return Refusal("'\(line.prefix(30))' is not understood; \(accepted).")
   }
 
   private static func window(_ fields: [String]) throws(Refusal) -> ClosedRange<Double> {

@@ -14,8 +14,16 @@ struct CurvesReadings {
     value = model.function.value(x)
     derivative = model.function.derivative(x)
     secondDerivative = model.function.secondDerivative(x)
+    let column = model.viewport.x.halfWidth / 100
+    if x != 0 && column < x.magnitude {
+      let digits = NumberText.decimalExponent(x.magnitude) - NumberText.decimalExponent(column)
+      positionDigits = min(17, Int(digits.rounded(.up)) + 1)
+    }
     breakpoint = model.shape.breakpoints.first { [x] in $0.x == x }
   }
+
+  /// How many significant digits of x tell two neighbouring columns of the plot apart.
+  private(set) var positionDigits = 1
 
   /// Where the tangent meets x = 0.
   var intercept: Double { value - derivative * x }

@@ -19,7 +19,7 @@ extension CurvesScreen {
 
   private func readingSentence(_ readings: CurvesReadings) -> String {
     let variable = model.function.variable.unicode
-    let x = number(readings.x)
+    let x = NumberText.brief(readings.x, digits: max(4, readings.positionDigits)).withTrueMinus
     let place = "\(model.function.name) at \(variable) = \(x)"
     guard !readings.value.isNaN else { return "\(place) is not defined." }
     let value = number(readings.value)
