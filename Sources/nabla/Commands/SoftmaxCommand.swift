@@ -25,7 +25,8 @@ struct SoftmaxCommand: ParsableCommand {
     } else {
       logits = vector.isEmpty ? nil : try VectorInput.logits(from: vector)
     }
-    try ExplorerLauncher(display: display, readsKeysFromTerminalDevice: vector == ["-"])
+    try ExplorerLauncher(
+      display: try display.display, readsKeysFromTerminalDevice: vector == ["-"])
       .run(.softmax(logits: logits))
   }
 }

@@ -16,23 +16,32 @@ struct DisplayOptions: ParsableArguments {
   @Flag(help: "Colours for a dark background.")
   var dark = false
 
-  var colorChoice: ColorChoice {
+  /// What was asked for, checked.
+  var display: Display {
     get throws {
       guard let choice = ColorChoice(color) else {
         throw CommandFailure.usage(
           "--color \(color): auto, never, always, 8, 16 or 256 is accepted.")
       }
-      return choice
+      return Display(
+        isASCII: ascii, color: choice, background: light ? .light : dark ? .dark : nil)
     }
   }
+}
+
+/// What a user asked of the explorer's looks; nil and `auto` where the terminal decides.
+struct Display {
+  var isASCII = false
+  var color = ColorChoice.auto
+  var background: Appearance.Background?
 
   /// How things will look on a terminal that can do so much.
   func appearance(on terminal: Capabilities) -> Appearance {
     let markers: Appearance.Markers =
-      ascii || !terminal.isUTF8 ? .ascii : terminal.hasBraille ? .braille : .blocks
-    let isLight = light || (!dark && terminal.hasLightBackground == true)
+      isASCII || !terminal.isUTF8 ? .ascii : terminal.hasBraille ? .braille : .blocks
     return Appearance(
-      colors: Appearance.ColorDepth(terminal.colorDepth), background: isLight ? .light : .dark,
+      colors: Appearance.ColorDepth(terminal.colorDepth),
+      background: background ?? (terminal.hasLightBackground == true ? .light : .dark),
       markers: markers)
   }
 }

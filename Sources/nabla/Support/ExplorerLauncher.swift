@@ -8,20 +8,21 @@ struct ExplorerLauncher {
   enum Destination {
     case curves(function: String?, parameters: [String: Double], target: Double?)
     case softmax(logits: [Double]?)
+
+    static let start = Destination.curves(function: nil, parameters: [:], target: nil)
   }
 
-  let display: DisplayOptions
+  let display: Display
   /// Standard input was a pipe and has been read: keys come from the terminal itself.
   var readsKeysFromTerminalDevice = false
 
   func run(_ destination: Destination) throws {
     let (screens, selected) = try screens(for: destination)
-    let color = try display.colorChoice
     try MainActor.assumeIsolated {
       let session: TerminalSession
       do {
         session = try TerminalSession(
-          color: color, input: readsKeysFromTerminalDevice ? .controllingTerminal : .standardInput)
+          color: display.color, input: readsKeysFromTerminalDevice ? .controllingTerminal : .standardInput)
       } catch let error as TerminalError {
         throw CommandFailure.data(error.description + ".")
       }

@@ -10,7 +10,7 @@ struct SecantPanel {
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty, let secant = model.secant else { return }
     let kind = secant.kind == .forward ? "forward" : "central"
-    let inner = painter.box(rect, title: "secant: log error, log h")
+    let inner = painter.box(rect, title: "secant: log-log error")
     let slope = secant.slope(of: model.function, at: model.cursor)
     let error = slope - model.function.derivative(model.cursor)
     let rows = [
