@@ -51,6 +51,11 @@ import Testing
     }
   }
 
+  @Test(arguments: ["1\u{0}", "1\u{0}2", "0x1\u{0}p", "\u{0}1", "1e5\u{0}\u{1B}[2J"])
+  func nothingHidesBehindANul(text: String) {
+    #expect(throws: NumberParser.Failure.notANumber(text)) { try NumberParser.number(text) }
+  }
+
   @Test func vectors() {
     eachText(2) { text in
       do throws(VectorParser.Failure) {

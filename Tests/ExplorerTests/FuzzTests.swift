@@ -58,7 +58,10 @@ import Testing
     for step in 0..<eventsPerSeed {
       let event = generator.event(in: app)
       let before = app
+      let clock = ContinuousClock.now
       let effects = app.update(event)
+      let time = ContinuousClock.now - clock
+      if isLong && time > .milliseconds(20) { say("slow: \(time), seed \(seed), \(event)") }
       last = last.suffix(5) + [event]
       var faults = FuzzInvariants(app).faults
       if let fault = unexpected(effects, from: event) { faults.append(fault) }

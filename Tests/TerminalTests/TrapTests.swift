@@ -6,7 +6,7 @@ import Testing
   private static let words = "Fatal error: this is the trap that was asked for"
 
   @Test func lastWordsAreReadOnTheNormalScreen() async throws {
-    try await shell { terminal in
+    try await shell(columns: 200) { terminal in
       try await terminal.type("echo before \"\"it; $NABLA debug-trap; echo \"status $?\"")
       try await terminal.press("Enter")
       try await terminal.waitFor("status ")

@@ -57,10 +57,9 @@ struct FuzzGenerator {
   }
 
   private static let numbers: [Double] = [
-    0, -0.0, 1, -1, 1e308, -1e308, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, .infinity, -.infinity, -.infinity,
-    .nan, .greatestFiniteMagnitude, -.greatestFiniteMagnitude,
-    .leastNormalMagnitude, 0x1p52, 0x1p63, 709.8,
-    -745.2,
+    0, -0.0, 1, -1, 1e308, -1e308, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, .infinity,
+    -.infinity, -.infinity, .nan, .greatestFiniteMagnitude, -.greatestFiniteMagnitude,
+    .leastNormalMagnitude, 0x1p52, 0x1p63, 709.8, -745.2,
   ]
 
   // MARK: Events
