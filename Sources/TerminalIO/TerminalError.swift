@@ -22,9 +22,9 @@ public enum TerminalError: Error, Hashable, CustomStringConvertible {
     case .outputIsNotATerminal: "standard output is not a terminal"
     case .noControllingTerminal: "there is no terminal to read keys from (/dev/tty)"
     case .terminalTypeIsNotSet: "the environment variable TERM is not set"
-    case .terminalTypeIsUnknown(let name): "the terminal type “\(name)” (TERM) is not known"
+    case .terminalTypeIsUnknown(let name): "the terminal type '\(name)' (TERM) is not known"
     case .terminalIsTooPlain(let name):
-      "the terminal type “\(name)” (TERM) cannot show a full-screen program"
+      "the terminal type '\(name)' (TERM) cannot show a full-screen program"
     case .sessionIsRunning: "the terminal is in use by this program already"
     case .systemRefused(let what): "the system refused \(what)"
     }

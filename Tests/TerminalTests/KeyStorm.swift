@@ -20,4 +20,24 @@ enum KeyStorm {
     }
     return bytes
   }
+
+  /// Control bytes, broken UTF-8, cut-off sequences and absurd reports, but for the keys that are
+  /// the terminal's own: Ctrl-C, Ctrl-Z and Ctrl-\.
+  static func rubbish(_ count: Int, using random: inout SeededGenerator) -> [UInt8] {
+    let whole = [
+      "\u{1B}[", "\u{1B}O", "\u{1B}[<0;99999999999;-3M", "\u{1B}[<65;0;0M", "\u{1B}]0;title",
+      "\u{1B}P1$r", "\u{1B}[M", "\u{1B}[200~", "\u{1B}[201~", "\u{1B}[1;99999999999999999999A",
+      "\u{1B}\u{1B}\u{1B}", "\u{1B}[27;5;113~", "\u{1B}[?64;1c", "\u{1B}[I", "\u{1B}[O",
+    ]
+    var bytes: [UInt8] = []
+    for _ in 0..<count {
+      if Bool.random(using: &random) {
+        bytes += Array(whole.randomElement(using: &random)!.utf8)
+      } else {
+        let byte = UInt8.random(in: 0...255, using: &random)
+        if ![0x03, 0x1A, 0x1C, UInt8(ascii: "q")].contains(byte) { bytes.append(byte) }
+      }
+    }
+    return bytes
+  }
 }

@@ -100,4 +100,52 @@ import Testing
       terminal.expectRestored()
     }
   }
+
+  /// Longer than the second after which a signal would no longer be waited for.
+  @Test func aTerminalThatStopsReadingForSecondsAndComesBack() async throws {
+    try await Gate.shared.pass {
+      let terminal = try PseudoTerminal(columns: 200, rows: 60)
+      try await terminal.waitForStart()
+      var rows = 60
+      try await wait(for: "the program to be held up in writing") {
+        rows = rows == 60 ? 61 : 60
+        terminal.resize(columns: 200, rows: rows)
+        return terminal.isWriting
+      }
+      terminal.type("\u{1B}[C\u{1B}[C")
+      try await Task.sleep(for: .milliseconds(1500))
+      #expect(!terminal.hasExited && terminal.isWriting)
+      let held = terminal.statistics?.ticks
+      try await terminal.waitUntilIdle()
+      #expect(held != nil)
+      try await terminal.expectQuits()
+      terminal.expectRestored()
+    }
+  }
+
+  @Test func aHundredThousandKeysOfAllKinds() async throws {
+    try await Gate.shared.pass {
+      var random = SeededGenerator(seed: 6)
+      let terminal = try PseudoTerminal(columns: 120, rows: 40)
+      try await terminal.waitForStart()
+      for round in 0..<100 where !terminal.hasExited {
+        var bytes: [UInt8] = []
+        for _ in 0..<10 {
+          bytes += KeyStorm.keys(90, using: &random)
+          bytes += KeyStorm.rubbish(10, using: &random)
+        }
+        try await terminal.typeAll(bytes)
+        if round % 20 == 19 {
+          terminal.resize(
+            columns: .random(in: 1...300, using: &random),
+            rows: .random(in: 1...100, using: &random))
+        }
+      }
+      try await terminal.waitUntilIdle()
+      let memory = try #require(terminal.peakMemory)
+      #expect(memory < 64 * 1024, "KiB")
+      try await terminal.expectQuits()
+      terminal.expectRestored()
+    }
+  }
 }

@@ -10,18 +10,24 @@ public enum NumberParser {
     public var description: String {
       switch self {
       case .notANumber(let text):
-        "'\(shown(text))' is not a number; \(NumberParser.accepted) is accepted."
+        "'\(NumberParser.quotable(text))' is not a number; \(NumberParser.accepted) is accepted."
       case .tooLarge(let text):
-        "\(shown(text)) is too large for a 64-bit float; write inf for infinity."
+        "\(NumberParser.quotable(text)) is too large for a 64-bit float; write inf for infinity."
       }
     }
+  }
 
-    /// What was typed, cut and without control characters, safe to print.
-    private func shown(_ text: String) -> String {
-      let printable = String(
-        text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : Character($0) })
-      return printable.count > 40 ? printable.prefix(39) + "…" : printable
+  /// What was typed, cut and without control characters and line ends, safe to print.
+  static func quotable(_ text: some StringProtocol) -> String {
+    // Three scalars a character are letters with marks; a hundred are somebody's joke.
+    let scalars = text.unicodeScalars.prefix(120).map { scalar -> Character in
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator, .format: "?"
+      default: Character(scalar)
+      }
     }
+    let printable = String(scalars)
+    return printable.count > 40 ? printable.prefix(39) + "…" : printable
   }
 
   /// The number that `text` spells; blanks around it and a true minus sign are forgiven.
@@ -37,7 +43,8 @@ public enum NumberParser {
     default: break
     }
     // Double(_:) also reads "infinity" and "nan(…)", which are no numbers here.
-    guard unsigned.first?.isNumber == true || unsigned.first == ".",
+    // It also takes what follows a NUL for the end.
+    guard unsigned.first?.isNumber == true || unsigned.first == ".", !plain.utf8.contains(0),
       let value = Double(plain.first == "+" ? String(unsigned) : plain)
     else { throw .notANumber(String(trimmed)) }
     guard value.isFinite else { throw .tooLarge(String(trimmed)) }

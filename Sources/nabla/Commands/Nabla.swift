@@ -15,12 +15,17 @@ struct Nabla: ParsableCommand {
     version: version,
     subcommands: [
       SoftmaxCommand.self, ListCommand.self, EvalCommand.self, JacobianCommand.self,
+      DebugTrapCommand.self,
     ])
 
   /// A word that is no command was meant to be one.
   static func refuseUnknownCommand(_ word: String?) throws {
-    let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard let word, !word.hasPrefix("-"), !known.contains(word) else { return }
+    guard let word, !word.hasPrefix("-"), word != DebugTrapCommand.configuration.commandName else {
+      return
+    }
+    let shown = configuration.subcommands.map { $0.configuration }.filter { $0.shouldDisplay }
+    let known = shown.compactMap { $0.commandName } + ["help"]
+    guard !known.contains(word) else { return }
     if Catalogue.entry(named: word) != nil {
       throw CommandFailure.usage("'\(word)' is a function; open it with --function \(word).")
     }

@@ -1,8 +1,17 @@
 import Glibc
+import TerminalIO
 
 enum StandardError {
+  /// What was typed may be quoted in the sentence: nothing of it may steer the terminal, and a
+  /// locale without UTF-8 gets ASCII.
   static func complain(_ sentence: String) {
-    let line = Array("nabla: \(sentence)\n".utf8)
+    let isUTF8 = TerminalLocale.isUTF8()
+    let shown = sentence.unicodeScalars.map { scalar -> Character in
+      if scalar == "\n" { return " " }
+      let isControl = scalar.properties.generalCategory == .control
+      return isControl || !(isUTF8 || scalar.isASCII) ? "?" : Character(scalar)
+    }
+    let line = Array("nabla: \(String(shown))\n".utf8)
     _ = write(STDERR_FILENO, line, line.count)
   }
 }

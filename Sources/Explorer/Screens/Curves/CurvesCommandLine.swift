@@ -59,9 +59,9 @@ enum CurvesCommandLine: Sendable, Hashable {
   private static func unknown(_ line: String) -> Refusal {
     let known = Catalogue.entries.map(\.id) + words.map(\.word)
     if let nearest = NameSuggestion.nearest(to: line, among: known) {
-      return Refusal("There is no '\(line)'; did you mean \(nearest)?")
+      return Refusal("There is no '\(NumberParser.quotable(line))'; did you mean \(nearest)?")
     }
-    return Refusal("'\(line.prefix(30))' is not understood; \(accepted).")
+    return Refusal("'\(NumberParser.quotable(line))' is not understood; \(accepted).")
   }
 
   private static func window(_ fields: [String]) throws(Refusal) -> ClosedRange<Double> {
@@ -90,7 +90,8 @@ enum CurvesCommandLine: Sendable, Hashable {
     else {
       let names = sliders.map(\.name) + ["eps"]
       throw Refusal(
-        "There is no parameter '\(name)' here; \(names.joined(separator: ", ")) can be set.")
+        "There is no parameter '\(NumberParser.quotable(name))' here; \(names.joined(separator: ", ")) can be set."
+      )
     }
     return .set(slider.subject, value)
   }

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Explorer
+import TerminalIO
+
+/// `nabla debug-trap`, which no help lists: traps with the explorer on the screen, so that tests can
+/// see what becomes of the terminal and of a trap's last words.
+struct DebugTrapCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "debug-trap", abstract: "Trap after the first frame.", shouldDisplay: false)
+
+  @OptionGroup var display: DisplayOptions
+
+  func run() throws {
+    let color = try display.colorChoice
+    try MainActor.assumeIsolated { try showFrame(color) }
+    fatalError("this is the trap that was asked for")
+  }
+
+  @MainActor
+  private func showFrame(_ color: ColorChoice) throws {
+    let session: TerminalSession
+    do {
+      session = try TerminalSession(color: color)
+    } catch {
+      throw CommandFailure.data(error.description + ".")
+    }
+    let appearance = display.appearance(on: session.capabilities)
+    session.present(App(appearance: appearance, size: session.size).view)
+  }
+}

@@ -1,0 +1,67 @@
+import NeuralFunctions
+import Testing
+
+@testable import Explorer
+
+/// NaN, infinities, the ends of Double and numbers of 400 digits in every field there is: taken or
+/// refused in a sentence, and drawn.
+@Suite struct HardNumberTests {
+  private static let numbers = [
+    "nan", "inf", "-inf", "1e308", "-1e308", "5e-324", "-5e-324", "-1e400",
+    String(repeating: "9", count: 400), "0." + String(repeating: "3", count: 400),
+  ]
+
+  private func check(_ app: App, draws: Bool = true, _ what: String) {
+    let faults =
+      FuzzInvariants(app).faults + (draws ? FuzzInvariants(app.view, of: app).faults : [])
+    #expect(faults.isEmpty, "\(what): \(faults.joined(separator: "; "))")
+  }
+
+  /// Types the number, then moves, zooms and looks about with whatever came of it.
+  private func check(_ start: App, opening: String, _ number: String, thenPress keys: String) {
+    var app = start
+    app.type(opening + number + "<Enter>")
+    check(app, "\(opening)\(number.prefix(20)) accepted")
+    for event in KeyScript.events("<Esc>" + keys) {
+      _ = app.update(event)
+      check(app, draws: false, "\(opening)\(number.prefix(20)), \(event)")
+    }
+    check(app, "\(opening)\(number.prefix(20)) \(keys)")
+  }
+
+  @Test(arguments: [":", ":x -1 ", ":x 0 ", ":y -1 ", ":y 0 ", ":eps=", ":w=", ":b="])
+  func curvesLine(opening: String) {
+    for name in ["sigmoid", "bce"] {
+      let app = App.forTests([CurvesScreen(entry: Catalogue.entry(named: name)!)])
+      for number in Self.numbers {
+        check(app, opening: opening, number, thenPress: "<Right>n+-fegsw")
+      }
+    }
+  }
+
+  @Test func everyParameter() {
+    for entry in Catalogue.entries {
+      let count = Slider.all(of: entry, settings: FunctionSettings()).count
+      let app = App.forTests([CurvesScreen(entry: entry)])
+      for index in 0..<count {
+        for number in Self.numbers.prefix(7) {
+          check(
+            app, opening: String(repeating: "o", count: index) + "<Enter>", number,
+            thenPress: "]f")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "<Enter>", "e", "e1, ", "t", "c", "*", "R", "E", "gY", "nN", "g<Right><Enter>",
+    "n<Right><Enter>",
+  ])
+  func softmaxFields(opening: String) {
+    for number in Self.numbers {
+      check(
+        App.forTests([SoftmaxScreen()]), opening: opening, number,
+        thenPress: "]<Right>wn<Esc>l<Esc>s")
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import NeuralFunctions
+import Plotting
+import TerminalCells
+
+@testable import Explorer
+
+/// What holds of an app whatever has happened to it; each broken rule is told in a sentence.
+struct FuzzInvariants {
+  private(set) var faults: [String] = []
+
+  private mutating func require(_ holds: Bool, _ fault: @autoclosure () -> String) {
+    if !holds { faults.append(fault()) }
+  }
+
+  init(_ app: App) {
+    require(app.screens.indices.contains(app.selected), "tab \(app.selected) selected")
+    require((app.helpScroll ?? 0) >= 0, "help scrolled to \(app.helpScroll ?? 0)")
+    for screen in app.screens {
+      if let curves = screen as? CurvesScreen { check(curves.model) }
+      if let softmax = screen as? SoftmaxScreen { check(softmax.model) }
+    }
+    let status = app.screen.status.text
+    require(!status.isEmpty && !status.contains(where: \.isNewline), "status '\(status)'")
+  }
+
+  private mutating func check(_ model: CurvesModel) {
+    require(Catalogue.entries.indices.contains(model.view.selected), "function out of the list")
+    let domain = model.shape.domain
+    require(
+      model.cursor.isFinite && model.cursor >= domain.lower && model.cursor <= domain.upper,
+      "cursor \(model.cursor) outside \(domain)")
+    for range in [model.viewport.x, model.viewport.y] {
+      require(
+        range.lower.isFinite && range.upper.isFinite && range.lower < range.upper,
+        "window \(range.lower)…\(range.upper)")
+    }
+    require(model.saturation > 0 && model.saturation.isFinite, "saturation \(model.saturation)")
+    require(model.view.pins.count <= Pin.most, "\(model.view.pins.count) pins")
+    require(!model.view.showsDifference || !model.view.pins.isEmpty, "a difference to no pin")
+    require(model.commandHistory.count <= 100, "the history grows")
+    require(model.settings.weight.isFinite && model.settings.bias.isFinite, "w or b not finite")
+    if let secant = model.secant {
+      require(
+        (Secant.smallest...Secant.largest).contains(secant.halfDecades), "h \(secant.halfDecades)")
+    }
+    if let prompt = model.prompt { check(prompt.editor) }
+    require(
+      (try? model.entry.function(
+        parameters: model.settings.parameters, target: model.settings.target)) != nil,
+      "settings that the function refuses: \(model.settings)")
+  }
+
+  private mutating func check(_ model: SoftmaxModel) {
+    let (vector, readings) = (model.vector, model.readings)
+    require(SoftmaxReadings.isUsable(vector.logits), "logits that cannot be used")
+    require(
+      vector.logits.indices.contains(model.row) && vector.logits.indices.contains(model.column),
+      "cursor at \(model.row), \(model.column) of \(model.count)")
+    require(vector.temperature > 0 && vector.temperature.isFinite, "T = \(vector.temperature)")
+    require(
+      Self.isDistribution(readings.probabilities, count: model.count), "probabilities do not sum")
+    require(Self.isDistribution(vector.targets, count: model.count), "the target does not sum")
+    require(
+      model.nudge.count == model.count && model.nudge.allSatisfy(\.isFinite), "nudge not finite")
+    require(SoftmaxModel.steps.indices.contains(model.stepIndex), "step \(model.stepIndex)")
+    require((0...LossReadings.lastStep).contains(model.lossStep), "step \(model.lossStep)")
+    require(model.fixedExtent.map { $0 > 0 && $0.isFinite } ?? true, "extent not above 0")
+    require(
+      Catalogue.vectorFunctions.indices.contains(vector.variant), "variant \(vector.variant)")
+    require(
+      !readings.entropy.isNaN && readings.entropy >= -1e-9
+        && readings.entropy <= readings.largestEntropy + 1e-9,
+      "entropy \(readings.entropy) of \(readings.largestEntropy)")
+    if model.prompt != nil { check(model.field.editor) }
+  }
+
+  private mutating func check(_ editor: LineEditor) {
+    require(
+      editor.text.count <= LineEditor.longest && (0...editor.text.count).contains(editor.caret),
+      "caret \(editor.caret) of \(editor.text.count)")
+  }
+
+  private static func isDistribution(_ numbers: [Double], count: Int) -> Bool {
+    numbers.count == count && numbers.allSatisfy { (0...1).contains($0) }
+      && (numbers.reduce(0, +) - 1).magnitude <= CrossEntropyOnLogits.sumTolerance
+  }
+
+  /// A picture fit for a terminal: of the right size, without control characters or torn wide
+  /// ones, and in ASCII where that is asked for.
+  init(_ frame: Frame, of app: App) {
+    require(frame.size == app.size, "a picture of \(frame.size)")
+    require(frame.cells.count == app.size.width * app.size.height, "\(frame.cells.count) cells")
+    for (index, cell) in frame.cells.enumerated() where !cell.isContinuation {
+      guard let scalar = cell.character.unicodeScalars.first else { continue }
+      let isPlain = scalar.value >= 0x20 && scalar.value < 0x7F
+      if isPlain { continue }
+      let isControl = scalar.properties.generalCategory == .control
+      require(
+        !isControl && !app.appearance.isASCII,
+        "U+\(String(scalar.value, radix: 16)) in cell \(index)")
+      if faults.count > 5 { return }
+    }
+  }
+}
