@@ -118,6 +118,13 @@ import Testing
     #expect(abs(rows[0][0] - 0.22471863783296) < 1e-13 && rows[0][1] == rows[1][0])
     let json = try await nabla("jacobian", "-", "--format", "json", input: "[1, 2]")
     #expect(json.output.hasPrefix("[\n  [0.19661193324148") && json.output.hasSuffix("]\n]\n"))
+    let logSoftmax = try await nabla(
+      "jacobian", "2,1,0.1", "--function", "log-softmax", "--format", "csv")
+    #expect(logSoftmax.lines.first?.hasPrefix("0.34099") == true, "\(logSoftmax.output)")
+    let warm = try await nabla("jacobian", "2,1,0.1", "--set", "temperature=2", "--format", "csv")
+    #expect(warm.lines.first != csv.lines.first)
+    #expect(try await nabla("jacobian", "2,1", "--function", "foo").status == 2)
+    #expect(try await nabla("jacobian", "2,1", "--set", "temperature=0").status == 2)
     #expect(try await nabla("jacobian", "-1", "-2", "-inf").lines.count == 3)
     #expect(try await nabla("jacobian", "-inf,-inf").status == 1)
   }

@@ -33,12 +33,16 @@ import Testing
       // Whatever is on the screen is drawn again from nothing, with no event that changes it.
       kill(process, SIGCONT)
       let after = try await settled(terminal)
-      #expect(StyledScreen(after) == StyledScreen(before))
+      // Line by line, so that a fault is told in a line.
+      #expect(after.lines.count == before.lines.count)
+      for (row, (old, new)) in zip(before.lines, after.lines).enumerated() {
+        #expect(new == old, "row \(row)")
+      }
     }
   }
 
   /// The screen once it has been the same for a while.
-  private func settled(_ terminal: Terminal) async throws -> String {
+  private func settled(_ terminal: Terminal) async throws -> StyledScreen {
     var last = ""
     var times = 0
     try await wait(for: "a picture that stays", seen: terminal.screen) {
@@ -47,7 +51,7 @@ import Testing
       last = now
       return times >= 10
     }
-    return last
+    return StyledScreen(last)
   }
 
   @Test func lastWordsAreReadOnTheNormalScreen() async throws {

@@ -10,8 +10,8 @@ extension App {
     } else if bodyFits {
       drawTabs(with: &painter)
       screen.draw(with: &painter, in: body)
-      drawStatus(with: &painter)
       drawHints(with: &painter)
+      drawStatus(with: &painter)
     } else {
       drawSizeNeeded(with: &painter)
     }
@@ -52,26 +52,24 @@ extension App {
   private func drawStatus(with painter: inout Painter) {
     let status = screen.status
     let style = status.kind == .refusal ? theme.warning : theme.status
-    var rest = Rect(x: 1, y: size.height - 2, width: size.width - 2, height: 1)
     if let field = screen.field {
-      // A refusal stands beside what was typed, which stays for mending.
-      rest = draw(
-        field, beside: status.kind == .refusal ? status.text : "", with: &painter, in: rest)
-      if status.kind != .refusal { return }
+      // What was typed stays for mending; the refusal takes the line of the hints.
+      draw(field, with: &painter)
+      if status.kind == .refusal {
+        let y = size.height - 1
+        painter.frame.fill(
+          Rect(x: 0, y: y, width: size.width, height: 1), with: Cell(" ", theme.text))
+        painter.write(status.text, x: 1, y: y, style, limit: size.width - 2)
+      }
+      return
     }
-    painter.write(status.text, x: rest.x, y: rest.y, style, limit: rest.width)
+    painter.write(status.text, x: 1, y: size.height - 2, style, limit: size.width - 2)
   }
 
-  /// - Returns: what is left of the line.
-  private func draw(
-    _ field: OpenField, beside message: String, with painter: inout Painter, in line: Rect
-  ) -> Rect {
-    let start = painter.write(field.question + " ", x: line.x, y: line.y, theme.title)
-    let wanted = message.isEmpty ? line.width : painter.width(of: message) + 2
-    let room = line.maxX - start
-    let width = max(min(room, 12), room - wanted)
-    painter.write(field.editor, x: start, y: line.y, width: width)
-    return line.splitLeft(start + width + 2 - line.x).rest
+  private func draw(_ field: OpenField, with painter: inout Painter) {
+    let y = size.height - 2
+    let start = painter.write(field.question + " ", x: 1, y: y, theme.title)
+    painter.write(field.editor, x: start, y: y, width: max(1, size.width - 1 - start))
   }
 
   /// As many hints as fit whole; help and quit always among them.

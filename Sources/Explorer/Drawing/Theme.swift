@@ -43,8 +43,9 @@ public struct Theme: Sendable, Hashable {
     text = Style()
     title = Style(nil, .bold)
     quiet = palette.style(dark: 245, light: 242, eight: nil, .dim)
-    key = palette.style(dark: 252, light: 236, eight: nil, .bold)
-    status = palette.style(dark: 230, light: 16, eight: nil)
+    // In the terminal's own colour: to be read even where the background was guessed wrong.
+    key = Style(nil, .bold)
+    status = Style()
     warning = palette.style(dark: 215, light: 124, eight: 1, .bold)
     selection = Style(nil, .reverse)
     field = palette.style(dark: 226, light: 161, eight: 3, .underline)

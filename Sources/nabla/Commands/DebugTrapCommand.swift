@@ -11,16 +11,16 @@ struct DebugTrapCommand: ParsableCommand {
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
-    let color = try display.colorChoice
-    try MainActor.assumeIsolated { try showFrame(color) }
+    let display = try display.display
+    try MainActor.assumeIsolated { try showFrame(display) }
     fatalError("this is the trap that was asked for")
   }
 
   @MainActor
-  private func showFrame(_ color: ColorChoice) throws {
+  private func showFrame(_ display: Display) throws {
     let session: TerminalSession
     do {
-      session = try TerminalSession(color: color)
+      session = try TerminalSession(color: display.color)
     } catch {
       throw CommandFailure.data(error.description + ".")
     }

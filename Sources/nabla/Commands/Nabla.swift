@@ -10,13 +10,15 @@ struct Nabla: ParsableCommand {
     commandName: "nabla",
     abstract: "Explore the functions neural networks are trained with, and their gradients.",
     discussion: """
-      Without a subcommand, nabla opens its full-screen explorer; ? there lists every key.
+      Without a subcommand, nabla opens its full-screen explorer; ? there lists every key. Its
+      options: --function NAME, --set NAME=VALUE, --target Y, --ascii, --light, --dark and
+      --color auto|never|always|8|16|256; see 'nabla explore --help'.
       """,
     version: version,
     subcommands: [
-      SoftmaxCommand.self, ListCommand.self, EvalCommand.self, JacobianCommand.self,
+      ExploreCommand.self, SoftmaxCommand.self, ListCommand.self, EvalCommand.self, JacobianCommand.self,
       DebugTrapCommand.self,
-    ])
+    ], defaultSubcommand: ExploreCommand.self)
 
   /// A word that is no command was meant to be one.
   static func refuseUnknownCommand(_ word: String?) throws {
@@ -33,6 +35,13 @@ struct Nabla: ParsableCommand {
     throw CommandFailure.usage(
       "there is no command '\(word)'; \(hint ?? known.joined(separator: ", ") + " are.")")
   }
+}
+
+/// What `nabla` does without a subcommand. Its options are not the root's: those would swallow
+/// options of the same name that belong to a subcommand.
+struct ExploreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explore", abstract: "Open the full-screen explorer; what nabla does by itself.")
 
   @Option(help: "Open the Curves screen on this function; 'nabla list' names them.")
   var function: String?

@@ -1,53 +1,69 @@
-/// What a screen captured with its escape sequences looks like: characters with their styles, however
-/// the sequences are arranged.
-struct StyledScreen: Equatable {
-  private struct Cell: Equatable {
-    var character: Character
-    var style: Set<String>
+/// A screen as tmux tells it with escape sequences, taken apart into what is to be seen.
+///
+/// The text itself will not do for comparisons: whether a blank at the end of a line was ever
+/// written, and in which colour of no letter, shows in it and nowhere on the screen.
+struct StyledScreen: Hashable {
+  struct Style: Hashable {
+    var foreground: Int?
+    var background: Int?
+    /// Bold 1, dim 2, underlined 4, reversed 7.
+    var attributes: Set<Int> = []
   }
 
-  private var rows: [[Cell]] = []
+  struct Cell: Hashable {
+    var character: Character
+    var style: Style
+  }
+
+  private(set) var lines: [[Cell]] = []
 
   init(_ captured: String) {
-    var style: Set<String> = []
+    var style = Style()
     for line in captured.split(separator: "\n", omittingEmptySubsequences: false) {
-      var row: [Cell] = []
+      var cells: [Cell] = []
       var rest = line
       while let character = rest.popFirst() {
-        if character == "\u{1B}", let end = rest.firstIndex(where: \.isLetter) {
-          Self.apply(rest[rest.index(after: rest.startIndex)..<end], to: &style)
-          rest = rest[rest.index(after: end)...]
-        } else {
-          row.append(Cell(character: character, style: style))
+        guard character == "\u{1B}" else {
+          // The letter's colour shows on no blank.
+          var shown = style
+          if character == " " && !style.attributes.contains(7) { shown.foreground = nil }
+          if character == " " { shown.attributes.subtract([1, 2]) }
+          cells.append(Cell(character: character, style: shown))
+          continue
         }
+        guard rest.popFirst() == "[", let end = rest.firstIndex(where: \.isLetter) else { continue }
+        if rest[end] == "m" { style.apply(rest[..<end]) }
+        rest = rest[rest.index(after: end)...]
       }
-      // A cell that was never written and one that was cleared look the same.
-      while row.last?.character == " ", row.last?.style.isEmpty == true { row.removeLast() }
-      rows.append(row)
+      while let last = cells.last, last == Cell(character: " ", style: Style()) {
+        cells.removeLast()
+      }
+      lines.append(cells)
     }
-    while rows.last?.isEmpty == true { rows.removeLast() }
   }
+}
 
-  private static func apply(_ parameters: Substring, to style: inout Set<String>) {
-    var numbers = parameters.split(separator: ";", omittingEmptySubsequences: false)[...]
+extension StyledScreen.Style {
+  fileprivate mutating func apply(_ parameters: Substring) {
+    var numbers = parameters.split(separator: ";", omittingEmptySubsequences: false)
+      .map { Int($0) ?? 0 }[...]
     while let number = numbers.popFirst() {
       switch number {
-      case "", "0": style = []
-      case "39": style = style.filter { !$0.hasPrefix("foreground") }
-      case "49": style = style.filter { !$0.hasPrefix("background") }
-      case "38", "48":
-        let ground = number == "38" ? "foreground" : "background"
-        style = style.filter { !$0.hasPrefix(ground) }
-        let count = numbers.first == "2" ? 4 : 2
-        style.insert(ground + numbers.prefix(count).joined(separator: ";"))
-        numbers = numbers.dropFirst(count)
-      case "22": style.subtract(["1", "2"])
-      case "24": style.remove("4")
-      case "27": style.remove("7")
-      default:
-        let isColor = ("30"..."37").contains(number) || ("90"..."97").contains(number)
-        style.insert(isColor ? "foreground\(number)" : String(number))
+      case 0: self = Self()
+      case 1, 2, 4, 7: attributes.insert(number)
+      case 22: attributes.subtract([1, 2])
+      case 24, 27: attributes.remove(number - 20)
+      case 30...37: foreground = number - 30
+      case 40...47: background = number - 40
+      case 38 where numbers.first == 5: foreground = numbers.dropFirst().first
+      case 48 where numbers.first == 5: background = numbers.dropFirst().first
+      case 39: foreground = nil
+      case 49: background = nil
+      case 90...97: foreground = number - 82
+      case 100...107: background = number - 92
+      default: break
       }
+      if (number == 38 || number == 48) && numbers.first == 5 { numbers = numbers.dropFirst(2) }
     }
   }
 }

@@ -54,7 +54,10 @@ struct CurvesLayout {
       wantsSecant
       ? column.take(
         max(8, min(16, column.rest.height - 4)), keeping: isSearching ? 5 : 0) : Self.none
-    whyPanel = column.take(wantsSecant ? 0 : 6, keeping: 4)
+    let whyHeight = WhyPanel.height(
+      of: model, width: side.width, isASCII: chrome == .ascii)
+    whyPanel = column.take(
+      wantsSecant ? 0 : max(6, min(whyHeight, column.rest.height - 3)), keeping: 3)
     listPanel = column.rest.height >= 3 ? column.rest : Self.none
   }
 

@@ -30,7 +30,8 @@ extension CurvesModel {
     guard case .search(let editor, _, _) = prompt, !editor.isEmpty else {
       return Array(Catalogue.entries.indices)
     }
-    let query = editor.string
+    // No name is longer: the rest of a long text is not gone through for each of them.
+    let query = String(editor.text.lazy.filter { !$0.isWhitespace }.prefix(64))
     let scored = Catalogue.entries.indices.compactMap { index -> (index: Int, score: Int)? in
       let description = Catalogue.entries[index].description
       let names =

@@ -23,14 +23,24 @@ extension CurvesScreen {
     let place = "\(model.function.name) at \(variable) = \(x)"
     guard !readings.value.isNaN else { return "\(place) is not defined." }
     let value = number(readings.value)
-    if let point = readings.breakpoint, point.derivative.left != point.derivative.right {
-      return "\(place) is \(value): a \(point.kind.name), slope "
-        + "\(number(point.derivative.left)) left, "
-        + "\(number(point.derivative.right)) right, "
-        + "\(number(point.derivative.used)) used (\(point.convention))."
+    if let point = readings.breakpoint, point.isShown {
+      return "\(place) is \(value): \(inWords(point)) (\(point.convention))."
     }
     return "\(place) is \(value), \(slopeInWords(readings.derivative))\(landing)."
   }
+
+  private func inWords(_ point: Breakpoint) -> String {
+    let (values, slopes) = (point.value, point.derivative)
+    if point.kind == .jump {
+      return "a jump from \(side(values.left)) to \(side(values.right)), slope "
+        + "\(side(slopes.used)) used"
+    }
+    return "a \(point.kind.name), slope \(side(slopes.left)) left, "
+      + "\(side(slopes.right)) right, \(side(slopes.used)) used"
+  }
+
+  /// A one-sided limit; outside the domain there is none.
+  private func side(_ value: Double) -> String { value.isNaN ? "none" : number(value) }
 
   private func slopeInWords(_ slope: Double) -> String {
     let size = number(slope.magnitude)

@@ -43,6 +43,13 @@ struct PlotPanel {
     if model.derivatives == .second {
       items.append((painter.isASCII ? ": :" : "··", symbol + "″", painter.theme.secondDerivative))
     }
+    if model.showsTangent {
+      items.append((painter.isASCII ? "` `" : "· ·", "tangent", painter.theme.tangent))
+    }
+    if let secant = model.secant {
+      let kind = secant.kind == .forward ? "forward secant" : "central secant"
+      items.append((painter.isASCII ? "~ ~" : "··", kind, painter.theme.secant))
+    }
     for (index, pin) in model.drawnPins.enumerated() {
       items.append(("\(index + 1)", pin.name, painter.theme.pins[index]))
     }

@@ -11,7 +11,7 @@ struct WhyPanel {
     if model.isSearching {
       drawAbout(with: &painter, in: painter.box(rect, title: "about"))
     } else if let breakpoint = readings.breakpoint,
-      breakpoint.derivative.left != breakpoint.derivative.right
+      breakpoint.isShown
     {
       draw(breakpoint, with: &painter, in: painter.box(rect, title: breakpoint.kind.name))
     } else {
@@ -29,48 +29,83 @@ struct WhyPanel {
     }
   }
 
+  /// Both sides of the point and what is used there; at a jump those of the value too.
   private func draw(_ point: Breakpoint, with painter: inout Painter, in inner: Rect) {
-    let sides = point.derivative
     let symbol = painter.spelled(model.function.symbol)
+    let jumps = point.kind == .jump
+    let columns = (value: inner.x + 8, derivative: inner.x + (jumps ? 17 : 8))
+    if jumps { painter.write(symbol, x: columns.value, y: inner.y, painter.theme.function) }
+    painter.write("\(symbol)′", x: columns.derivative, y: inner.y, painter.theme.derivative)
     let rows = [
-      ("left", NumberText.brief(sides.left)), ("right", NumberText.brief(sides.right)),
-      ("used", "\(NumberText.brief(sides.used)) · \(point.convention)"),
+      ("left", point.value.left, point.derivative.left),
+      ("right", point.value.right, point.derivative.right),
+      ("used", point.value.used, point.derivative.used),
     ]
-    painter.write("\(symbol)′ here", x: inner.x + 1, y: inner.y, painter.theme.derivative)
     for (offset, row) in rows.enumerated() where offset + 1 < inner.height {
       let y = inner.y + 1 + offset
       painter.write(row.0, x: inner.x + 1, y: y, painter.theme.quiet)
-      painter.write(row.1.withTrueMinus, x: inner.x + 8, y: y, limit: inner.maxX - inner.x - 8)
+      if jumps { painter.write(side(row.1), x: columns.value, y: y, limit: 8) }
+      let convention = row.0 == "used" ? " · \(point.convention)" : ""
+      painter.write(
+        side(row.2) + convention, x: columns.derivative, y: y,
+        limit: inner.maxX - columns.derivative)
     }
   }
 
+  private func side(_ value: Double) -> String {
+    value.isNaN ? "none" : NumberText.brief(value).withTrueMinus
+  }
+
   private func drawSubstitution(with painter: inout Painter, in inner: Rect) {
-    guard let formula = model.function.substitutedDerivative(at: readings.x) else {
+    let lines = Self.lines(
+      of: model, at: readings.x, width: inner.width - 1, isASCII: painter.isASCII)
+    for (offset, line) in lines.enumerated() where offset < inner.height {
+      let isResult = offset == lines.count - 1 && offset > 0
       painter.write(
-        model.entry.description.derivativeFormula, x: inner.x + 1, y: inner.y,
-        limit: inner.width - 1)
-      return
+        line, x: inner.x + 1, y: inner.y + offset,
+        isResult ? painter.theme.derivative : painter.theme.text, limit: inner.width - 1)
     }
-    let equation = SubstitutionText(formula, isASCII: painter.isASCII)
-    let indent = inner.x + 1
-    painter.write(equation.formula, x: indent, y: inner.y, limit: inner.width - 1)
-    let equals = max(0, min(equation.columnOfEquals, 8))
-    var y = inner.y + 1
-    for line in equation.substitutionLines(width: inner.width - equals - 3) where y < inner.maxY - 1
-    {
-      let isFirst = y == inner.y + 1
-      painter.write((isFirst ? "= " : "  ") + line, x: indent + equals, y: y)
-      y += 1
+  }
+
+  /// How many rows the panel takes, frame included, to show everything.
+  static func height(of model: CurvesModel, width: Int, isASCII: Bool) -> Int {
+    max(4, lines(of: model, at: model.cursor, width: width - 3, isASCII: isASCII).count) + 2
+  }
+
+  /// The formula, its numbers and its result, broken into lines.
+  private static func lines(
+    of model: CurvesModel, at x: Double, width: Int, isASCII: Bool
+  ) -> [String] {
+    guard let formula = model.function.substitutedDerivative(at: x) else {
+      let derivative = model.entry.description.derivativeFormula
+      return TextWrap.lines(derivative.text(ascii: isASCII), width: width)
     }
-    guard y < inner.maxY, !equation.saysTheResult else { return }
-    painter.write("= \(equation.result)", x: indent + equals, y: y, painter.theme.derivative)
+    let equation = SubstitutionText(formula, isASCII: isASCII)
+    let indent = String(repeating: " ", count: max(0, min(equation.columnOfEquals, 8)))
+    var lines: [String] = []
+    for line in TextWrap.lines(equation.formula, width: width - 2) {
+      lines.append((lines.isEmpty ? "" : "  ") + line)
+    }
+    let substitution = equation.substitutionLines(width: width - indent.count - 2)
+    for (offset, line) in substitution.enumerated() {
+      lines.append(indent + (offset == 0 ? "= " : "  ") + line)
+    }
+    if !equation.saysTheResult { lines.append(indent + "= \(equation.result)") }
+    return lines
+  }
+}
+
+extension Breakpoint {
+  /// Whether there are two sides to tell of.
+  var isShown: Bool {
+    kind == .jump || derivative.left != derivative.right
   }
 }
 
 /// A substituted formula as lines of text.
 ///
-/// Numbers show five significant digits and the result four, so that what is seen multiplies out
-/// to what is seen; where terms cancel they show as many more as cancel.
+/// Numbers show five significant digits, the result four of a product and five of a sum, so that what
+/// is seen gives what is seen; where terms cancel they show as many more as cancel.
 struct SubstitutionText {
   let formula: String
   let result: String
@@ -78,27 +113,29 @@ struct SubstitutionText {
 
   init(_ substituted: SubstitutedFormula, isASCII: Bool) {
     formula = isASCII ? substituted.formula.ascii : substituted.formula.unicode
-    result = NumberText.brief(substituted.result, digits: 4).withTrueMinus
-    let digits = Self.digits(for: substituted)
+    let isSum = Self.isSum(substituted)
+    result = NumberText.significant(substituted.result, digits: isSum ? 5 : 4).withTrueMinus
+    let digits = Self.digits(for: substituted, isSum: isSum)
     let text = substituted.substitution.pieces.map { piece in
       switch piece {
       case .text(let text): return text
       case .number(let value):
-        let number = NumberText.brief(value, digits: digits).withTrueMinus
+        let number = NumberText.significant(value, digits: digits).withTrueMinus
         return value < 0 ? "(\(number))" : number
       }
     }.joined()
     words = text.split(separator: " ").map(String.init)
   }
 
-  private static func digits(for substituted: SubstitutedFormula) -> Int {
-    var largest = 0.0
-    var isSum = false
-    for piece in substituted.substitution.pieces {
-      switch piece {
-      case .text(let text): isSum = isSum || text.contains { "+−".contains($0) }
-      case .number(let value): largest = max(largest, value.magnitude)
-      }
+  private static func isSum(_ substituted: SubstitutedFormula) -> Bool {
+    substituted.substitution.pieces.contains {
+      if case .text(let text) = $0 { text.contains { "+−".contains($0) } } else { false }
+    }
+  }
+
+  private static func digits(for substituted: SubstitutedFormula, isSum: Bool) -> Int {
+    let largest = substituted.substitution.pieces.reduce(0.0) {
+      if case .number(let value) = $1 { max($0, value.magnitude) } else { $0 }
     }
     let size = substituted.result.magnitude
     guard isSum, largest.isFinite, size > 0, size < largest else { return 5 }
