@@ -10,8 +10,8 @@ struct Nabla: ParsableCommand {
     commandName: "nabla",
     abstract: "Explore the functions neural networks are trained with, and their gradients.",
     discussion: """
-      Without a subcommand, nabla opens its full-screen explorer; ? there lists every key. Its
-      options: --function NAME, --set NAME=VALUE, --target Y, --ascii, --light, --dark and
+      Without a subcommand, nabla opens its full-screen explorer; ? there lists every key. \
+      Its options: --function NAME, --set NAME=VALUE, --target Y, --ascii, --light, --dark and \
       --color auto|never|always|8|16|256; see 'nabla explore --help'.
       """,
     version: version,

@@ -92,6 +92,10 @@ extension App {
     screens.compactMap { ($0 as? SoftmaxScreen)?.model }.first!
   }
 
-  /// The status line of the picture.
-  var statusLine: String { view.text(row: size.height - 2) }
+  /// The status line of the picture; while a field is open, also the line where refusals stand.
+  var statusLine: String {
+    let frame = view
+    let line = frame.text(row: size.height - 2)
+    return screen.isTyping ? line + frame.text(row: size.height - 1) : line
+  }
 }
