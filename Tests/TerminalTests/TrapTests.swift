@@ -9,7 +9,7 @@ import Testing
     try await shell(columns: 200) { terminal in
       try await terminal.type("echo before \"\"it; $NABLA debug-trap; echo \"status $?\"")
       try await terminal.press("Enter")
-      try await terminal.waitFor("status ")
+      try await terminal.waitFor("status 13")
       let screen = try await terminal.screen()
       #expect(screen.contains("before it") && screen.contains(Self.words))
       #expect(screen.contains("status 132") || screen.contains("status 133"))
