@@ -50,6 +50,17 @@ import Testing
     }
   }
 
+  /// No name is as long: looking for it is over at once, however long it is.
+  @Test func aLongSearchIsNotGoneThroughForEachName() {
+    var app = App.forTests()
+    app.type("/")
+    _ = app.update(.paste(String(repeating: "softmax of relu ", count: 8192)))
+    let begin = ContinuousClock.now
+    for _ in 0..<3 { app.type("<Down>e") }
+    #expect(ContinuousClock.now - begin < .seconds(2))
+    #expect(FuzzInvariants(app).faults.isEmpty)
+  }
+
   /// What one seed's events break, with the events before.
   private static func faults(seed: UInt64) -> [String] {
     var generator = FuzzGenerator(seed: seed)

@@ -58,7 +58,9 @@ struct FuzzInvariants {
       "cursor at \(model.row), \(model.column) of \(model.count)")
     require(vector.temperature > 0 && vector.temperature.isFinite, "T = \(vector.temperature)")
     require(
-      Self.isDistribution(readings.probabilities, count: model.count), "probabilities do not sum")
+      Self.isDistribution(readings.probabilities, count: model.count),
+      "probabilities sum to \(readings.probabilities.reduce(0, +)) at T = \(vector.temperature)"
+        + " of \(vector.logits.prefix(40))")
     require(Self.isDistribution(vector.targets, count: model.count), "the target does not sum")
     require(
       model.nudge.count == model.count && model.nudge.allSatisfy(\.isFinite), "nudge not finite")

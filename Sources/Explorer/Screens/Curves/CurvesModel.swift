@@ -111,7 +111,8 @@ struct CurvesModel: Sendable {
       $0.viewport.x = window
       $0.fitsVertically = true
     }
-    cursor = startingCursor
+    // The window may be wider than the domain, as of a difference of two functions.
+    cursor = min(max(startingCursor, shape.domain.lower), shape.domain.upper)
   }
 
   /// Sets parameters or the target of the present function; a value not accepted is refused.
