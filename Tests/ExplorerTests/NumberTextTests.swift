@@ -6,7 +6,8 @@ import Testing
   @Test(arguments: [
     (0, "0.000000"), (-0.0, "0.000000"), (1.25, "1.250000"), (-0.096004, "-0.096004"),
     (48.2483, "48.24830"), (123_456.7, "123456.7"), (1e6, "1000000"), (2.5e7, "2.50000e7"),
-    (9.9e-5, "9.90000e-5"), (.leastNonzeroMagnitude, "4.94066e-324"), (1.7976931348623157e308, "1.79769e308"),
+    (9.9e-5, "9.90000e-5"), (.leastNonzeroMagnitude, "4.94066e-324"),
+    (1.7976931348623157e308, "1.79769e308"),
     (.infinity, "inf"), (-.infinity, "-inf"),
   ])
   func readoutsAreSixDigitsLong(_ value: Double, _ text: String) {
@@ -28,7 +29,9 @@ import Testing
   }
 
   @Test func exactDigitsReadBack() {
-    for value: Double in [0.1, 1 / 3, .leastNonzeroMagnitude, 1e22, -1.7976931348623157e308, 123_456_789.125] {
+    for value: Double in [
+      0.1, 1 / 3, .leastNonzeroMagnitude, 1e22, -1.7976931348623157e308, 123_456_789.125,
+    ] {
       #expect(Double(NumberText.exact(value)) == value)
     }
   }

@@ -2,7 +2,7 @@ import TerminalCells
 
 /// Breaks text between words.
 enum TextWrap {
-  /// `text` in lines of at most `width` columns; a word that is longer is cut.
+  /// `text` in lines of at most `width` columns; a longer word has a line of its own.
   static func lines(_ text: String, width: Int) -> [String] {
     guard width > 0 else { return [] }
     var lines: [String] = []

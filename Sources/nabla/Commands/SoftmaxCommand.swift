@@ -26,7 +26,8 @@ struct SoftmaxCommand: ParsableCommand {
       logits = vector.isEmpty ? nil : try VectorInput.logits(from: vector)
     }
     try ExplorerLauncher(
-      display: try display.display, readsKeysFromTerminalDevice: vector == ["-"])
-      .run(.softmax(logits: logits))
+      display: try display.display, readsKeysFromTerminalDevice: vector == ["-"]
+    )
+    .run(.softmax(logits: logits))
   }
 }

@@ -22,7 +22,8 @@ struct ExplorerLauncher {
       let session: TerminalSession
       do {
         session = try TerminalSession(
-          color: display.color, input: readsKeysFromTerminalDevice ? .controllingTerminal : .standardInput)
+          color: display.color,
+          input: readsKeysFromTerminalDevice ? .controllingTerminal : .standardInput)
       } catch let error as TerminalError {
         throw CommandFailure.data(error.description + ".")
       }

@@ -59,8 +59,9 @@ struct CursorPanel {
   private func drawPins(with painter: inout Painter, in rect: Rect) {
     guard !model.view.pins.isEmpty, rect.height > 1 else { return }
     let theme = painter.theme
-    let columns = (value: rect.maxX - 20, derivative: rect.maxX - 9)
-    painter.write("pinned", x: rect.x + 1, y: rect.y, theme.quiet)
+    let columns = (value: rect.maxX - 18, derivative: rect.maxX - 9)
+    painter.write(
+      "pinned", x: rect.x + 1, y: rect.y, theme.quiet, limit: columns.value - rect.x - 2)
     painter.write("f", x: columns.value, y: rect.y, theme.quiet)
     painter.write("f′", x: columns.derivative, y: rect.y, theme.quiet)
     for (index, pin) in model.view.pins.enumerated() where index + 1 < rect.height {
@@ -70,8 +71,8 @@ struct CursorPanel {
         name, x: rect.x + 1, y: y, theme.pins[index], limit: columns.value - rect.x - 2)
       let value = NumberText.brief(pin.function.value(model.cursor)).withTrueMinus
       let slope = NumberText.brief(pin.function.derivative(model.cursor)).withTrueMinus
-      painter.write(value, x: columns.value, y: y, limit: 10)
-      painter.write(slope, x: columns.derivative, y: y, limit: 9)
+      painter.write(value, x: columns.value, y: y, limit: 8)
+      painter.write(slope, x: columns.derivative, y: y, limit: 8)
     }
   }
 }

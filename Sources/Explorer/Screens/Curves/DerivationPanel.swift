@@ -20,7 +20,9 @@ struct DerivationPanel {
       body.width >= Self.widthForTwoColumns
       ? max(steps.count, about(width: body.width / 2 - 3).count)
       : steps.count + about(width: body.width - 4).count
-    return min(rows + 2, body.height * 3 / 5)
+    // The steps whole, even where that leaves the plot its least; the rest as far as there is room.
+    let least = min(steps.count + 2, body.height - 7)
+    return min(rows + 2, max(least, body.height * 3 / 5))
   }
 
   func draw(with painter: inout Painter, in rect: Rect) {
@@ -31,8 +33,15 @@ struct DerivationPanel {
     for (offset, step) in steps.enumerated() where offset < left.height {
       painter.write(step, x: left.x, y: left.y + offset, limit: left.width - 1)
     }
-    for (offset, line) in about(width: right.width - 1).enumerated() where offset < right.height {
+    let facts = about(width: right.width - 1)
+    for (offset, line) in facts.enumerated() where offset < right.height {
       painter.write(line, x: right.x, y: right.y + offset, painter.theme.quiet, limit: right.width)
+    }
+    let hidden = max(0, steps.count - left.height) + max(0, facts.count - right.height)
+    if hidden > 0 {
+      painter.write(
+        " \(hidden) more lines in a taller window ", endingAt: rect.maxX - 2, y: rect.maxY - 1,
+        painter.theme.quiet)
     }
   }
 
