@@ -54,6 +54,8 @@ import Testing
       try await terminal.type("]")
       try await terminal.waitFor("4.1")
       try await terminal.type("q")
+      // What is typed before the program has ended is the program's.
+      try await terminal.waitUntil("the shell") { !$0.contains("Softmax") }
       try await terminal.type("echo back \"\"again")
       try await terminal.press("Enter")
       try await terminal.waitFor("back again")
