@@ -5,7 +5,7 @@ import Testing
 
 /// Every parser on text at random: a value or one printable sentence, never a trap.
 @Suite struct FuzzParserTests {
-  private static let rounds = FuzzTests.events / 2
+  private static let rounds = FuzzTests.events / 10
 
   private func eachText(_ seed: UInt64, _ check: (String) -> Void) {
     var generator = FuzzGenerator(seed: seed)

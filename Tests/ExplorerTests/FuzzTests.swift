@@ -14,7 +14,7 @@ import Testing
     getenv(name).flatMap { Int(String(cString: $0)) }
   }
 
-  static let events = setting("NABLA_FUZZ_EVENTS") ?? 3_000
+  static let events = setting("NABLA_FUZZ_EVENTS") ?? 2_000
   private static let isLong = setting("NABLA_FUZZ_EVENTS") != nil
   private static let firstSeed = UInt64(setting("NABLA_FUZZ_SEED") ?? 1)
   private static let eventsPerSeed = 250

@@ -7,6 +7,8 @@ import Testing
       try await terminal.type("stty -g >before; $NABLA")
       try await terminal.press("Enter")
       try await terminal.waitForTitle("nabla")
+      // The last line comes last.
+      try await terminal.waitFor("q quit")
       let picture = try await terminal.screen()
       for _ in 0..<2 {
         try await terminal.press("C-z")
@@ -31,6 +33,8 @@ import Testing
       try await terminal.type("$NABLA")
       try await terminal.press("Enter")
       try await terminal.waitForTitle("nabla")
+      // The last line comes last.
+      try await terminal.waitFor("q quit")
       let picture = try await terminal.screen()
       try await terminal.press("C-z")
       try await terminal.waitFor("Stopped")

@@ -16,10 +16,15 @@ extension Theme {
   ///
   /// Signs stand beside the colours; without colour, shades do their work.
   var heatmapPalette: HeatmapPalette {
-    let backgrounds = HeatmapColors(appearance)
+    let colors = HeatmapColors(appearance)
+    // Once for each level, not for each cell.
+    let last = heatmapLevels
+    let styles = (-last...last).map { level in
+      guard let background = colors.background(level) else { return Style() }
+      return Style(colors.foreground(on: background), on: background)
+    }
     return HeatmapPalette(glyphs: appearance.isASCII ? .ascii : .unicode) { level in
-      guard let background = backgrounds.background(level) else { return Style() }
-      return Style(backgrounds.foreground(on: background), on: background)
+      styles[min(max(level, -last), last) + last]
     }
   }
 }
