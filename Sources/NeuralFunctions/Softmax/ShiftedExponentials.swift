@@ -67,7 +67,13 @@ func scaledDifference(_ x: Double, _ maximum: Double, over temperature: Double) 
   if divisor == 1 { return difference }
   let quotient = difference.high / divisor
   guard quotient.isFinite else { return DoubleDouble(quotient) }
-  return difference / DoubleDouble(divisor)
+  guard difference.high.magnitude > 0x1p900 else { return difference / DoubleDouble(divisor) }
+  // The products of a division in two doubles would overflow; powers of two are exact.
+  let scale = 0x1p-200
+  let scaled =
+    DoubleDouble(high: difference.high * scale, low: difference.low * scale)
+    / DoubleDouble(divisor)
+  return DoubleDouble(high: scaled.high / scale, low: scaled.low / scale)
 }
 
 /// e^(high + low) = e^high·(1 + low) for high ≤ 0, to about half an ulp.

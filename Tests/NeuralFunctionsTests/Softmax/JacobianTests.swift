@@ -109,6 +109,20 @@ import Testing
     }
   }
 
+  @Test func theLargestNumbersAtAnyTemperatureGiveNoNaN() throws {
+    let limit = Double.greatestFiniteMagnitude
+    for temperature in [0.1, 0.5, 1, 3, 6, 100] {
+      for logits in [[limit, 0, -limit], [limit, 1e300, 5], [-limit, -1e300, -limit]] {
+        for entry in Catalogue.vectorFunctions {
+          let function = try entry.function(parameters: ["temperature": temperature])
+          let outputs = try function.value(logits)
+          #expect(!outputs.contains { $0.isNaN }, "\(entry.id) \(logits) T \(temperature)")
+          #expect(!(try function.jacobian(at: logits).dense().contains { $0.isNaN }))
+        }
+      }
+    }
+  }
+
   @Test func denseEntriesFillCallersMemory() throws {
     let jacobian = try Softmax().jacobian(at: [2, 1, 0.1])
     var memory = [Double](repeating: .nan, count: 9)
