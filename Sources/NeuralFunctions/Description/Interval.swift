@@ -55,8 +55,9 @@ public struct Interval: Sendable, Hashable {
       let size = value.magnitude == .infinity ? infinity : decimal(value.magnitude)
       return value < 0 ? minus + size : size
     }
-    return (includesLower ? "[" : "(") + end(lower) + ", " + end(upper)
-      + (includesUpper ? "]" : ")")
+    // Infinite ends are written open, as is the custom, even where ±∞ is accepted.
+    return (includesLower && lower > -.infinity ? "[" : "(") + end(lower) + ", " + end(upper)
+      + (includesUpper && upper < .infinity ? "]" : ")")
   }
 }
 
