@@ -1,6 +1,5 @@
 /// The control characters that the decoder speaks of.
 enum ASCII {
-  static let interrupt: UInt8 = 0x03
   static let bell: UInt8 = 0x07
   static let backspace: UInt8 = 0x08
   static let tab: UInt8 = 0x09

@@ -37,8 +37,6 @@ public struct App: Sendable {
     if case .resize(let newSize) = event { size = newSize }
     if case .key(let key) = event {
       if key == .control("l") { return [.redraw] }
-      if key == .control("z") { return [.suspend] }
-      if key == .control("c") { return [.quit] }
       if helpScroll != nil { return updateHelp(key) }
       if !screen.isTyping, let command = Self.keymap.command(for: key) { return perform(command) }
       if !bodyFits { return key == "q" ? [.quit] : [] }

@@ -38,7 +38,6 @@ extension App {
   private func drawTabs(with painter: inout Painter) {
     painter.write(Self.shownName(isASCII: painter.isASCII), x: 1, y: 0, theme.title)
     for (index, range) in tabRanges.enumerated() {
-      // The selected tab is bracketed as well as reversed, for terminals without attributes.
       let isSelected = index == selected
       painter.write(
         tabText(index), x: range.lowerBound, y: 0, isSelected ? theme.selection : theme.quiet)

@@ -54,7 +54,6 @@ public struct ScreenContext: Sendable, Hashable {
 /// What an update asks of the world.
 public enum Effect: Sendable, Hashable {
   case quit
-  case suspend
   /// Draw everything anew, in case another program wrote on the terminal.
   case redraw
 }

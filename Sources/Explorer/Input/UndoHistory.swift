@@ -16,9 +16,6 @@ struct UndoHistory<State: Sendable & Equatable>: Sendable {
     if past.count > Self.deepest { past.removeFirst() }
   }
 
-  /// Ends a run of changes of one kind.
-  mutating func breakRun() { lastKind = nil }
-
   /// The state before the last change, `present` being kept for redo.
   mutating func undo(from present: State) -> State? {
     lastKind = nil

@@ -22,16 +22,19 @@ public struct PlotArea: Sendable, Hashable {
   public var gutterRows: Int
   /// The least distance of two y ticks in rows; nil for what suits the height.
   public var rowsPerTick: Int?
+  /// Whether the y range may be widened so that its ticks stand in the middle of rows.
+  public var widensToRows: Bool
 
   public init(
     _ viewport: Viewport, chrome: Chrome = .unicode, styles: Styles = Styles(),
-    gutterRows: Int = 0, rowsPerTick: Int? = nil
+    gutterRows: Int = 0, rowsPerTick: Int? = nil, widensToRows: Bool = false
   ) {
     self.viewport = viewport
     self.chrome = chrome
     self.styles = styles
     self.gutterRows = gutterRows
     self.rowsPerTick = rowsPerTick
+    self.widensToRows = widensToRows
   }
 
   /// Divides `rect`; what does not fit is left out: the gutter, then labels, then axes.
@@ -41,6 +44,12 @@ public struct PlotArea: Sendable, Hashable {
     var inside = hasXAxis ? rect.splitBottom(2).rest : rect
     let height = inside.height - gutter
     let spacing = rowsPerTick ?? (height < 20 ? 2 : 3)
+    if widensToRows {
+      var widened = self
+      widened.widensToRows = false
+      widened.viewport.y = viewport.y.withTicksOnRows(height, spacing: spacing)
+      return widened.layout(in: rect)
+    }
     var yTicks = Ticks.vertical(
       viewport.y, height: height, spacing: spacing, minus: chrome.minus)
     var labelWidth = yTicks.labelWidth

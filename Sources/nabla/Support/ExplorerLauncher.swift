@@ -62,7 +62,6 @@ struct ExplorerLauncher {
   private static func reaction(to effects: [Effect]) -> Reaction {
     switch effects.last {
     case .quit: .quit
-    case .suspend: .suspend
     case .redraw: .redraw
     case nil: .continue
     }

@@ -17,6 +17,9 @@ struct CurvesLayout {
   /// The steps of the derivation, over the full width.
   let derivationPanel: Rect
 
+  /// The window as it is shown: a y range that follows the curves is widened to whole rows.
+  var viewport: Viewport { plot.area.viewport }
+
   /// The cells in which curves are drawn.
   var plotArea: Rect { plot.plot }
 
@@ -40,7 +43,8 @@ struct CurvesLayout {
     let (top, rest) = inner.splitTop(inner.height > 6 ? 1 : 0)
     legend = top
     let area = PlotArea(
-      model.viewport, chrome: chrome, gutterRows: model.showsHealth ? 1 : 0)
+      model.viewport, chrome: chrome, gutterRows: model.showsHealth ? 1 : 0,
+      widensToRows: model.view.fitsVertically)
     plot = memory.plots.value(for: .init(area: area, rect: rest)) { area.layout(in: rest) }
 
     var column = SideColumn(side)

@@ -6,6 +6,9 @@ import TerminalCells
 extension CurvesScreen {
   private static let zoomFactor = 1.25
 
+  private var plotSize: Size { shown?.size ?? Size(width: 60, height: 16) }
+  private var shownViewport: Viewport { shown?.viewport ?? model.viewport }
+
   mutating func move(by steps: Int, _ kind: CurvesCommand.Step) {
     let x = model.viewport.x
     let columns = Double(max(8, plotSize.width))
@@ -55,7 +58,7 @@ extension CurvesScreen {
     by steps: Int, _ axes: CurvesCommand.Axes, about point: (x: Double, y: Double)? = nil
   ) {
     let factor = steps > 0 ? 1 / Self.zoomFactor : Self.zoomFactor
-    let viewport = model.viewport
+    let viewport = shownViewport
     let value = model.function.value(model.cursor)
     let y = point?.y ?? (viewport.y.contains(value) ? value : viewport.y.center)
     let zoomed = viewport.zoomed(
@@ -69,7 +72,7 @@ extension CurvesScreen {
   }
 
   mutating func pan(x: Int, y: Int) {
-    let panned = model.viewport.panned(x: Double(x) / 10, y: Double(y) / 10)
+    let panned = shownViewport.panned(x: Double(x) / 10, y: Double(y) / 10)
     model.change(kind: "pan") {
       $0.viewport = panned
       if y != 0 { $0.fitsVertically = false }
@@ -83,7 +86,7 @@ extension CurvesScreen {
   }
 
   mutating func equaliseAspect() {
-    let equal = model.viewport.withEqualAspect(on: plotSize)
+    let equal = shownViewport.withEqualAspect(on: plotSize)
     model.change {
       $0.viewport = equal
       $0.fitsVertically = false

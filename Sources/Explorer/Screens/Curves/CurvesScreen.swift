@@ -1,12 +1,18 @@
 import NeuralFunctions
+import Plotting
 import TerminalCells
 
 /// A function and its derivative as curves, read at a cursor.
 public struct CurvesScreen: Screen {
   var model: CurvesModel
   let memory = CurvesMemory()
-  /// The size of the plot when the last event came, from which steps are derived.
-  var plotSize = Size(width: 60, height: 16)
+  /// The plot as it was shown when the last event came: what steps, zoom and pan start from.
+  var shown: Shown?
+
+  struct Shown: Sendable {
+    var size: Size
+    var viewport: Viewport
+  }
 
   /// The screen on its first function.
   public init() { model = CurvesModel() }

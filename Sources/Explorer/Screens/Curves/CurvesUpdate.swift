@@ -4,7 +4,8 @@ import TerminalCells
 
 extension CurvesScreen {
   public mutating func update(_ event: Event, in context: ScreenContext) -> [Effect] {
-    plotSize = layout(in: context).plotArea.size
+    let layout = layout(in: context)
+    shown = Shown(size: layout.plotArea.size, viewport: layout.viewport)
     switch event {
     case .key(let key):
       model.refusal = nil
@@ -14,7 +15,7 @@ extension CurvesScreen {
         perform(command)
       }
     case .paste(let text): paste(text)
-    case .mouse(let mouse): point(mouse, in: layout(in: context))
+    case .mouse(let mouse): point(mouse, in: layout)
     case .resize: break
     }
     return []
@@ -179,7 +180,7 @@ extension CurvesScreen {
     }
     let plot = layout.plotArea
     guard plot.contains(x: mouse.x, y: mouse.y) else { return }
-    let projection = Projection(model.viewport, onto: plot)
+    let projection = layout.plot.projection
     let x = projection.x(atColumn: mouse.x)
     switch mouse.action {
     case .press, .drag: moveCursor(to: x)

@@ -86,13 +86,4 @@ extension StabilityReadings.Trial {
       + "sum = \(NumberText.brief(sum)): finite, "
       + "off by at most \(NumberText.brief(naiveError, digits: 2).withTrueMinus)"
   }
-
-  /// How the stable form fares.
-  var stableStory: String {
-    guard maximum.isFinite else {
-      return "the logits do not fit in \(type): nan here too"
-    }
-    return "largest e^(x − max) = 1, sum = \(NumberText.brief(shiftedSum)): "
-      + "off by at most \(NumberText.brief(stableError, digits: 2).withTrueMinus)"
-  }
 }
