@@ -230,7 +230,7 @@ import Testing
   }
 
   @Test func deadStretchesEndExactlyAtTheirKink() {
-    #expect(on("relu").typing("g").statusLine.contains("Dead (|r′| = 0) for x < 0."))
+    #expect(on("relu").typing("g").statusLine.contains("Dead (|r′| = 0) for x ≤ 0."))
   }
 
   @Test func pinsAreReadAtTheCursorAndUnpinned() {

@@ -52,14 +52,14 @@ struct CanvasTests {
     }
   }
 
-  @Test func mergesDotsAndTakesTheLaterColour() {
+  @Test func laterCurvesLieOnTopAndKeepTheBackground() {
     let size = Size(width: 1, height: 1)
     var frame = Frame(size, filledWith: Cell(" ", Style(on: 7)))
     var canvas = Canvas(size, markers: .braille)
     canvas.draw(line((0, 0.1), (1, 0.1), width: 1, height: 1), Stroke(Style(1)))
     canvas.draw(line((0, 0.9), (1, 0.9), width: 1, height: 1), Stroke(Style(2)))
     canvas.render(into: &frame, at: frame.bounds)
-    #expect(frame[0, 0] == Cell("⣉", Style(2, on: 7)))
+    #expect(frame[0, 0] == Cell("⣀", Style(2, on: 7)))
   }
 
   @Test func leavesEmptyCellsAsTheyAre() {
@@ -97,13 +97,45 @@ struct CanvasTests {
     #expect(glyph((0.5, 0), (0.6, 1)) == "|")
   }
 
-  @Test func letsAsciiCurvesTakeTurns() {
-    var frame = Frame(Size(width: 6, height: 1))
-    var canvas = Canvas(frame.size, markers: .ascii)
-    let flat = line((0, 0.5), (6, 0.5), width: 6, height: 1)
-    canvas.draw(flat, Stroke(asciiGlyph: "o"))
-    canvas.draw(flat, Stroke(asciiGlyph: "x"))
+  private func shared(_ markers: MarkerSet, cells: Int = 7) -> Frame {
+    var frame = Frame(Size(width: 9, height: 1))
+    var canvas = Canvas(frame.size, markers: markers)
+    canvas.draw(line((0, 0.1), (9, 0.1), width: 9, height: 1), Stroke(Style(1), asciiGlyph: "o"))
+    let front = line((0, 0.9), (Double(cells), 0.9), width: 9, height: 1)
+    canvas.draw(front, Stroke(Style(2), asciiGlyph: "x"))
     canvas.render(into: &frame, at: frame.bounds)
-    #expect(frame.picture == "oxoxox")
+    return frame
+  }
+
+  @Test func curvesThatShareAStretchTakeTurns() {
+    #expect(shared(.ascii).picture == "oxxoxxoo" + "o")
+    #expect(shared(.braille).picture == "⠉⣀⣀⠉⣀⣀⠉⠉⠉")
+  }
+
+  @Test func aCellShowsTheDotsAndTheColourOfOneCurve() {
+    let frame = shared(.braille)
+    for x in 0..<9 {
+      let isFront = frame[x, 0].character == "⣀"
+      #expect(frame[x, 0].style == Style(isFront ? 2 : 1))
+    }
+  }
+
+  @Test func whereCurvesMerelyCrossTheFrontOneIsWhole() {
+    #expect(shared(.braille, cells: 1).picture == "⣀⠉⠉⠉⠉⠉⠉⠉⠉")
+  }
+
+  private func line(_ dash: Dash, from start: Double) -> String {
+    var frame = Frame(Size(width: 8, height: 1))
+    var canvas = Canvas(frame.size, markers: .braille)
+    canvas.draw(self.line((start, 0.1), (8, 0.1), width: 8, height: 1), Stroke(dash: dash))
+    canvas.render(into: &frame, at: frame.bounds)
+    return frame.picture
+  }
+
+  @Test func dashesAreOfTheSameDotsWhereverTheyBegin() {
+    for start in stride(from: 0, to: 0.5, by: 0.0625) {
+      #expect(line(.dotted, from: start) == "⠁⠈ ⠁⠈ ⠁⠈", "from \(start)")
+      #expect(line(.dashed, from: start) == "⠉⠉  ⠉⠉", "from \(start)")
+    }
   }
 }

@@ -28,7 +28,7 @@ struct PictureTests {
     canvas.draw(sampler.curve(sigmoidSlope).trace, Stroke(dash: .dashed, asciiGlyph: "x"))
     canvas.draw(sampler.curve(sigmoid).trace, Stroke())
     canvas.render(into: &frame, at: layout.plot)
-    layout.drawMarker(x: 1.25, y: slope, isClosed: false, Style(), into: &frame)
+    layout.drawMarker(x: 1.25, y: slope, as: .openDot, Style(), into: &frame)
     layout.drawMarker(x: 1.25, y: y, Style(), into: &frame)
     return frame
   }

@@ -61,7 +61,7 @@ struct PlotAreaTests {
     let layout = area.layout(in: frame.bounds)
     layout.drawAxes(into: &frame)
     layout.drawCursor(x: 0.5, Style(), into: &frame)
-    layout.drawMarker(x: 0.5, y: 0, isClosed: false, Style(), into: &frame)
+    layout.drawMarker(x: 0.5, y: 0, as: .openDot, Style(), into: &frame)
     #expect(frame.picture.allSatisfy { $0.isASCII })
     #expect(frame.picture.contains("o") && frame.picture.contains("-1.0e-9"))
   }

@@ -42,10 +42,15 @@ extension App {
       painter.write(
         tabText(index), x: range.lowerBound, y: 0, isSelected ? theme.selection : theme.quiet)
     }
-    let help = "? help"
-    if (tabRanges.last?.upperBound ?? 0) + help.count + 2 < size.width {
-      painter.write(help, endingAt: size.width - 1, y: 0, theme.quiet)
-    }
+    if let range = helpRange { painter.write(Self.help, x: range.lowerBound, y: 0, theme.quiet) }
+  }
+
+  private static let help = "? help"
+
+  /// The columns of the word that opens the help page, where there is room for it.
+  var helpRange: Range<Int>? {
+    let start = size.width - 1 - Self.help.count
+    return (tabRanges.last?.upperBound ?? 0) + 1 < start ? start..<size.width - 1 : nil
   }
 
   private func drawStatus(with painter: inout Painter) {
@@ -62,7 +67,9 @@ extension App {
       }
       return
     }
-    painter.write(status.text, x: 1, y: size.height - 2, style, limit: size.width - 2)
+    let width = size.width - 2
+    let text = painter.width(of: status.text) <= width ? nil : status.shortText
+    painter.write(text ?? status.text, x: 1, y: size.height - 2, style, limit: width)
   }
 
   private func draw(_ field: OpenField, with painter: inout Painter) {

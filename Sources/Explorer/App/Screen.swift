@@ -65,10 +65,13 @@ public struct Status: Sendable, Hashable {
   }
 
   public var text: String
+  /// The same in fewer words, for a window in which the text does not fit.
+  public var shortText: String?
   public var kind: Kind
 
-  public init(_ text: String, _ kind: Kind = .reading) {
+  public init(_ text: String, short: String? = nil, _ kind: Kind = .reading) {
     self.text = text
+    shortText = short
     self.kind = kind
   }
 

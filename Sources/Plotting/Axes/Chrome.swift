@@ -11,17 +11,37 @@ public struct Chrome: Sendable, Hashable {
   public var zeroRowSpacing: Int
   public var zeroColumnSpacing: Int
   public var cursor: Character
+  /// The points of a curve: one that is its own, and an end that is not.
   public var closedDot: Character
   public var openDot: Character
+  /// Where the cursor meets a second curve, and where both meet in one cell.
+  public var diamond: Character
+  public var dotInDiamond: Character
   public var minus: Ticks.Minus
 
   public static let unicode = Chrome(
     yAxis: "│", yTick: "┤", xAxis: "─", xTick: "┬", corner: "└", zeroColumn: "·", zeroRow: "·",
     zeroRowSpacing: 2, zeroColumnSpacing: 1, cursor: "┊", closedDot: "●", openDot: "○",
-    minus: .unicode)
+    diamond: "◇", dotInDiamond: "◈", minus: .unicode)
 
   public static let ascii = Chrome(
     yAxis: "|", yTick: "+", xAxis: "-", xTick: "+", corner: "+", zeroColumn: ".", zeroRow: ".",
     zeroRowSpacing: 4, zeroColumnSpacing: 2, cursor: ":", closedDot: "*", openDot: "o",
-    minus: .ascii)
+    diamond: "x", dotInDiamond: "@", minus: .ascii)
+}
+
+/// A point on a plot.
+public enum Mark: Sendable, Hashable {
+  case closedDot, openDot, diamond, dotInDiamond
+}
+
+extension Chrome {
+  func character(for mark: Mark) -> Character {
+    switch mark {
+    case .closedDot: closedDot
+    case .openDot: openDot
+    case .diamond: diamond
+    case .dotInDiamond: dotInDiamond
+    }
+  }
 }

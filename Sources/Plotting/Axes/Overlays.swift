@@ -16,19 +16,32 @@ extension PlotLayout {
     }
   }
 
-  /// A dot at a point.
+  /// A mark at a point.
   public func drawMarker(
-    x: Double, y: Double, isClosed: Bool = true, _ style: Style, into frame: inout Frame
+    x: Double, y: Double, as mark: Mark = .closedDot, _ style: Style, into frame: inout Frame
   ) {
     guard let column = projection.column(of: x), let row = projection.row(of: y) else { return }
-    let chrome = area.chrome
-    frame.overlay(isClosed ? chrome.closedDot : chrome.openDot, x: column, y: row, style)
+    frame.overlay(area.chrome.character(for: mark), x: column, y: row, style)
+  }
+
+  /// A dot where the cursor meets a curve and a diamond where it meets another; in one cell they
+  /// become one mark, so that neither hides the other.
+  public func drawMarkers(
+    x: Double, dot: Double, diamond: Double, _ style: Style, into frame: inout Frame
+  ) {
+    if let row = projection.row(of: dot), row == projection.row(of: diamond) {
+      drawMarker(x: x, y: dot, as: .dotInDiamond, style, into: &frame)
+    } else {
+      drawMarker(x: x, y: diamond, as: .diamond, style, into: &frame)
+      drawMarker(x: x, y: dot, style, into: &frame)
+    }
   }
 
   /// The dots at the jumps of a curve.
   public func drawEndMarkers(_ markers: [EndMarker], _ style: Style, into frame: inout Frame) {
     for marker in markers {
-      drawMarker(x: marker.x, y: marker.y, isClosed: marker.isClosed, style, into: &frame)
+      drawMarker(
+        x: marker.x, y: marker.y, as: marker.isClosed ? .closedDot : .openDot, style, into: &frame)
     }
   }
 

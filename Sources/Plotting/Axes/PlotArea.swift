@@ -37,6 +37,8 @@ public struct PlotArea: Sendable, Hashable {
     self.widensToRows = widensToRows
   }
 
+  private static let widthForMargin = 24
+
   /// Divides `rect`; what does not fit is left out: the gutter, then labels, then axes.
   public func layout(in rect: Rect) -> PlotLayout {
     let gutter = rect.height >= 8 ? max(0, min(gutterRows, rect.height / 4)) : 0
@@ -64,6 +66,8 @@ public struct PlotArea: Sendable, Hashable {
       labelWidth = yTicks.labelWidth
     }
     if hasYAxis { inside = inside.splitLeft(labelWidth + 1).rest }
+    // Room for the last tick's label to stand below its tick.
+    if hasXAxis && rect.width >= Self.widthForMargin { inside = inside.splitRight(1).rest }
     let (plot, strip) = inside.splitBottom(gutter)
     let xTicks =
       hasXAxis

@@ -18,10 +18,28 @@ public enum Miniature {
     _ viewport: Viewport, breaks: [Break] = [], width: Int, markers: MarkerSet = .braille,
     _ function: (Double) -> Double
   ) -> String {
+    if markers == .quadrants || markers == .halfBlocks {
+      return bars(viewport, width: width, function)
+    }
     var frame = Frame(Size(width: width, height: 1))
     let bounds = frame.bounds
     draw(
       viewport, breaks: breaks, into: &frame, in: bounds, markers: markers, Stroke(), function)
     return frame.text(row: 0)
+  }
+
+  private static let eighths: [Character] = Array("▁▂▃▄▅▆▇█")
+
+  /// A bar a column: blocks have but two rows in a line of text, bars have eight heights.
+  private static func bars(
+    _ viewport: Viewport, width: Int, _ function: (Double) -> Double
+  ) -> String {
+    let area = Rect(x: 0, y: 0, width: width, height: eighths.count)
+    let projection = Projection(viewport, onto: area)
+    return String(
+      (0..<area.width).map { column -> Character in
+        let y = function(projection.x(atColumn: column))
+        return projection.row(of: y).map { eighths[eighths.count - 1 - $0] } ?? " "
+      })
   }
 }

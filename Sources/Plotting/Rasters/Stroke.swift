@@ -15,12 +15,12 @@ public struct Stroke: Sendable, Hashable {
   }
 }
 
-/// Dashes, measured along the curve, so that curves can be told apart without colour.
+/// Dashes, counted along the curve, so that curves can be told apart without colour.
 public enum Dash: Sendable, Hashable, CaseIterable {
   case solid, dashed, dotted, sparse
 
-  /// The length drawn and the length of a whole period, in dots; nil for a line without gaps.
-  func pattern(for markers: MarkerSet) -> (drawn: Double, period: Double)? {
+  /// How many dots are drawn of how many in a whole period; nil for a line without gaps.
+  func pattern(for markers: MarkerSet) -> (drawn: Int, period: Int)? {
     switch (self, markers) {
     case (.solid, _): nil
     case (.dashed, .braille): (4, 8)

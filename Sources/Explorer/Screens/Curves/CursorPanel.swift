@@ -14,16 +14,15 @@ struct CursorPanel {
     let symbol = painter.spelled(model.function.symbol)
     // All digits take all the room: the argument is then left out.
     let argument = model.showsAllDigits ? "" : "(\(variable))"
-    let tangent = tangentText(variable: variable, width: inner.width - 11)
+    let labelWidth = labelWidth(variable: variable, symbol: symbol, painter)
+    let tangent = tangentText(variable: variable, width: inner.width - labelWidth - 4)
     let rows: [(label: String, value: String, style: Style)] = [
       (variable, position, theme.cursor),
       ("\(symbol)\(argument)", number(readings.value), theme.function),
-      ("\(symbol)′\(argument)", number(readings.derivative), theme.derivative),
+      ("\(symbol)′\(argument)", derivative, theme.derivative),
       ("\(symbol)″\(argument)", number(readings.secondDerivative), theme.secondDerivative),
       (model.showsAllDigits ? "tan" : "tangent", tangent, theme.tangent),
     ]
-    let labelWidth = max(
-      model.showsAllDigits ? 2 : 7, rows.map { painter.width(of: $0.label) }.max() ?? 0)
     for (offset, row) in rows.enumerated() where offset < inner.height {
       let y = inner.y + offset
       painter.write(row.label, x: inner.x + 1, y: y, theme.quiet)
@@ -36,6 +35,11 @@ struct CursorPanel {
     drawPins(with: &painter, in: inner.splitTop(rows.count).rest)
   }
 
+  private func labelWidth(variable: String, symbol: String, _ painter: Painter) -> Int {
+    let longest = model.showsAllDigits ? "\(symbol)″" : "\(symbol)″(\(variable))"
+    return max(model.showsAllDigits ? 3 : 7, painter.width(of: longest))
+  }
+
   /// The tangent with as many digits as there is room for.
   private func tangentText(variable: String, width: Int) -> String {
     let texts = [4, 3, 2].compactMap { digits in
@@ -43,7 +47,14 @@ struct CursorPanel {
         NumberText.brief($0, digits: digits).withTrueMinus
       }
     }
-    return texts.first { $0.count <= width } ?? texts.last ?? "none"
+    return texts.first { $0.count <= width } ?? texts.last ?? readings.reasonForNoTangent ?? "none"
+  }
+
+  /// At a kink the derivative is what is used, not what is there.
+  private var derivative: String {
+    let text = number(readings.derivative)
+    let isUsed = readings.breakpoint.map { $0.isShown && readings.derivative.isFinite } ?? false
+    return isUsed && !model.showsAllDigits ? text + " used" : text
   }
 
   private var position: String {

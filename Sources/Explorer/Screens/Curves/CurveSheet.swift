@@ -12,6 +12,8 @@ struct CurveSheet: Sendable {
   private(set) var canvas: Canvas
   /// The end dots of each curve, to be drawn over all curves.
   private(set) var ends: [Ends] = []
+  /// The curves' names beside them, so that they are known where they are seen.
+  private(set) var labels: [CurveLabels.Label] = []
   private let sampler: Sampler
 
   /// Draws from the least to the most important, so that f lies on top.
@@ -35,6 +37,22 @@ struct CurveSheet: Sendable {
         Stroke(theme.derivative, dash: .dashed, asciiGlyph: "."))
     }
     add(function.value, model.shape.breaks(.value), Stroke(theme.function))
+    if model.derivatives != .none { label(model, on: projection, theme: theme) }
+  }
+
+  private mutating func label(_ model: CurvesModel, on projection: Projection, theme: Theme) {
+    let function = model.function
+    let isASCII = theme.appearance.isASCII
+    let symbol = isASCII ? function.symbol.ascii : function.symbol.unicode
+    let prime = isASCII ? "'" : "′"
+    var labels = CurveLabels(canvas, projection)
+    labels.place(symbol, theme.function, function.value)
+    labels.place(symbol + prime, theme.derivative, function.derivative)
+    if model.derivatives == .second {
+      labels.place(
+        symbol + (isASCII ? "''" : "″"), theme.secondDerivative, function.secondDerivative)
+    }
+    self.labels = labels.labels
   }
 
   private mutating func add(

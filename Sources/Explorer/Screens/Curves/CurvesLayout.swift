@@ -36,7 +36,7 @@ struct CurvesLayout {
     derivationPanel = derivation
 
     let leastSide = model.showsAllDigits ? 33 : 28
-    let sideWidth = body.width < Self.sideNeeds ? 0 : min(44, max(leastSide, body.width * 3 / 10))
+    let sideWidth = body.width < Self.sideNeeds ? 0 : min(52, max(leastSide, body.width * 3 / 10))
     let (left, side) = upper.splitRight(sideWidth)
     plotBox = left
     let inner = left.inset(by: 1)

@@ -37,6 +37,7 @@ final class CurvesMemory: Sendable {
   let plot = LastValue<PlotKey, PlotLayout>()
   let sheet = LastValue<SheetKey, CurveSheet>()
   let healthSentence = LastValue<HealthKey, String>()
+  let healthStates = LastValue<HealthKey, [GradientHealth.State]>()
   let why = LastValue<WhyKey, [String]>()
   let miniatures = Memo<MiniatureKey, String>(capacity: 256)
 }

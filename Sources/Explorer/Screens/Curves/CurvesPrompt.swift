@@ -71,7 +71,7 @@ extension CurvesScreen {
       model.cursor = cursorBefore
     case .enter:
       if model.listed.isEmpty {
-        model.refusal = "No function matches '\(editor.string)'."
+        model.refusal = Self.nothingMatches(editor.string)
       } else {
         model.prompt = nil
       }
@@ -85,6 +85,13 @@ extension CurvesScreen {
       model.prompt = .search(editor, before: before, cursorBefore: cursorBefore)
       if let best = model.listed.first { model.select(best, kind: "search") }
     }
+  }
+
+  private static func nothingMatches(_ text: String) -> String {
+    if let entry = Catalogue.vectorFunction(named: text) {
+      return "\(entry.description.name) takes a vector and has its own screen: Esc, then 2."
+    }
+    return "No function matches '\(NumberParser.quotable(text))'; Esc leaves things as they were."
   }
 
   private mutating func selectListed(offset: Int) {

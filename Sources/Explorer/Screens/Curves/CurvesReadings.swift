@@ -25,12 +25,25 @@ struct CurvesReadings {
   /// How many significant digits of x tell two neighbouring columns of the plot apart.
   private(set) var positionDigits = 1
 
+  /// Why there is no tangent here, in a few words; nil where there is one.
+  var reasonForNoTangent: String? {
+    if let breakpoint, breakpoint.isShown { return "none at a \(breakpoint.kind.name)" }
+    return derivative.isFinite && intercept.isFinite ? nil : "none"
+  }
+
+  /// The jump of the second derivative here, where f and f′ have none.
+  var curvatureJump: OneSided? {
+    guard let breakpoint, !breakpoint.isShown else { return nil }
+    let sides = breakpoint.secondDerivative
+    return sides.left.isFinite && sides.right.isFinite && sides.left != sides.right ? sides : nil
+  }
+
   /// Where the tangent meets x = 0.
   var intercept: Double { value - derivative * x }
 
   /// The tangent as an equation in `variable`, or nil where there is none.
   func tangent(variable: String, number: (Double) -> String) -> String? {
-    guard derivative.isFinite && intercept.isFinite else { return nil }
+    guard reasonForNoTangent == nil else { return nil }
     if derivative == 0 { return number(intercept) }
     let rise = coefficient(derivative, number) + variable
     if intercept == 0 { return rise }

@@ -5,16 +5,15 @@ extension CurvesScreen {
     if let refusal = model.refusal { return .refusal(refusal) }
     let readings = CurvesReadings(model)
     if model.showsHealth {
-      let health = GradientHealth(model)
       let key = CurvesMemory.HealthKey(view: model.view, saturation: model.saturation)
       return Status(
         memory.healthSentence.value(for: key) {
-          health.sentence(
+          GradientHealth(model).sentence(
             in: model.viewport.x, variable: model.function.variable.unicode,
             slope: "|\(model.function.symbol.unicode)′|")
         })
     }
-    return Status(readingSentence(readings))
+    return Status(readingSentence(readings), short: shortSentence(readings))
   }
 
   private func readingSentence(_ readings: CurvesReadings) -> String {
@@ -26,7 +25,26 @@ extension CurvesScreen {
     if let point = readings.breakpoint, point.isShown {
       return "\(place) is \(value): \(inWords(point)) (\(point.convention))."
     }
-    return "\(place) is \(value), \(slopeInWords(readings.derivative))\(landing)."
+    return "\(place) is \(value), \(slopeInWords(readings.derivative))"
+      + "\(curvature(readings))\(landing)."
+  }
+
+  private func curvature(_ readings: CurvesReadings) -> String {
+    guard let jump = readings.curvatureJump else { return "" }
+    let symbol = "\(model.function.symbol.unicode)″"
+    return "; \(symbol) jumps from \(number(jump.left)) to \(number(jump.right))"
+  }
+
+  /// For narrow windows: what matters, without the name, which stands above the plot.
+  private func shortSentence(_ readings: CurvesReadings) -> String {
+    let place = "\(model.function.variable.unicode) = \(number(readings.x)):"
+    guard !readings.value.isNaN else { return "\(place) not defined." }
+    if let point = readings.breakpoint, point.isShown {
+      let slopes = point.derivative
+      return "\(place) \(point.kind.name), slopes \(side(slopes.left)) | \(side(slopes.right)), "
+        + "\(side(slopes.used)) used."
+    }
+    return "\(place) \(number(readings.value)), slope \(number(readings.derivative))."
   }
 
   private func inWords(_ point: Breakpoint) -> String {

@@ -174,6 +174,10 @@ extension CurvesScreen {
 
   private mutating func point(_ mouse: Mouse, in layout: CurvesLayout) {
     guard model.prompt == nil else { return }
+    let isOverList = layout.listPanel.contains(x: mouse.x, y: mouse.y)
+    if isOverList && (mouse.action == .wheelUp || mouse.action == .wheelDown) {
+      return selectFunction(offset: mouse.action == .wheelUp ? -1 : 1)
+    }
     if let index = layout.listedEntry(atX: mouse.x, y: mouse.y, model: model) {
       if mouse.action == .press { model.select(index) }
       return

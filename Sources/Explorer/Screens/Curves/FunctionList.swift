@@ -53,7 +53,8 @@ struct FunctionList {
     let entry = Catalogue.entries[index]
     let isSelected = index == model.view.selected
     let theme = painter.theme
-    let miniatureWidth = inner.width >= 26 ? 8 : 0
+    let miniatureWidth = Self.miniatureWidth(
+      beside: painter.width(of: entry.description.name), in: inner.width)
     let nameWidth = inner.width - 4 - (miniatureWidth > 0 ? miniatureWidth + 1 : 0)
     if isSelected { painter.write("▸", x: inner.x + 1, y: y, theme.key) }
     painter.write(
@@ -63,6 +64,12 @@ struct FunctionList {
     painter.frame.write(
       miniature(of: index, width: miniatureWidth, markers: painter.markerSet),
       x: inner.maxX - miniatureWidth - 1, y: y, isSelected ? theme.function : theme.quiet)
+  }
+
+  /// A long name leaves a short miniature.
+  private static func miniatureWidth(beside name: Int, in width: Int) -> Int {
+    guard width >= 26 else { return 0 }
+    return [8, 6, 4].first { name + 5 + $0 <= width } ?? 4
   }
 
   /// The function with its default parameters in a line of text.

@@ -105,7 +105,7 @@ struct GradientHealth {
     let stretches = stretches(in: range)
     let parts = [State.dead, .saturated, .amplifying].compactMap { state -> String? in
       let places = stretches.filter { $0.state == state }
-        .map { place(start: $0.start, end: $0.end, in: range, variable: variable) }
+        .map { place($0, in: range, variable: variable) }
       return places.isEmpty ? nil : words(for: state, slope: slope) + " " + joined(places)
     }
     guard !parts.isEmpty else { return "Healthy everywhere in sight: \(limit) ≤ \(slope) ≤ 1." }
@@ -125,16 +125,23 @@ struct GradientHealth {
   }
 
   private func place(
-    start: Double, end: Double, in range: AxisRange, variable: String
+    _ stretch: (state: State, start: Double, end: Double), in range: AxisRange, variable: String
   ) -> String {
-    let from = NumberText.brief(start, digits: 3).withTrueMinus
-    let to = NumberText.brief(end, digits: 3).withTrueMinus
-    switch (start == range.lower, end == range.upper) {
+    let from = NumberText.brief(stretch.start, digits: 3).withTrueMinus
+    let to = NumberText.brief(stretch.end, digits: 3).withTrueMinus
+    let below = contains(stretch.end, stretch.state) ? "≤" : "<"
+    let above = contains(stretch.start, stretch.state) ? "≥" : ">"
+    switch (stretch.start == range.lower, stretch.end == range.upper) {
     case (true, true): return "everywhere in sight"
-    case (true, false): return "for \(variable) < \(to)"
-    case (false, true): return "for \(variable) > \(from)"
+    case (true, false): return "for \(variable) \(below) \(to)"
+    case (false, true): return "for \(variable) \(above) \(from)"
     case (false, false): return "from \(from) to \(to)"
     }
+  }
+
+  /// Whether an edge belongs to a stretch: at a breakpoint, if the derivative used there does.
+  private func contains(_ edge: Double, _ state: State) -> Bool {
+    breakpoints.contains(edge) && self.state(at: edge) == state
   }
 
   private func joined(_ places: [String]) -> String {

@@ -17,6 +17,10 @@ struct PlotPanel {
     drawLines(with: &painter)
     let sheet = sheet(theme: painter.theme)
     sheet.canvas.render(into: &painter.frame, at: layout.plotArea)
+    for label in sheet.labels {
+      painter.write(
+        label.text, x: layout.plotArea.x + label.x, y: layout.plotArea.y + label.y, label.style)
+    }
     for end in sheet.ends { plot.drawEndMarkers(end.markers, end.style, into: &painter.frame) }
     drawPinNumbers(with: &painter)
     if model.showsHealth { GradientHealth(model).drawStrip(in: layout.plot, with: &painter) }
@@ -27,7 +31,14 @@ struct PlotPanel {
 
   private func drawBox(with painter: inout Painter) {
     let formula = painter.spelled(model.function.formula)
-    painter.box(layout.plotBox, title: "\(model.function.name)  \(formula)")
+    // Without panels at the side this is the only place for the parameters.
+    let parameters = layout.parameterPanel.isEmpty ? model.sliders.map { text($0, painter) } : []
+    let title = [model.function.name] + parameters + [formula]
+    painter.box(layout.plotBox, title: title.joined(separator: "  "))
+  }
+
+  private func text(_ slider: Slider, _ painter: Painter) -> String {
+    "\(painter.spelled(slider.symbol)) \(NumberText.brief(slider.value).withTrueMinus)"
   }
 
   private func drawLegend(with painter: inout Painter) {
@@ -54,7 +65,7 @@ struct PlotPanel {
       items.append(("\(index + 1)", pin.name, painter.theme.pins[index]))
     }
     if model.showsHealth {
-      for state in [GradientHealth.State.saturated, .dead, .amplifying] {
+      for state in statesInSight {
         items.append(
           (String(state.glyph(isASCII: painter.isASCII)), state.word, painter.theme.quiet))
       }
@@ -65,6 +76,14 @@ struct PlotPanel {
       guard x + width < layout.legend.maxX else { break }
       let end = painter.write(item.sample, x: x, y: layout.legend.y, item.style)
       x = painter.write(item.name, x: end + 1, y: layout.legend.y) + 3
+    }
+  }
+
+  private var statesInSight: [GradientHealth.State] {
+    let key = CurvesMemory.HealthKey(view: model.view, saturation: model.saturation)
+    return memory.healthStates.value(for: key) {
+      let present = GradientHealth(model).stretches(in: model.viewport.x).map(\.state)
+      return [.saturated, .dead, .amplifying].filter(present.contains)
     }
   }
 
@@ -84,7 +103,7 @@ struct PlotPanel {
     let x = model.cursor
     let theme = painter.theme
     var canvas = Canvas(layout.plotArea.size, markers: painter.markerSet)
-    if model.showsTangent {
+    if model.showsTangent && CurvesReadings(model).reasonForNoTangent == nil {
       let line = Trace.line(
         throughX: x, y: model.function.value(x), slope: model.function.derivative(x),
         in: projection)
@@ -123,17 +142,18 @@ struct PlotPanel {
       let (left, right) = secant.ends(at: x)
       for end in [left, right] where end != x {
         layout.plot.drawMarker(
-          x: end, y: model.function.value(end), isClosed: false, theme.secant,
+          x: end, y: model.function.value(end), as: .openDot, theme.secant,
           into: &painter.frame)
       }
     }
-    if model.derivatives != .none {
-      layout.plot.drawMarker(
-        x: x, y: model.function.derivative(x), isClosed: false, theme.cursor,
+    let value = model.function.value(x)
+    if model.derivatives == .none {
+      layout.plot.drawMarker(x: x, y: value, theme.cursor, into: &painter.frame)
+    } else {
+      layout.plot.drawMarkers(
+        x: x, dot: value, diamond: model.function.derivative(x), theme.cursor,
         into: &painter.frame)
     }
-    layout.plot.drawMarker(
-      x: x, y: model.function.value(x), theme.cursor, into: &painter.frame)
   }
 }
 

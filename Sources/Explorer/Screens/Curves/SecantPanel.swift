@@ -51,7 +51,7 @@ struct SecantPanel {
     let chosen = Double(secant.halfDecades) / 2
     for (h, error) in points.filter({ $0.0 != chosen }) + points.filter({ $0.0 == chosen }) {
       layout.drawMarker(
-        x: h, y: error, isClosed: h == chosen,
+        x: h, y: error, as: h == chosen ? .closedDot : .openDot,
         h == chosen ? painter.theme.cursor : painter.theme.secant, into: &painter.frame)
     }
   }

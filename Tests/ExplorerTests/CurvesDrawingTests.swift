@@ -1,0 +1,110 @@
+import NeuralFunctions
+import TerminalCells
+import Testing
+
+@testable import Explorer
+
+/// What stands in the plot and what is said of it, beyond the curves themselves.
+@Suite struct CurvesDrawingTests {
+  private func on(_ id: String, width: Int = 80, height: Int = 24) -> App {
+    App.forTests(
+      App.screens(curves: CurvesScreen(entry: Catalogue.entry(named: id)!)), width: width,
+      height: height)
+  }
+
+  private func tangentDots(_ app: App) -> Int {
+    let style = app.theme.tangent
+    let plot = CurvesLayout(body: app.body, model: app.curves).plotArea
+    let frame = app.view
+    return (plot.y..<plot.maxY).reduce(0) { count, y in
+      count + (plot.x..<plot.maxX).filter { frame[$0, y].style == style }.count
+    }
+  }
+
+  // MARK: Kinks
+
+  @Test func aKinkHasNoTangentAndItsDerivativeIsCalledUsed() {
+    let kink = on("relu").typing("<:>0<Enter>")
+    #expect(kink.view.picture.contains("none at a kink"))
+    #expect(kink.view.picture.contains("0.000000 used"))
+    #expect(tangentDots(kink) == 0)
+    let beside = on("relu").typing("<:>0.5<Enter>")
+    #expect(!beside.view.picture.contains("used"))
+    #expect(tangentDots(beside) > 0)
+  }
+
+  @Test func aJumpOfTheCurvatureIsTold() {
+    #expect(on("huber").typing("<:>1<Enter>").statusLine.contains("L″ jumps from 1 to 0"))
+    #expect(!on("huber").typing("<:>0.5<Enter>").statusLine.contains("jumps"))
+  }
+
+  @Test func narrowWindowsKeepTheSlopeInTheStatus() {
+    #expect(on("silu", width: 40, height: 12).statusLine.contains("x = 1: 0.7311, slope 0.9277."))
+    #expect(
+      on("relu", width: 40, height: 12).typing("<:>0<Enter>").statusLine
+        .contains("x = 0: kink, slopes 0 | 1, 0 used."))
+  }
+
+  // MARK: Marks and names
+
+  @Test func theCursorMarksValueAndSlopeApartAndTogether() {
+    let apart = on("sigmoid").typing("<:>0<Enter>").view.picture
+    #expect(apart.contains("●") && apart.contains("◇") && !apart.contains("◈"))
+    // The exponential is its own derivative.
+    let together = on("exponential").typing("<:>0<Enter>").view.picture
+    #expect(together.contains("◈") && !together.contains("◇"))
+  }
+
+  @Test func eachCurveCarriesItsNameWhileThereAreSeveral() {
+    func names(_ app: App, _ style: Style) -> String {
+      let plot = CurvesLayout(body: app.body, model: app.curves).plotArea
+      let frame = app.view
+      let cells = (plot.y..<plot.maxY).flatMap { y in
+        (plot.x..<plot.maxX).map { frame[$0, y] }
+      }
+      return String(
+        cells.filter { $0.style == style && ($0.character.isLetter || "′″".contains($0.character)) }
+          .map(\.character))
+    }
+    let both = on("sigmoid")
+    #expect(names(both, both.theme.function) == "σ")
+    #expect(names(both, both.theme.derivative) == "σ′")
+    let three = both.typing("d")
+    #expect(names(three, three.theme.secondDerivative) == "σ″")
+    let alone = both.typing("dd")
+    #expect(names(alone, alone.theme.function) == "")
+  }
+
+  @Test func onlyStatesInSightStandInTheLegend() {
+    let legend = on("relu").typing("g").view.text(row: 2)
+    #expect(legend.contains("dead"))
+    #expect(!legend.contains("saturated") && !legend.contains("amplifying"))
+  }
+
+  // MARK: Choosing
+
+  @Test func theWheelOverTheListChoosesAndLeavesTheWindow() {
+    var app = on("sigmoid")
+    let list = CurvesLayout(body: app.body, model: app.curves).listPanel
+    _ = app.update(.mouse(Mouse(.wheelDown, x: list.x + 2, y: list.y + 1)))
+    #expect(app.curves.entry.id == "tanh")
+    _ = app.update(.mouse(Mouse(.wheelUp, x: list.x + 2, y: list.y + 1)))
+    #expect(app.curves.entry.id == "sigmoid")
+  }
+
+  @Test func clickingHelpOpensIt() {
+    var app = on("sigmoid")
+    _ = app.update(.mouse(Mouse(.press, x: 76, y: 0)))
+    #expect(app.helpScroll == 0)
+  }
+
+  @Test func lookingForAVectorFunctionPointsToItsScreen() {
+    #expect(on("sigmoid").typing("/softmax<Enter>").view.picture.contains("Esc, then 2."))
+  }
+
+  @Test func blocksDrawTheListsMiniaturesAsBars() {
+    let app = on("sigmoid").typing("m")
+    #expect(app.appearance.markers == .blocks)
+    #expect(app.view.picture.contains("▁▁▁▂▆▇") || app.view.picture.contains("▁▂▄▆▇█"))
+  }
+}
