@@ -16,8 +16,8 @@ struct Nabla: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ExploreCommand.self, SoftmaxCommand.self, ListCommand.self, TableCommand.self,
-      EvalCommand.self, JacobianCommand.self,
+      ExploreCommand.self, SoftmaxCommand.self, ListCommand.self, PlotCommand.self,
+      TableCommand.self, EvalCommand.self, JacobianCommand.self,
       DebugTrapCommand.self,
     ], defaultSubcommand: ExploreCommand.self)
 

@@ -7,6 +7,7 @@ struct PlotPanel {
   let model: CurvesModel
   let layout: CurvesLayout
   let memory: CurvesMemory
+  var showsCursor = true
 
   func draw(with painter: inout Painter) {
     drawBox(with: &painter)
@@ -20,14 +21,24 @@ struct PlotPanel {
     for end in sheet.ends { plot.drawEndMarkers(end.markers, end.style, into: &painter.frame) }
     drawPinNumbers(with: &painter)
     if model.showsHealth { GradientHealth(model).drawStrip(in: layout.plot, with: &painter) }
-    drawCursor(with: &painter)
+    if showsCursor { drawCursor(with: &painter) }
   }
 
   // MARK: Frame and legend
 
   private func drawBox(with painter: inout Painter) {
     let formula = painter.spelled(model.function.formula)
-    painter.box(layout.plotBox, title: "\(model.function.name)  \(formula)")
+    let fields = [model.function.name, settings(with: painter), formula]
+    painter.box(
+      layout.plotBox, title: fields.filter { !$0.isEmpty }.joined(separator: "  "))
+  }
+
+  /// What the letters of the formula stand for, where no panel tells: "y = 1, γ = 2".
+  private func settings(with painter: Painter) -> String {
+    guard layout.parameterPanel.isEmpty, !model.view.showsDifference else { return "" }
+    return Slider.all(of: model.entry, settings: model.settings)
+      .map { "\(painter.spelled($0.symbol)) = \(NumberText.brief($0.value).withTrueMinus)" }
+      .joined(separator: ", ")
   }
 
   private func drawLegend(with painter: inout Painter) {
