@@ -17,7 +17,7 @@ struct Nabla: ParsableCommand {
     version: version,
     subcommands: [
       ExploreCommand.self, SoftmaxCommand.self, ListCommand.self, PlotCommand.self,
-      TableCommand.self, EvalCommand.self, JacobianCommand.self,
+      TableCommand.self, EvalCommand.self, ProbabilitiesCommand.self, JacobianCommand.self,
       DebugTrapCommand.self,
     ], defaultSubcommand: ExploreCommand.self)
 
