@@ -2,9 +2,10 @@
 ///
 /// Frames are made, compared and copied by the thousand for each key, so that a cell is plain bits
 /// without references: it holds up to three scalars, a base and two marks that combine with it.
+@frozen
 public struct Cell: Sendable, Hashable {
   /// Scalars of 21 bits each, the base lowest.
-  private var scalars: UInt64
+  @usableFromInline var scalars: UInt64
   public var style: Style
 
   public init(_ character: Character = " ", _ style: Style = Style()) {
@@ -16,17 +17,38 @@ public struct Cell: Sendable, Hashable {
   ///
   /// A wide character takes its cell and the next one, which then holds ``continuation``.
   public var character: Character {
-    get { Self.unpacked(scalars) }
+    get { unpacked }
     set { scalars = Self.packed(newValue) }
   }
 
+  /// A cell with one scalar, which is a character by itself.
+  init(scalar: Unicode.Scalar, _ style: Style) {
+    scalars = UInt64(scalar.value)
+    self.style = style
+  }
+
   public static let blank = Cell()
+
+  /// How many scalars a cell holds at most.
+  public static let mostScalars = 3
+
+  /// The value of the base (0) or of a mark that combines with it (1, 2); zero where there is none.
+  @inlinable
+  public func scalar(_ index: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: scalars &>> (UInt64(index) &* 21)) & 0x1F_FFFF
+  }
+
+  // Written out, so that it is inlined where thousands are compared.
+  @inlinable
+  public static func == (a: Cell, b: Cell) -> Bool {
+    a.scalars == b.scalars && a.style == b.style
+  }
 
   /// What the right half of a wide character holds.
   public static let continuation: Character = "\u{0}"
 
   /// Whether this is the right half of a wide character.
-  public var isContinuation: Bool { scalars == 0 }
+  @inlinable public var isContinuation: Bool { scalars == 0 }
 
   private static let bitsPerScalar = 21
 
@@ -36,55 +58,19 @@ public struct Cell: Sendable, Hashable {
     for scalar in character.unicodeScalars {
       packed |= UInt64(scalar.value) << shift
       shift += bitsPerScalar
-      if shift == 3 * bitsPerScalar { break }
+      if shift == mostScalars * bitsPerScalar { break }
     }
     return packed
   }
 
-  private static func unpacked(_ packed: UInt64) -> Character {
-    func scalar(_ index: Int) -> Unicode.Scalar {
-      let bits = UInt32(truncatingIfNeeded: packed >> (index * bitsPerScalar)) & 0x1F_FFFF
-      return Unicode.Scalar(bits) ?? " "
-    }
-    if packed >> bitsPerScalar == 0 { return Character(scalar(0)) }
-    var text = String(Character(scalar(0)))
-    for index in 1..<3 where packed >> (index * bitsPerScalar) != 0 {
-      text.unicodeScalars.append(scalar(index))
+  private var unpacked: Character {
+    func unicode(_ index: Int) -> Unicode.Scalar { Unicode.Scalar(scalar(index)) ?? " " }
+    if scalar(1) == 0 { return Character(unicode(0)) }
+    var text = String(Character(unicode(0)))
+    for index in 1..<Self.mostScalars where scalar(index) != 0 {
+      text.unicodeScalars.append(unicode(index))
     }
     // What was packed from one character reads as one again.
-    return text.count == 1 ? Character(text) : Character(scalar(0))
+    return text.count == 1 ? Character(text) : Character(unicode(0))
   }
-}
-
-/// How a cell looks. Colours are the terminal's default where nil.
-public struct Style: Sendable, Hashable {
-  public var foreground: Color?
-  public var background: Color?
-  public var attributes: Attributes
-
-  public init(
-    _ foreground: Color? = nil, on background: Color? = nil, _ attributes: Attributes = []
-  ) {
-    self.foreground = foreground
-    self.background = background
-    self.attributes = attributes
-  }
-}
-
-/// A colour by its number in the 256-colour palette; the first 8 and 16 are the terminal's own.
-public struct Color: Sendable, Hashable, ExpressibleByIntegerLiteral {
-  public var index: UInt8
-
-  public init(_ index: UInt8) { self.index = index }
-  public init(integerLiteral index: UInt8) { self.index = index }
-}
-
-public struct Attributes: OptionSet, Sendable, Hashable {
-  public let rawValue: UInt8
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
-
-  public static let bold = Attributes(rawValue: 1)
-  public static let dim = Attributes(rawValue: 2)
-  public static let underline = Attributes(rawValue: 4)
-  public static let reverse = Attributes(rawValue: 8)
 }

@@ -24,9 +24,37 @@ public struct Frame: Sendable, Hashable {
   /// - Returns: the column after the last character written.
   @discardableResult
   public mutating func write(
-    _ text: some StringProtocol, x: Int, y: Int, _ style: Style = Style(), limit: Int? = nil
+    _ text: String, x: Int, y: Int, _ style: Style = Style(), limit: Int? = nil
   ) -> Int {
     let end = limit.map { min(size.width, x + max(0, $0)) } ?? size.width
+    return TextWidth.isPlain(text)
+      ? writePlain(text, x: x, y: y, style, end: end)
+      : writeCharacters(of: text, x: x, y: y, style, end: end)
+  }
+
+  @discardableResult
+  public mutating func write(
+    _ text: some StringProtocol, x: Int, y: Int, _ style: Style = Style(), limit: Int? = nil
+  ) -> Int {
+    write(String(text), x: x, y: y, style, limit: limit)
+  }
+
+  /// Text of which every scalar takes one column needs no search for characters.
+  private mutating func writePlain(
+    _ text: String, x: Int, y: Int, _ style: Style, end: Int
+  ) -> Int {
+    var column = x
+    for scalar in text.unicodeScalars {
+      guard column < end else { break }
+      self[column, y] = Cell(scalar: scalar, style)
+      column += 1
+    }
+    return column
+  }
+
+  private mutating func writeCharacters(
+    of text: String, x: Int, y: Int, _ style: Style, end: Int
+  ) -> Int {
     var column = x
     for character in text {
       let width = TextWidth.columns(of: character)
@@ -37,6 +65,18 @@ public struct Frame: Sendable, Hashable {
       column += width
     }
     return column
+  }
+
+  /// Lays the cells of `other` over this frame, its upper left corner at (x, y).
+  public mutating func copy(_ other: Frame, x: Int, y: Int) {
+    let clipped = Rect(x: x, y: y, width: other.size.width, height: other.size.height)
+      .intersection(bounds)
+    guard clipped.width > 0 else { return }
+    for row in clipped.y..<clipped.maxY {
+      let start = (row - y) * other.size.width + clipped.x - x
+      let target = row * size.width + clipped.x
+      for offset in 0..<clipped.width { cells[target + offset] = other.cells[start + offset] }
+    }
   }
 
   /// Fills `rect` with one cell.

@@ -14,9 +14,9 @@ final class Painter {
   private let colorCount: Int
   private var pairs: ColorPairs
   private var previous: Frame?
-  /// One row of curses' cells, to be used again and again.
-  private var row: [cchar_t] = []
-  private var text = [wchar_t](repeating: 0, count: Int(CCharacter.most) + 1)
+  private var run = CellRun()
+  /// Runs of one style are the rule.
+  private var last: (style: Style, look: CellRun.Look)?
 
   /// - Precondition: curses has been started.
   init(capabilities: Capabilities, output: ScreenOutput) {
@@ -58,96 +58,84 @@ final class Painter {
 
   /// Shows `frame`, clipped to the screen.
   func paint(_ frame: Frame) {
-    if frame == previous && previous != nil { return }
-    if !put(frame) {
+    var outcome = put(frame)
+    if outcome.lacksPairs {
       // No pair was left: give them out anew, for this frame alone.
       pairs.reset()
+      last = nil
       previous = nil
-      _ = put(frame)
+      outcome = put(frame)
     }
+    let isFirst = previous == nil
     previous = frame
-    output.gather { _ = doupdate() }
+    if outcome.hasChanged || isFirst { output.gather { _ = doupdate() } }
   }
 
-  /// False if colour pairs ran out on the way.
-  private func put(_ frame: Frame) -> Bool {
-    guard let screen = shim_standard_screen() else { return true }
+  private struct Outcome {
+    var hasChanged = false
+    var lacksPairs = false
+  }
+
+  private func put(_ frame: Frame) -> Outcome {
+    var outcome = Outcome()
+    guard let screen = shim_standard_screen() else { return outcome }
     let old = previous?.size == frame.size ? previous : nil
     if old == nil { werase(screen) }
     let width = min(frame.size.width, Int(shim_screen_columns()))
     let height = min(frame.size.height, Int(shim_screen_lines()))
-    var hasPairs = true
+    // Out of the object and back: within it each access to a cell would be checked.
+    var run = self.run
     frame.cells.withUnsafeBufferPointer { cells in
       for y in 0..<height {
-        let line = cells[(y * frame.size.width)..<((y + 1) * frame.size.width)]
-        var changed = 0..<width
-        if let old {
-          changed = old.cells.withUnsafeBufferPointer {
-            Self.difference(
-              UnsafeBufferPointer(rebasing: $0[line.indices]),
-              UnsafeBufferPointer(rebasing: line), width)
-          }
+        let start = y * frame.size.width
+        let line = UnsafeBufferPointer(rebasing: cells[start..<start + width])
+        let put = { (columns: Range<Int>) in
+          outcome.hasChanged = true
+          if !self.put(line, columns, y, &run, on: screen) { outcome.lacksPairs = true }
         }
-        guard !changed.isEmpty else { continue }
-        if !put(UnsafeBufferPointer(rebasing: line), changed, y, width, on: screen) {
-          hasPairs = false
+        if let old {
+          old.cells.withUnsafeBufferPointer {
+            ChangedRuns.forEach($0[start..<start + width], line, put)
+          }
+        } else if width > 0 {
+          put(0..<width)
         }
       }
     }
-    wnoutrefresh(screen)
-    return hasPairs
+    self.run = run
+    if outcome.hasChanged || old == nil { wnoutrefresh(screen) }
+    return outcome
   }
 
-  /// From the first to the last cell that differs, and their neighbours, of which they may be the
-  /// other half.
-  private static func difference(
-    _ old: UnsafeBufferPointer<Cell>, _ new: UnsafeBufferPointer<Cell>, _ width: Int
-  ) -> Range<Int> {
-    guard let first = (0..<width).first(where: { old[$0] != new[$0] }) else { return 0..<0 }
-    let last = (first..<width).last { old[$0] != new[$0] } ?? first
-    return max(0, first - 1)..<min(width, last + 2)
-  }
-
+  /// False if colour pairs ran out on the way.
   private func put(
-    _ line: UnsafeBufferPointer<Cell>, _ columns: Range<Int>, _ y: Int, _ width: Int,
+    _ line: UnsafeBufferPointer<Cell>, _ columns: Range<Int>, _ y: Int, _ run: inout CellRun,
     on screen: UnsafeMutablePointer<WINDOW>
   ) -> Bool {
     var hasPairs = true
-    row.removeAll(keepingCapacity: true)
+    run.removeAll()
     var x = columns.lowerBound
     // Never from the middle of a wide character.
     if x > 0 && line[x].isContinuation { x -= 1 }
     let start = x
     while x < columns.upperBound {
-      let isWide = x + 1 < width && line[x + 1].isContinuation
-      let cell = line[x]
-      guard let pair = pair(of: cell.style) else {
-        hasPairs = false
-        append(cell, wide: isWide, pair: 0)
-        x += isWide ? 2 : 1
-        continue
-      }
-      append(cell, wide: isWide, pair: pair)
+      let isWide = x + 1 < line.count && line[x + 1].isContinuation
+      let look = look(of: line[x].style)
+      if look == nil { hasPairs = false }
+      run.append(line[x], isWide: isWide, look ?? .plain, isUTF8: capabilities.isUTF8)
       x += isWide ? 2 : 1
     }
-    // Unlike adding characters one by one this moves no cursor: nothing scrolls at the last cell.
-    mvwadd_wchnstr(screen, Int32(y), Int32(start), row, Int32(row.count))
+    run.write(x: start, y: y, on: screen)
     return hasPairs
   }
 
-  private func append(_ cell: Cell, wide: Bool, pair: Int32) {
-    let columns = CCharacter.encode(
-      cell.character, columns: wide ? 2 : 1, isUTF8: capabilities.isUTF8, into: &text)
-    var built = cchar_t()
-    let attributes = Self.attributes(cell.style.attributes)
-    shim_set_cell(&built, text, attributes, pair)
-    row.append(built)
-    if wide && columns == 1 {
-      text[0] = wchar_t(32)
-      text[1] = wchar_t(0)
-      shim_set_cell(&built, text, attributes, pair)
-      row.append(built)
-    }
+  /// Nil if no colour pair was left for it.
+  private func look(of style: Style) -> CellRun.Look? {
+    if let last, last.style == style { return last.look }
+    guard let pair = pair(of: style) else { return nil }
+    let look = CellRun.Look(attributes: Self.attributes(style.attributes), pair: pair)
+    last = (style, look)
+    return look
   }
 
   private static func attributes(_ attributes: Attributes) -> attr_t {

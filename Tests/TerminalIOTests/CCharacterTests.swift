@@ -12,7 +12,7 @@ import Testing
     _ character: Character, columns: Int = 1, isUTF8: Bool = true
   ) -> (text: String, columns: Int) {
     var text = [wchar_t](repeating: 0, count: CCharacter.most + 1)
-    let taken = CCharacter.encode(character, columns: columns, isUTF8: isUTF8, into: &text)
+    let taken = CCharacter.encode(Cell(character), columns: columns, isUTF8: isUTF8, into: &text)
     var string = ""
     for value in text.prefix(while: { $0 != 0 }) {
       string.unicodeScalars.append(Unicode.Scalar(UInt32(value)) ?? "?")
@@ -48,6 +48,6 @@ import Testing
 
   @Test func manyMarksAreCutToWhatACellHolds() {
     let stacked = Character("e" + String(repeating: "\u{301}", count: 100))
-    #expect(encoded(stacked).text.unicodeScalars.count == CCharacter.most)
+    #expect(encoded(stacked).text.unicodeScalars.count == Cell.mostScalars)
   }
 }

@@ -1,14 +1,27 @@
 import Synchronization
 
-/// Remembers the last values of a pure function, for what is drawn again and again.
+/// Remembers the last value of a pure function, for what is drawn again and again.
 ///
 /// It changes how soon a value is had, never which: copies of a screen may share one.
+final class LastValue<Key: Equatable & Sendable, Value: Sendable>: Sendable {
+  private let known = Mutex<(key: Key, value: Value)?>(nil)
+
+  /// The value for `key`: the one remembered, or else the one that `make` returns.
+  func value(for key: Key, make: () -> Value) -> Value {
+    if let value = known.withLock({ $0?.key == key ? $0?.value : nil }) { return value }
+    let value = make()
+    known.withLock { $0 = (key, value) }
+    return value
+  }
+}
+
+/// Remembers many values of a pure function.
 final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private let capacity: Int
   private let values = Mutex<[Key: Value]>([:])
 
   /// - Parameter capacity: how many values are kept; one more, and all are forgotten.
-  init(capacity: Int = 1) { self.capacity = capacity }
+  init(capacity: Int) { self.capacity = capacity }
 
   /// The value for `key`: the one remembered, or else the one that `make` returns.
   func value(for key: Key, make: () -> Value) -> Value {

@@ -47,7 +47,7 @@ struct CurvesLayout {
     let area = PlotArea(
       model.viewport, chrome: chrome, gutterRows: model.showsHealth ? 1 : 0,
       widensToRows: model.view.fitsVertically)
-    plot = memory.plots.value(for: .init(area: area, rect: rest)) { area.layout(in: rest) }
+    plot = memory.plot.value(for: .init(area: area, rect: rest)) { area.layout(in: rest) }
 
     var column = SideColumn(side)
     let isSearching = model.isSearching
@@ -61,7 +61,7 @@ struct CurvesLayout {
       ? column.take(
         max(8, min(16, column.rest.height - 4)), keeping: isSearching ? 5 : 0) : Self.none
     let whyHeight = WhyPanel.height(
-      of: model, width: side.width, isASCII: chrome == .ascii)
+      of: model, width: side.width, isASCII: chrome == .ascii, memory: memory)
     whyPanel = column.take(
       wantsSecant ? 0 : max(6, min(whyHeight, column.rest.height - 3)), keeping: 3)
     listPanel = column.rest.height >= 3 ? column.rest : Self.none

@@ -4,21 +4,28 @@ import TerminalCells
 
 /// What stays as it is while only the cursor moves: axes, curves, health, the list's miniatures.
 final class CurvesMemory: Sendable {
-  struct PlotKey: Hashable {
+  struct PlotKey: Equatable {
     var area: PlotArea
     var rect: Rect
   }
 
-  struct SheetKey: Hashable {
+  struct SheetKey: Equatable {
     var view: CurvesModel.View
     var derivatives: CurvesModel.Derivatives
     var area: Rect
     var appearance: Appearance
   }
 
-  struct HealthKey: Hashable {
+  struct HealthKey: Equatable {
     var view: CurvesModel.View
     var saturation: Double
+  }
+
+  struct WhyKey: Equatable {
+    var view: CurvesModel.View
+    var x: UInt64
+    var width: Int
+    var isASCII: Bool
   }
 
   struct MiniatureKey: Hashable {
@@ -27,8 +34,9 @@ final class CurvesMemory: Sendable {
     var markers: MarkerSet
   }
 
-  let plots = Memo<PlotKey, PlotLayout>()
-  let sheets = Memo<SheetKey, CurveSheet>()
-  let healthSentences = Memo<HealthKey, String>()
+  let plot = LastValue<PlotKey, PlotLayout>()
+  let sheet = LastValue<SheetKey, CurveSheet>()
+  let healthSentence = LastValue<HealthKey, String>()
+  let why = LastValue<WhyKey, [String]>()
   let miniatures = Memo<MiniatureKey, String>(capacity: 256)
 }

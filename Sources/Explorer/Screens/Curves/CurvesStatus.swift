@@ -8,7 +8,7 @@ extension CurvesScreen {
       let health = GradientHealth(model)
       let key = CurvesMemory.HealthKey(view: model.view, saturation: model.saturation)
       return Status(
-        memory.healthSentences.value(for: key) {
+        memory.healthSentence.value(for: key) {
           health.sentence(
             in: model.viewport.x, variable: model.function.variable.unicode,
             slope: "|\(model.function.symbol.unicode)′|")

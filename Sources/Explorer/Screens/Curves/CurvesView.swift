@@ -10,7 +10,8 @@ extension CurvesScreen {
     let readings = CurvesReadings(model)
     CursorPanel(model: model, readings: readings).draw(with: &painter, in: layout.cursorPanel)
     ParameterPanel(model: model).draw(with: &painter, in: layout.parameterPanel)
-    WhyPanel(model: model, readings: readings).draw(with: &painter, in: layout.whyPanel)
+    WhyPanel(model: model, readings: readings, memory: memory).draw(
+      with: &painter, in: layout.whyPanel)
     SecantPanel(model: model).draw(with: &painter, in: layout.secantPanel)
     FunctionList(
       model: model, height: layout.listPanel.inset(by: 1).height, memory: memory

@@ -87,7 +87,7 @@ struct PlotPanel {
     let key = CurvesMemory.SheetKey(
       view: model.view, derivatives: model.derivatives, area: layout.plotArea,
       appearance: theme.appearance)
-    return memory.sheets.value(for: key) { CurveSheet(model, on: projection, theme: theme) }
+    return memory.sheet.value(for: key) { CurveSheet(model, on: projection, theme: theme) }
   }
 
   /// The tangent and the secant through the cursor.

@@ -5,6 +5,7 @@ import TerminalCells
 struct WhyPanel {
   let model: CurvesModel
   let readings: CurvesReadings
+  let memory: CurvesMemory
 
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty else { return }
@@ -58,7 +59,7 @@ struct WhyPanel {
 
   private func drawSubstitution(with painter: inout Painter, in inner: Rect) {
     let lines = Self.lines(
-      of: model, at: readings.x, width: inner.width - 1, isASCII: painter.isASCII)
+      of: model, width: inner.width - 1, isASCII: painter.isASCII, memory: memory)
     for (offset, line) in lines.enumerated() where offset < inner.height {
       let isResult = offset == lines.count - 1 && offset > 0
       painter.write(
@@ -68,15 +69,23 @@ struct WhyPanel {
   }
 
   /// How many rows the panel takes, frame included, to show everything.
-  static func height(of model: CurvesModel, width: Int, isASCII: Bool) -> Int {
-    max(4, lines(of: model, at: model.cursor, width: width - 3, isASCII: isASCII).count) + 2
+  static func height(
+    of model: CurvesModel, width: Int, isASCII: Bool, memory: CurvesMemory
+  ) -> Int {
+    max(4, lines(of: model, width: width - 3, isASCII: isASCII, memory: memory).count) + 2
+  }
+
+  private static func lines(
+    of model: CurvesModel, width: Int, isASCII: Bool, memory: CurvesMemory
+  ) -> [String] {
+    let key = CurvesMemory.WhyKey(
+      view: model.view, x: model.cursor.bitPattern, width: width, isASCII: isASCII)
+    return memory.why.value(for: key) { makeLines(of: model, width: width, isASCII: isASCII) }
   }
 
   /// The formula, its numbers and its result, broken into lines.
-  private static func lines(
-    of model: CurvesModel, at x: Double, width: Int, isASCII: Bool
-  ) -> [String] {
-    guard let formula = model.function.substitutedDerivative(at: x) else {
+  private static func makeLines(of model: CurvesModel, width: Int, isASCII: Bool) -> [String] {
+    guard let formula = model.function.substitutedDerivative(at: model.cursor) else {
       let derivative = model.entry.description.derivativeFormula
       return TextWrap.lines(derivative.text(ascii: isASCII), width: width)
     }
