@@ -69,6 +69,27 @@ import Testing
     #expect((2..<22).contains { frame.text(row: $0).contains("1") })
   }
 
+  @Test func aCursorBringsItsMarkersAndTheTangent() {
+    let plain = picture(PlotPicture(entry("tanh")))
+    let marked = picture(PlotPicture(entry("tanh"), cursor: 1))
+    #expect(!plain.picture.contains("●") && !plain.picture.contains("tangent"))
+    #expect(marked.picture.contains("●") && marked.picture.contains("○"))
+    #expect(marked.text(row: 1).contains("tangent"))
+    let screen = App.forTests(App.screens(curves: CurvesScreen(entry: entry("tanh"))), width: 60)
+    let alone = picture(
+      PlotPicture(entry("tanh"), cursor: screen.curves.cursor), width: 60,
+      height: screen.body.height)
+    for y in 0..<alone.size.height {
+      #expect(alone.text(row: y) == screen.view.text(row: y + screen.body.y))
+    }
+  }
+
+  @Test func healthIsAStripBelowTheCurves() {
+    let frame = picture(PlotPicture(entry("relu6"), showsHealth: true))
+    #expect(frame.text(row: 1).contains("dead"))
+    #expect(frame.text(row: 20).contains("××××"), "\(frame.picture)")
+  }
+
   @Test func everySizeFromTheSmallestShowsACurve() {
     for size in [PlotPicture.smallest, Size(width: 20, height: 100), Size(width: 300, height: 6)] {
       for entry in Catalogue.entries {

@@ -62,6 +62,8 @@ import Testing
     #expect(outcome.output.contains("1.4┤") && outcome.output.contains("−0.4┤"))
     let bce = try await nabla("plot", "bce", "--target", "0.3")
     #expect(bce.lines[0].contains("y = 0.3"))
+    let marked = try await nabla("plot", "tanh", "--at", "-1.5", "--health")
+    #expect(marked.output.contains("●") && marked.lines[1].contains("saturated"))
     let compared = try await nabla("plot", "gelu", "silu", "--derivatives", "0")
     #expect(compared.lines[1].contains("1 SiLU"))
   }
@@ -71,7 +73,7 @@ import Testing
     ["--x", "3"], ["--x", "3:-3"], ["--x", "-1:inf"], ["--x", "a:b"], ["--y", "1:1"],
     ["--derivatives", "3"], ["--derivatives", "-1"], ["--markers", "dots"], ["--color", "pink"],
     ["--set", "beta=1"], ["--target", "1"], ["gelu", "silu", "elu", "selu", "celu"], ["--nope"],
-    ["nope"], ["softmax"],
+    ["--at", "9"], ["--at", "nan"], ["--at", "x"], ["nope"], ["softmax"],
   ])
   func wrongUseIsOneSentence(_ arguments: [String]) async throws {
     let outcome = try await nabla(["plot", "relu"] + arguments)
@@ -84,5 +86,7 @@ import Testing
     let outcome = try await nabla("plot", "bce", "--x", "2:3")
     #expect(outcome.status == 2 && outcome.errors.contains("a number from 0 to 1 is accepted"))
     #expect(try await nabla("plot", "bce", "--x", "-1:2").status == 0)
+    let cursor = try await nabla("plot", "bce", "--x", "-1:2", "--at", "1.5")
+    #expect(cursor.status == 2 && cursor.errors.contains("a number from 0 to 1 is accepted"))
   }
 }

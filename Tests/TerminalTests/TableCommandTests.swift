@@ -9,7 +9,7 @@ import Testing
       let outcome = try await nabla("table", name, "--format", "csv")
       #expect(outcome.status == 0, "\(name): \(outcome.errors)")
       #expect(outcome.lines.first == "x,value,derivative,second")
-      #expect((15...60).contains(outcome.rows.count), "\(name): \(outcome.rows.count)")
+      #expect((16...42).contains(outcome.rows.count), "\(name): \(outcome.rows.count)")
       for row in outcome.rows { #expect(row[0].count <= 5 && row[0] != "-0.0", "\(name): \(row)") }
     }
   }

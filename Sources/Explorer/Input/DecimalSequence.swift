@@ -46,7 +46,7 @@ public struct DecimalSequence: Sendable {
     }
   }
 
-  /// The multiples in a range of a step of 1, 2 or 5 times a power of ten: about twenty.
+  /// The multiples in a range of a step of 1, 2 or 5 times a power of ten: some twenty.
   public init?(multiplesIn range: ClosedRange<Double>) {
     let step = Self.step(from: range.lowerBound, to: range.upperBound)
     let nearest = step.nearest(to: range.lowerBound)
@@ -55,13 +55,14 @@ public struct DecimalSequence: Sendable {
     self.init(from: start, to: range.upperBound, step: step.length)
   }
 
-  /// `start` and about twenty steps of 1, 2 or 5 times a power of ten.
-  public init?(from start: Double, inAboutTwentyStepsTo end: Double) {
+  /// `start` and some twenty steps of 1, 2 or 5 times a power of ten.
+  public init?(from start: Double, inSomeTwentyStepsTo end: Double) {
     self.init(from: start, to: end, step: Self.step(from: start, to: end).length)
   }
 
   private static func step(from start: Double, to end: Double) -> DecimalStep {
-    DecimalStep(notAbove: end / 20 - start / 20)
+    // The next finer step may be 2.5 times finer: between 16 and 40 steps.
+    DecimalStep(notAbove: end / 16 - start / 16)
   }
 
   public subscript(index: Int) -> Double {

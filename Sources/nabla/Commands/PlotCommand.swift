@@ -39,6 +39,14 @@ struct PlotCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
+    help: ArgumentHelp("Mark the curves there and draw the tangent.", valueName: "x"))
+  var at: String?
+
+  @Flag(help: "Mark where the gradient is small, zero or above one.")
+  var health = false
+
+  @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Columns and rows, as in 100x30; by itself 80x24, or as wide as the terminal.",
       valueName: "size"))
@@ -80,18 +88,35 @@ struct PlotCommand: ParsableCommand {
     }
     let settings = try settings.settings(for: first)
     let x = try xRange.map { try Arguments.range($0, option: "--x") }
-    if let x { try check(x, of: try self.settings.function(of: first)) }
-    return PlotPicture(
+    let domain = try self.settings.function(of: first).shape.domain
+    if let x { try check(x, inside: domain) }
+    let cursor = try at.map(Arguments.number)
+    let picture = PlotPicture(
       first, settings: settings, derivatives: count, companions: Array(entries.dropFirst()),
-      x: x, y: try yRange.map { try Arguments.range($0, option: "--y") })
+      x: x, y: try yRange.map { try Arguments.range($0, option: "--y") }, cursor: cursor,
+      showsHealth: health)
+    if let cursor { try check(cursor, inside: picture.window, and: domain) }
+    return picture
   }
 
   /// A window in which there is nothing is not meant.
-  private func check(_ x: ClosedRange<Double>, of function: any ScalarFunction) throws {
-    let domain = function.shape.domain
+  private func check(_ x: ClosedRange<Double>, inside domain: Interval) throws {
     guard x.upperBound >= domain.lower && x.lowerBound <= domain.upper else {
       throw CommandFailure.usage(
         "--x \(xRange ?? "") is outside the domain; \(domain.inWords) is accepted.")
+    }
+  }
+
+  private func check(
+    _ cursor: Double, inside window: ClosedRange<Double>, and domain: Interval
+  ) throws {
+    guard window.contains(cursor) && domain.contains(cursor) else {
+      let seen = Interval(
+        max(window.lowerBound, domain.lower), min(window.upperBound, domain.upper),
+        includesLower: domain.contains(window.lowerBound) || domain.includesLower,
+        includesUpper: domain.contains(window.upperBound) || domain.includesUpper)
+      throw CommandFailure.usage(
+        "--at \(NumberText.exact(cursor)) is not in the window; \(seen.inWords) is accepted.")
     }
   }
 

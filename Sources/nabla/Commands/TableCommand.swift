@@ -7,7 +7,7 @@ struct TableCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "table", abstract: "Print x, f(x), f'(x) and f''(x) over a range.",
     discussion: """
-      Without options the range is the window in which the function is plotted, in about twenty \
+      Without options the range is the window in which the function is plotted, in some twenty \
       even steps. Columns and formats are those of 'nabla eval'.
       """)
 
@@ -111,7 +111,7 @@ struct TableCommand: ParsableCommand {
   /// From a start that was asked for; in the function's own window at round numbers.
   private func defaultSteps(_ start: Double, _ end: Double) throws -> DecimalSequence {
     let round = from == nil ? DecimalSequence(multiplesIn: start...end) : nil
-    guard let sequence = round ?? DecimalSequence(from: start, inAboutTwentyStepsTo: end) else {
+    guard let sequence = round ?? DecimalSequence(from: start, inSomeTwentyStepsTo: end) else {
       throw CommandFailure.usage("the range is too narrow for steps; --points is accepted.")
     }
     return sequence
