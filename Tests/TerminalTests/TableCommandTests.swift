@@ -34,9 +34,16 @@ import Testing
     }
   }
 
-  @Test func aRowFitsOnATerminal() async throws {
+  @Test func columnsAreAsWideAsTheyNeedToBeAndDigitsStandBelowDigits() async throws {
     let lines = try await nabla("table", "sigmoid").lines
     #expect(lines.allSatisfy { $0.count <= 80 }, "\(lines)")
+    let few = try await nabla("eval", "identity", "-1", "2")
+    #expect(few.lines[0] == " x     id(x)  id′(x)  id″(x)")
+    #expect(few.lines[1] == "-1.0  -1.0    1.0     0.0")
+    #expect(few.lines[2] == " 2.0   2.0    1.0     0.0")
+    let piped = try await nabla("eval", "identity", "-", input: "-1\n2\n")
+    #expect(
+      piped.lines.map { $0.split(separator: " ") } == few.lines.map { $0.split(separator: " ") })
   }
 
   @Test func aRangeOutsideTheDomainIsRefusedBeforeItsRows() async throws {

@@ -6,7 +6,7 @@ import NeuralFunctions
 /// `nabla eval`: value and derivatives at any number of points.
 struct EvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "eval", abstract: "Print x, f(x), f'(x) and f''(x).",
+    commandName: "eval", abstract: "Print x, f(x), f'(x) and f''(x) at any points.",
     discussion: """
       Numbers: \(NumberParser.accepted). At a kink or a jump, text and json also say what is \
       on either side and whose convention the derivative is.
@@ -28,11 +28,11 @@ struct EvalCommand: ParsableCommand {
   func run() throws {
     let function = try settings.function(of: try Arguments.entry(named: name))
     if values == ["-"] {
-      try EvaluationPrinter.print(function, format: format, evaluateStandardInput)
+      try EvaluationPrinter.print(
+        function, format: format, isShort: false, evaluateStandardInput)
     } else {
       let points = try points()
-      let widest = EvaluationPrinter.widest(points)
-      try EvaluationPrinter.print(function, format: format, widest: widest) { row in
+      try EvaluationPrinter.print(function, format: format, isShort: true) { row in
         for point in points { try row(point, nil) }
       }
     }

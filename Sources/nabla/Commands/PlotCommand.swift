@@ -82,26 +82,29 @@ struct PlotCommand: ParsableCommand {
       throw CommandFailure.usage(
         "that is \(entries.count) functions; 1 to \(PlotPicture.mostCompanions + 1) are accepted.")
     }
-    guard let count = Int(derivatives), (0...2).contains(count) else {
-      throw CommandFailure.usage(
-        "--derivatives \(NumberParser.quotable(derivatives)): 0, 1 or 2 is accepted.")
-    }
     let settings = try settings.settings(for: first)
     let x = try xRange.map { try Arguments.range($0, option: "--x") }
     let domain = try self.settings.function(of: first).shape.domain
     if let x { try check(x, inside: domain) }
     let cursor = try at.map(Arguments.number)
     let picture = PlotPicture(
-      first, settings: settings, derivatives: count, companions: Array(entries.dropFirst()),
-      x: x, y: try yRange.map { try Arguments.range($0, option: "--y") }, cursor: cursor,
+      first, settings: settings, derivatives: try derivativeCount(),
+      companions: Array(entries.dropFirst()), x: x,
+      y: try yRange.map { try Arguments.range($0, option: "--y") }, cursor: cursor,
       showsHealth: health)
     if let cursor { try check(cursor, inside: picture.window, and: domain) }
     return picture
   }
 
+  private func derivativeCount() throws -> Int {
+    if let count = Int(derivatives), (0...2).contains(count) { return count }
+    throw CommandFailure.usage(
+      "--derivatives \(NumberParser.quotable(derivatives)): 0, 1 or 2 is accepted.")
+  }
+
   /// A window in which there is nothing is not meant.
   private func check(_ x: ClosedRange<Double>, inside domain: Interval) throws {
-    guard x.upperBound >= domain.lower && x.lowerBound <= domain.upper else {
+    guard x.upperBound > domain.lower && x.lowerBound < domain.upper else {
       throw CommandFailure.usage(
         "--x \(xRange ?? "") is outside the domain; \(domain.inWords) is accepted.")
     }
@@ -113,8 +116,8 @@ struct PlotCommand: ParsableCommand {
     guard window.contains(cursor) && domain.contains(cursor) else {
       let seen = Interval(
         max(window.lowerBound, domain.lower), min(window.upperBound, domain.upper),
-        includesLower: domain.contains(window.lowerBound) || domain.includesLower,
-        includesUpper: domain.contains(window.upperBound) || domain.includesUpper)
+        includesLower: domain.includesLower || window.lowerBound > domain.lower,
+        includesUpper: domain.includesUpper || window.upperBound < domain.upper)
       throw CommandFailure.usage(
         "--at \(NumberText.exact(cursor)) is not in the window; \(seen.inWords) is accepted.")
     }

@@ -35,11 +35,8 @@ struct TableCommand: ParsableCommand {
   func run() throws {
     let function = try settings.function(of: try Arguments.entry(named: name))
     let sequence = try sequence(for: function)
-    // A long table is not computed twice for the width of its first column.
-    let widest =
-      sequence.count > 10_000
-      ? nil : EvaluationPrinter.widest((0..<sequence.count).lazy.map { sequence[$0] })
-    try EvaluationPrinter.print(function, format: format, widest: widest) { row in
+    let isShort = sequence.count <= TextTable.mostWaiting
+    try EvaluationPrinter.print(function, format: format, isShort: isShort) { row in
       // A range with an end outside is refused before its rows are printed.
       if !function.shape.domain.contains(sequence[sequence.count - 1]) {
         try row(sequence[sequence.count - 1], nil)

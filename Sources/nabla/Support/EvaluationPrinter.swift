@@ -5,22 +5,22 @@ import TerminalIO
 struct EvaluationPrinter {
   private let format: OutputFormat
   private let isASCII = !TerminalLocale.isUTF8()
-  private let headings: [String]
-  private let breakpoints: [Breakpoint]
+  private let variable: String
   private let second: String
+  private let breakpoints: [Breakpoint]
+  private var table: TextTable
   private var count = 0
-  private var positionWidth = columnWidth
 
-  private init(format: OutputFormat, function: any ScalarFunction) {
+  private init(_ function: any ScalarFunction, format: OutputFormat, isShort: Bool) {
     self.format = format
     let description = type(of: function).description
     let symbol = description.symbol.text(ascii: isASCII)
-    let variable = description.variable.text(ascii: isASCII)
+    variable = description.variable.text(ascii: isASCII)
+    let first = symbol + (isASCII ? "'" : "′")
     second = symbol + (isASCII ? "''" : "″")
-    headings = [
-      variable, "\(symbol)(\(variable))", "\(symbol)\(isASCII ? "'" : "′")(\(variable))",
-      "\(second)(\(variable))",
-    ]
+    table = TextTable(
+      headings: [variable] + [symbol, first, second].map { [variable] in "\($0)(\(variable))" },
+      isShort: isShort)
     breakpoints = function.shape.breakpoints
   }
 
@@ -30,14 +30,12 @@ struct EvaluationPrinter {
   /// Prints a function at the points that `body` hands over one by one. What was printed before a
   /// fault stays, and stays well-formed.
   ///
-  /// - Parameter widest: the longest x among them, if that is known: the narrower its column, the
-  ///   sooner a row fits on a terminal.
+  /// - Parameter isShort: whether the points are few and known beforehand.
   static func print(
-    _ function: any ScalarFunction, format: OutputFormat, widest: Int? = nil,
+    _ function: any ScalarFunction, format: OutputFormat, isShort: Bool,
     _ body: (Row) throws -> Void
   ) throws {
-    var printer = EvaluationPrinter(format: format, function: function)
-    printer.positionWidth = widest.map { min($0 + 2, columnWidth) } ?? columnWidth
+    var printer = EvaluationPrinter(function, format: format, isShort: isShort)
     do {
       try body { x, line in
         do {
@@ -57,11 +55,10 @@ struct EvaluationPrinter {
   /// The argument has the name in the sentence that it has in the headings.
   private func sentence(_ error: FunctionError) -> String {
     guard case .outsideDomain(_, let value, let accepted) = error else { return error.description }
-    return FunctionError.outsideDomain(argument: headings[0], value: value, accepted: accepted)
+    return FunctionError.outsideDomain(argument: variable, value: value, accepted: accepted)
       .description
   }
 
-  private static let columnWidth = 25
   private static let header = "x,value,derivative,second"
 
   private mutating func print(_ evaluation: Evaluation) throws {
@@ -71,10 +68,9 @@ struct EvaluationPrinter {
     let note = breakpoints.first { $0.x == evaluation.x }.map(BreakpointNote.init)
     switch format {
     case .text:
-      if count == 0 { try printColumns(headings) }
-      try printColumns(
-        numbers.map(OutputFormat.digits) + [second.map(OutputFormat.digits) ?? "none"]
-          + (note.map { [$0.sentence(second: self.second)] } ?? []))
+      try table.print(
+        numbers.map(OutputFormat.digits) + [second.map(OutputFormat.digits) ?? "none"],
+        note: note.map { $0.sentence(second: self.second) })
     case .csv:
       if count == 0 { try StandardOutput.print(Self.header) }
       let fields = numbers.map(OutputFormat.digits) + [second.map(OutputFormat.digits) ?? ""]
@@ -94,20 +90,9 @@ struct EvaluationPrinter {
     switch format {
     case .json: try StandardOutput.print(count == 0 ? "[]" : "\n]")
     case .csv where count == 0: try StandardOutput.print(Self.header)
-    case .csv, .text: break
+    case .csv: break
+    case .text: try table.finish()
     }
-  }
-
-  /// The longest text of these numbers.
-  static func widest(_ points: some Sequence<Double>) -> Int {
-    points.reduce(0) { max($0, OutputFormat.digits($1).count) }
-  }
-
-  private func printColumns(_ columns: [String]) throws {
-    let line = columns.enumerated().dropLast().map { index, column in
-      column.padded(to: index == 0 ? positionWidth : Self.columnWidth)
-    }.joined()
-    try StandardOutput.print(line + (columns.last ?? ""))
   }
 }
 

@@ -26,17 +26,18 @@ struct FunctionOptions: ParsableArguments {
     }
     let settings = FunctionSettings(
       parameters: values, target: try target.map(Arguments.number) ?? set)
-    do {
-      _ = try entry.function(parameters: settings.parameters, target: settings.target)
-    } catch {
-      throw CommandFailure.usage(error.description)
-    }
+    _ = try Self.made(entry, settings)
     return settings
   }
 
   /// The function with these settings.
   func function(of entry: CatalogueEntry) throws -> any ScalarFunction {
-    let settings = try settings(for: entry)
+    try Self.made(entry, try settings(for: entry))
+  }
+
+  private static func made(
+    _ entry: CatalogueEntry, _ settings: FunctionSettings
+  ) throws -> any ScalarFunction {
     do {
       return try entry.function(parameters: settings.parameters, target: settings.target)
     } catch {

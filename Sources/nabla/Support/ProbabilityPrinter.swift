@@ -20,13 +20,13 @@ struct ProbabilityPrinter {
   private func printText() throws {
     let gradient = readings.temperature == 1 ? "p − y" : "(p − y)/T"
     let headings =
-      ["x", "p"] + (readings.logProbabilities == nil ? [] : ["log p"])
+      ["i", "x", "p"] + (readings.logProbabilities == nil ? [] : ["log p"])
       + (readings.loss == nil ? [] : ["y", isASCII ? gradient.asciiMinus : gradient])
-    try StandardOutput.print(line("i", headings))
+    var table = TextTable(headings: headings, isShort: true)
     for index in readings.logits.indices {
-      try StandardOutput.print(
-        line("\(index)", numbers(index).compactMap { $0.map(OutputFormat.digits) }))
+      try table.print(["\(index)"] + numbers(index).compactMap { $0.map(OutputFormat.digits) })
     }
+    try table.finish()
     if let entropy = readings.entropy {
       try StandardOutput.print(
         "entropy \(OutputFormat.digits(entropy)) nats, at most "
@@ -37,11 +37,6 @@ struct ProbabilityPrinter {
         "loss \(OutputFormat.digits(loss.value)) nats, at chance "
           + OutputFormat.digits(loss.atChance))
     }
-  }
-
-  private func line(_ index: String, _ columns: [String]) -> String {
-    let padded = columns.dropLast().map { $0.padded(to: 25) }
-    return index.padded(to: 6) + padded.joined() + (columns.last ?? "")
   }
 
   // MARK: Rows
