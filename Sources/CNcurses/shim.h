@@ -33,6 +33,7 @@ static inline int shim_screen_columns(void) { return COLS; }
 static inline int shim_color_count(void) { return COLORS; }
 static inline int shim_color_pair_count(void) { return COLOR_PAIRS; }
 static inline FILE *shim_stdin(void) { return stdin; }
+static inline bool shim_stdout_has_failed(void) { return ferror(stdout) != 0; }
 
 // MARK: Attributes
 

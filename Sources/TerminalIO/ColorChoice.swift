@@ -38,4 +38,16 @@ public enum ColorChoice: Sendable, Hashable, CaseIterable {
     case .twoHundredFiftySix: min(terminal, .twoHundredFiftySix)
     }
   }
+
+  /// The depth to use in a pipe or a file, which may be read on a terminal that has `terminal`:
+  /// what was asked for by number is meant for somewhere else.
+  func printedDepth(terminal: ColorDepth) -> ColorDepth {
+    switch self {
+    case .auto, .never: .none
+    case .always: terminal == .none ? .twoHundredFiftySix : terminal
+    case .eight: .eight
+    case .sixteen: .sixteen
+    case .twoHundredFiftySix: .twoHundredFiftySix
+    }
+  }
 }

@@ -50,16 +50,31 @@ extension TerminalSession {
   static func capabilities(
     _ color: ColorChoice, type: String, isUTF8: Bool
   ) -> Capabilities {
-    // `COLORS` is only known once colours have been started, which a terminal without must not be.
-    let colors = Int(shim_number_capability("colors"))
-    let terminal = ColorDepth(
-      colors: colors, isDirect: Terminfo.directColorBits(colors: colors) != nil)
+    capabilities(
+      color, terminal: colorDepth(), isTerminal: true, type: type, isUTF8: isUTF8)
+  }
+
+  /// What can be shown on a terminal, or on something that is none and may be read on one.
+  nonisolated static func capabilities(
+    _ color: ColorChoice, terminal: ColorDepth, isTerminal: Bool, type: String, isUTF8: Bool
+  ) -> Capabilities {
     let noColor = environment("NO_COLOR").map { !$0.isEmpty } ?? false
     return Capabilities(
-      colorDepth: color.depth(terminal: terminal, noColor: noColor),
+      colorDepth: isTerminal
+        ? color.depth(terminal: terminal, noColor: noColor)
+        : color.printedDepth(terminal: terminal),
       isUTF8: isUTF8,
       hasBraille: isUTF8 && type != "linux" && !type.hasPrefix("linux-"),
       hasLightBackground: Capabilities.lightBackground(colorFGBG: environment("COLORFGBG")))
+  }
+
+  /// The colours of the terminal whose terminfo entry is the present one.
+  ///
+  /// `COLORS` is only known once colours have been started, which a terminal without must not be.
+  nonisolated static func colorDepth() -> ColorDepth {
+    let colors = Int(shim_number_capability("colors"))
+    return ColorDepth(
+      colors: colors, isDirect: Terminfo.directColorBits(colors: colors) != nil)
   }
 
   /// `ESCDELAY`, as all programs that use curses have it, in milliseconds.

@@ -9,7 +9,7 @@ import Testing
   private func on(_ id: String, width: Int = 80, height: Int = 24) -> App {
     App.forTests(
       App.screens(curves: CurvesScreen(entry: Catalogue.entry(named: id)!)), width: width,
-      height: height)
+      height: height, colors: .palette)
   }
 
   private func tangentDots(_ app: App) -> Int {
@@ -105,6 +105,6 @@ import Testing
   @Test func blocksDrawTheListsMiniaturesAsBars() {
     let app = on("sigmoid").typing("m")
     #expect(app.appearance.markers == .blocks)
-    #expect(app.view.picture.contains("▁▁▁▂▆▇") || app.view.picture.contains("▁▂▄▆▇█"))
+    #expect(app.view.picture.contains("▁▁▂▃▆▇██"))
   }
 }

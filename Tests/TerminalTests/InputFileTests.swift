@@ -49,6 +49,10 @@ import Testing
     "$NABLA softmax --file /dev/null", "$NABLA softmax - </dev/zero", "$NABLA softmax - <&-",
     "$NABLA jacobian - </dev/zero", "$NABLA jacobian - </", "$NABLA eval relu - </dev/zero",
     "$NABLA softmax --file $'/\\e]0;title\\a\\e[2J'", "$NABLA jacobian $'\\e[31m'",
+    "$NABLA probabilities --file /dev/zero", "$NABLA probabilities - </dev/zero",
+    "$NABLA jacobian --file /nowhere", "$NABLA plot $'\\e[31m'", "$NABLA plot relu --x $'\\e[1m'",
+    "$NABLA plot relu --size $'\\e[1m'", "$NABLA table relu --points $'\\e[1m'",
+    "$NABLA probabilities 1 --target-class $'\\e[1m'", "$NABLA table relu --step $'\\e[1m'",
     "$NABLA eval $'\\e[31m' 1", "$NABLA eval relu $'\\x9b2J'", "$NABLA $'\\e[31m'",
     "$NABLA $'--\\e[31m'", "$NABLA eval elu 1 --set $'al\\e[1mpha=2'", "$NABLA --color $'\\e[1m'",
   ])
@@ -56,7 +60,7 @@ import Testing
     expectRefusal(try await shellLine(line), line)
   }
 
-  @Test(arguments: ["softmax", "jacobian", "eval relu"])
+  @Test(arguments: ["softmax", "jacobian", "probabilities", "eval relu"])
   func endlessAndBrokenPipes(command: String) async throws {
     for source in [
       "yes", "yes $'\\e[31m'", "cat /dev/urandom", "yes 1e400", "printf '1,2,\\xff\\xfe'",
@@ -84,6 +88,10 @@ import Testing
       "$NABLA eval 'σιγμα' 1", "$NABLA list", "TERM=nonsense $NABLA", "TERM=dumb $NABLA",
       "$NABLA --help", "$NABLA eval --help", "$NABLA eval bce 2", "$NABLA eval relu 'π'",
       "$NABLA softmax --file /é", "$NABLA jacobian '1,ä'", "$NABLA eval bce 0.5 --target 7",
+      "$NABLA plot bce", "$NABLA plot elu --set α=2", "$NABLA plot elu --set β=2",
+      "$NABLA table elu --from -1", "$NABLA eval relu 0 --format json", "$NABLA list --format csv",
+      "$NABLA list --format json", "$NABLA probabilities 1,2 --target-class 0",
+      "$NABLA plot --help",
     ] {
       let outcome = try await shellLine(line, environment: ["LC_ALL": "C", "LANG": "C"])
       #expect((outcome.output + outcome.errors).utf8.allSatisfy { $0 < 0x80 }, "\(line)")
@@ -92,7 +100,9 @@ import Testing
 
   @Test func argumentsAtRandomAreTakenOrRefused() async throws {
     let words = [
-      "eval", "softmax", "jacobian", "list", "help", "relu", "bce", "sigmoid", "elu", "-", "--",
+      "eval", "softmax", "jacobian", "list", "plot", "table", "probabilities", "help", "--x",
+      "-1:1", "--size", "20x8", "--points", "3", "--step", "0.5", "--from", "--derivatives",
+      "--target-class", "--markers", "blocks", "relu", "bce", "sigmoid", "elu", "-", "--",
       "--set", "alpha=", "alpha=nan", "=1", "--target", "1", "-1", "nan", "-inf", "1e308", "5e-324",
       String(repeating: "9", count: 400), "--format", "csv", "json", "xml", "--file", "/dev/null",
       "--function", "nope", "--color", "16", "--ascii", "--light", "--version", "1,2,3", "", " ",

@@ -19,7 +19,7 @@ import Testing
     try await Gate.shared.pass {
       let folder = try Program.temporaryFolder()
       let source = folder + "/direct.ti"
-      try write(Self.directColor, to: source)
+      try Program.write(Self.directColor, to: source)
       let compiled = try await Subprocess.run(
         .name("tic"), arguments: ["-x", "-o", folder, source], output: .discarded)
       #expect(compiled.terminationStatus.isSuccess)
@@ -151,16 +151,6 @@ import Testing
       return parameters.contains { (30...38).contains($0) || (40...48).contains($0) }
         || parameters.contains { (90...107).contains($0) }
     }.count
-  }
-
-  private func write(_ text: String, to path: String) throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw SystemError(call: "open") }
-    defer { close(descriptor) }
-    let bytes = Array(text.utf8)
-    guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else {
-      throw SystemError(call: "write")
-    }
   }
 
   /// As xterm-direct in ncurses' database, which a small installation leaves out.

@@ -18,7 +18,7 @@ public enum NumberParser {
   }
 
   /// What was typed, cut and without control characters and line ends, safe to print.
-  static func quotable(_ text: some StringProtocol) -> String {
+  public static func quotable(_ text: some StringProtocol) -> String {
     // Three scalars a character are letters with marks; a hundred are somebody's joke.
     let scalars = text.unicodeScalars.prefix(120).map { scalar -> Character in
       switch scalar.properties.generalCategory {

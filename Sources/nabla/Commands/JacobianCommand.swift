@@ -7,32 +7,17 @@ struct JacobianCommand: ParsableCommand {
     commandName: "jacobian", abstract: "Print the softmax Jacobian, K rows of K.",
     discussion: "Row i, column j is the derivative of output i with respect to logit j.")
 
-  @Argument(
-    parsing: .allUnrecognized,
-    help: "The logits, as in 2,1,0.1 (-inf is a mask), or - to read them from standard input.")
-  var vector: [String]
-
-  @Option(help: "softmax, log-softmax, softmin or sparsemax.")
-  var function: String = "softmax"
-
-  @Option(
-    name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Set a parameter, as in temperature=2.", valueName: "name=value"))
-  var settings: [String] = []
+  @OptionGroup var input: VectorOptions
+  @OptionGroup var variant: VariantOptions
 
   @Option(help: "How to print: text, csv or json.")
   var format: OutputFormat = .text
 
   func run() throws {
-    guard let entry = Catalogue.vectorFunction(named: function) else {
-      throw Arguments.unknownFunction(function, known: Catalogue.vectorFunctions.map(\.id))
-    }
-    let logits = try VectorInput.logits(from: vector, count: 1...4096)
+    let function = try variant.vectorFunction()
+    let logits = try input.neededLogits()
     do {
-      let vectorFunction = try entry.function(parameters: try Arguments.parameters(settings))
-      try print(try vectorFunction.jacobian(at: logits))
-    } catch let error as FunctionError {
-      throw CommandFailure.usage(error.description)
+      try print(try function.jacobian(at: logits))
     } catch let error as VectorError {
       throw CommandFailure.data(error.description)
     }

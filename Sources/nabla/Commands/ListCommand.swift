@@ -5,17 +5,36 @@ import TerminalIO
 /// `nabla list`: the catalogue, a line each.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Print every function of the catalogue, a line each.")
+    commandName: "list", abstract: "Print every function of the catalogue, a line each.",
+    discussion: "csv and json also have domain, range, parameters and what else is known.")
+
+  @Option(help: "How to print: text, csv or json.")
+  var format: OutputFormat = .text
 
   func run() throws {
-    let ascii = !TerminalLocale.isUTF8()
-    let widest = Catalogue.entries.map(\.id.count).max() ?? 0
-    let widestFamily = FunctionFamily.allCases.map(\.rawValue.count).max() ?? 0
-    for entry in Catalogue.entries {
-      let family = entry.description.family.rawValue
+    let isASCII = !TerminalLocale.isUTF8()
+    let listings =
+      Catalogue.entries.map(FunctionListing.init)
+      + Catalogue.vectorFunctions.map(FunctionListing.init)
+    switch format {
+    case .text: try printText(listings, isASCII: isASCII)
+    case .csv:
+      try StandardOutput.print(CSV.line(FunctionListing.header))
+      for listing in listings { try StandardOutput.print(listing.csv(isASCII: isASCII)) }
+    case .json:
+      let objects = listings.map { "  " + $0.json.text(isASCII: isASCII) }
+      try StandardOutput.print("[\n" + objects.joined(separator: ",\n") + "\n]")
+    }
+  }
+
+  private func printText(_ listings: [FunctionListing], isASCII: Bool) throws {
+    let widest = listings.map(\.description.identifier.count).max() ?? 0
+    let widestFamily = listings.map(\.description.family.rawValue.count).max() ?? 0
+    for description in listings.map(\.description) {
       try StandardOutput.print(
-        entry.id.padded(to: widest + 2) + family.padded(to: widestFamily + 2)
-          + entry.description.formula.text(ascii: ascii))
+        description.identifier.padded(to: widest + 2)
+          + description.family.rawValue.padded(to: widestFamily + 2)
+          + description.formula.text(ascii: isASCII))
     }
   }
 }

@@ -16,8 +16,8 @@ struct Nabla: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ExploreCommand.self, SoftmaxCommand.self, ListCommand.self, EvalCommand.self,
-      JacobianCommand.self,
+      ExploreCommand.self, SoftmaxCommand.self, ListCommand.self, PlotCommand.self,
+      TableCommand.self, EvalCommand.self, ProbabilitiesCommand.self, JacobianCommand.self,
       DebugTrapCommand.self,
     ], defaultSubcommand: ExploreCommand.self)
 
@@ -51,23 +51,14 @@ struct ExploreCommand: ParsableCommand {
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
+    guard let function else {
+      guard settings.isEmpty else {
+        throw CommandFailure.usage("--set and --target belong to a --function.")
+      }
+      return try ExplorerLauncher(display: try display.display).run(.start)
+    }
+    let entry = try Arguments.entry(named: function)
     try ExplorerLauncher(display: try display.display).run(
-      .curves(function: function, parameters: settings.parameters, target: settings.targetValue))
+      .curves(entry, try settings.settings(for: entry)))
   }
-}
-
-/// Parameters and target of a function.
-struct FunctionOptions: ParsableArguments {
-  @Option(
-    name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "Set a parameter, as in alpha=0.1; may be repeated.", valueName: "name=value"))
-  var settings: [String] = []
-
-  @Option(parsing: .unconditional, help: "The target y of a loss.")
-  var target: String?
-
-  var parameters: [String: Double] { get throws { try Arguments.parameters(settings) } }
-
-  var targetValue: Double? { get throws { try target.map(Arguments.number) } }
 }

@@ -29,11 +29,24 @@ enum Arguments {
     }
   }
 
+  /// A stretch written as low:high.
+  static func range(_ text: String, option: String) throws -> ClosedRange<Double> {
+    let ends = text.split(separator: ":", omittingEmptySubsequences: false)
+    if ends.count == 2 {
+      let (low, high) = (try number(String(ends[0])), try number(String(ends[1])))
+      if low.isFinite && high.isFinite && low < high { return low...high }
+    }
+    throw CommandFailure.usage(
+      "\(option) \(NumberParser.quotable(text)): two finite numbers are accepted, the smaller first, as in -6:6."
+    )
+  }
+
   static func entry(named name: String) throws -> CatalogueEntry {
     if let entry = Catalogue.entry(named: name) { return entry }
     if let vector = Catalogue.vectorFunction(named: name) {
       throw CommandFailure.usage(
-        "\(vector.id) takes a vector, not a number; see 'nabla jacobian' and 'nabla softmax'.")
+        "\(vector.id) takes a vector, not a number; see 'nabla probabilities' and 'nabla jacobian'."
+      )
     }
     throw unknownFunction(name, known: Catalogue.entries.map(\.id))
   }
@@ -42,18 +55,5 @@ enum Arguments {
     let hint = NameSuggestion.nearest(to: name, among: known).map { "did you mean \($0)?" }
     return .usage(
       "there is no function '\(name)'; \(hint ?? "'nabla list' prints all of them.")")
-  }
-
-  /// The parameters of `--set name=value`.
-  static func parameters(_ settings: [String]) throws -> [String: Double] {
-    var values: [String: Double] = [:]
-    for setting in settings {
-      guard let equals = setting.firstIndex(of: "=") else {
-        throw CommandFailure.usage("--set \(setting): name=value is accepted, as in alpha=0.1.")
-      }
-      let name = setting[..<equals].lowercased()
-      values[name] = try number(String(setting[setting.index(after: equals)...]))
-    }
-    return values
   }
 }

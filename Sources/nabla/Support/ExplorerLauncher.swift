@@ -6,10 +6,9 @@ import TerminalIO
 struct ExplorerLauncher {
   /// What to open.
   enum Destination {
-    case curves(function: String?, parameters: [String: Double], target: Double?)
+    case start
+    case curves(CatalogueEntry, FunctionSettings)
     case softmax(logits: [Double]?)
-
-    static let start = Destination.curves(function: nil, parameters: [:], target: nil)
   }
 
   let display: Display
@@ -17,7 +16,7 @@ struct ExplorerLauncher {
   var readsKeysFromTerminalDevice = false
 
   func run(_ destination: Destination) throws {
-    let (screens, selected) = try screens(for: destination)
+    let (screens, selected) = screens(for: destination)
     try MainActor.assumeIsolated {
       let session: TerminalSession
       do {
@@ -38,24 +37,13 @@ struct ExplorerLauncher {
     }
   }
 
-  private func screens(for destination: Destination) throws -> ([any Screen], selected: Int) {
+  private func screens(for destination: Destination) -> ([any Screen], selected: Int) {
     switch destination {
-    case .curves(let name, let parameters, let target):
-      guard let name else {
-        guard parameters.isEmpty && target == nil else {
-          throw CommandFailure.usage("--set and --target belong to a --function.")
-        }
-        return (App.screens(), 0)
-      }
-      let entry = try Arguments.entry(named: name)
-      do { _ = try entry.function(parameters: parameters, target: target) } catch let error {
-        throw CommandFailure.usage(error.description)
-      }
-      let curves = CurvesScreen(
-        entry: entry, settings: FunctionSettings(parameters: parameters, target: target))
-      return (App.screens(curves: curves), 0)
+    case .start: (App.screens(), 0)
+    case .curves(let entry, let settings):
+      (App.screens(curves: CurvesScreen(entry: entry, settings: settings)), 0)
     case .softmax(let logits):
-      return (App.screens(softmax: SoftmaxScreen(logits: logits)), 1)
+      (App.screens(softmax: SoftmaxScreen(logits: logits)), 1)
     }
   }
 

@@ -17,16 +17,21 @@ enum StandardError {
 }
 
 enum StandardOutput {
-  static func print(_ line: String) throws {
-    Swift.print(line)
+  static func print(_ line: String) throws { try write(line + "\n") }
+
+  /// Writes text as it is; nothing is computed any further for a disk that is full.
+  static func write(_ text: String) throws {
+    Swift.print(text, terminator: "")
+    if PrintedOutput.hasFailed { throw failure() }
   }
 
   /// Hands over what is buffered; a full disk or a closed pipe is told, not passed over.
   static func flush() throws {
-    guard fflush(nil) == 0 else {
-      throw CommandFailure.data(
-        "standard output could not be written: \(String(cString: strerror(errno))).")
-    }
+    guard fflush(nil) == 0, !PrintedOutput.hasFailed else { throw failure() }
+  }
+
+  private static func failure() -> CommandFailure {
+    .data("standard output could not be written: \(String(cString: strerror(errno))).")
   }
 }
 

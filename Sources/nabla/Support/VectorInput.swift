@@ -19,13 +19,15 @@ enum VectorInput {
     }
   }
 
-  static func logits(fromFile path: String) throws -> [Double] {
+  static func logits(
+    fromFile path: String, count accepted: ClosedRange<Int> = VectorParser.acceptedCount
+  ) throws -> [Double] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw CommandFailure.data("\(path) could not be opened: \(String(cString: strerror(errno))).")
     }
     defer { close(descriptor) }
-    return try read(descriptor, name: path, VectorParser.acceptedCount)
+    return try read(descriptor, name: path, accepted)
   }
 
   private static func read(

@@ -28,7 +28,7 @@ struct CurvesLayout {
 
   init(
     body: Rect, model: CurvesModel, chrome: Chrome = .unicode,
-    memory: CurvesMemory = CurvesMemory()
+    memory: CurvesMemory = CurvesMemory(), hasSidePanels: Bool = true
   ) {
     let derivationHeight =
       model.showsDerivation ? DerivationPanel(model).height(in: body.size) : 0
@@ -36,7 +36,9 @@ struct CurvesLayout {
     derivationPanel = derivation
 
     let leastSide = model.showsAllDigits ? 33 : 28
-    let sideWidth = body.width < Self.sideNeeds ? 0 : min(52, max(leastSide, body.width * 3 / 10))
+    let sideWidth =
+      body.width < Self.sideNeeds || !hasSidePanels
+      ? 0 : min(52, max(leastSide, body.width * 3 / 10))
     let (left, side) = upper.splitRight(sideWidth)
     plotBox = left
     let inner = left.inset(by: 1)

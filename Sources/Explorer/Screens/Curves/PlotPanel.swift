@@ -7,6 +7,7 @@ struct PlotPanel {
   let model: CurvesModel
   let layout: CurvesLayout
   let memory: CurvesMemory
+  var showsCursor = true
 
   func draw(with painter: inout Painter) {
     drawBox(with: &painter)
@@ -24,21 +25,24 @@ struct PlotPanel {
     for end in sheet.ends { plot.drawEndMarkers(end.markers, end.style, into: &painter.frame) }
     drawPinNumbers(with: &painter)
     if model.showsHealth { GradientHealth(model).drawStrip(in: layout.plot, with: &painter) }
-    drawCursor(with: &painter)
+    if showsCursor { drawCursor(with: &painter) }
   }
 
   // MARK: Frame and legend
 
   private func drawBox(with painter: inout Painter) {
     let formula = painter.spelled(model.function.formula)
-    // Without panels at the side this is the only place for the parameters.
-    let parameters = layout.parameterPanel.isEmpty ? model.sliders.map { text($0, painter) } : []
-    let title = [model.function.name] + parameters + [formula]
-    painter.box(layout.plotBox, title: title.joined(separator: "  "))
+    let fields = [model.function.name, settings(with: painter), formula]
+    painter.box(
+      layout.plotBox, title: fields.filter { !$0.isEmpty }.joined(separator: "  "))
   }
 
-  private func text(_ slider: Slider, _ painter: Painter) -> String {
-    "\(painter.spelled(slider.symbol)) \(NumberText.brief(slider.value).withTrueMinus)"
+  /// What the letters of the formula stand for, where no panel tells: "y = 1, γ = 2".
+  private func settings(with painter: Painter) -> String {
+    guard layout.parameterPanel.isEmpty, !model.view.showsDifference else { return "" }
+    return Slider.all(of: model.entry, settings: model.settings)
+      .map { "\(painter.spelled($0.symbol)) = \(NumberText.brief($0.value).withTrueMinus)" }
+      .joined(separator: ", ")
   }
 
   private func drawLegend(with painter: inout Painter) {

@@ -1,0 +1,62 @@
+import NeuralFunctions
+import Plotting
+import TerminalCells
+
+/// The plot of the Curves screen without the screen: what goes into a pipe, a file or a slide.
+public struct PlotPicture: Sendable {
+  /// The least size at which there is something to be seen in the box.
+  public static let smallest = Size(width: 16, height: 6)
+  /// How many functions may be drawn beside the first.
+  public static let mostCompanions = Pin.most
+
+  private var model: CurvesModel
+  private let showsCursor: Bool
+
+  /// - Parameters:
+  ///   - derivatives: how many derivatives are drawn beside the function, 0 to 2.
+  ///   - companions: functions to compare with, as if they were pinned.
+  ///   - x: the window; the function's own if nil.
+  ///   - y: what the window shows of it; what the curves need if nil.
+  ///   - cursor: where the curves are marked and the tangent is drawn, if anywhere.
+  ///   - showsHealth: whether a strip marks where the gradient is small, zero or above one.
+  public init(
+    _ entry: CatalogueEntry, settings: FunctionSettings = FunctionSettings(),
+    derivatives: Int = 1, companions: [CatalogueEntry] = [],
+    x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil, cursor: Double? = nil,
+    showsHealth: Bool = false
+  ) {
+    let index = Catalogue.entries.firstIndex { $0.id == entry.id } ?? 0
+    model = CurvesModel(selected: index, settings: settings)
+    model.derivatives = .init(rawValue: derivatives) ?? .first
+    showsCursor = cursor != nil
+    model.showsTangent = showsCursor
+    model.showsHealth = showsHealth
+    model.change {
+      $0.pins = companions.prefix(Pin.most).map {
+        Pin(entry: $0, settings: FunctionSettings())
+      }
+      if let x { $0.viewport.x = AxisRange(x) }
+      if let y {
+        $0.viewport.y = AxisRange(y)
+        $0.fitsVertically = false
+      }
+    }
+    model.curvesChanged()
+    if let cursor { model.cursor = cursor }
+  }
+
+  /// The stretch of x that is shown.
+  public var window: ClosedRange<Double> { model.viewport.x.closedRange }
+
+  /// The plot in its box, which takes all of `size`.
+  public func frame(_ size: Size, appearance: Appearance) -> Frame {
+    var painter = Painter(size, theme: Theme(appearance))
+    let memory = CurvesMemory()
+    let layout = CurvesLayout(
+      body: Rect(size), model: model, chrome: painter.chrome, memory: memory,
+      hasSidePanels: false)
+    PlotPanel(model: model, layout: layout, memory: memory, showsCursor: showsCursor)
+      .draw(with: &painter)
+    return painter.frame
+  }
+}

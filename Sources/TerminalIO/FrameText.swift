@@ -1,0 +1,70 @@
+import TerminalCells
+
+/// A frame as lines of text for a pipe, a file or the scrollback of a terminal.
+public enum FrameText {
+  /// The rows of `frame` without trailing blanks.
+  ///
+  /// - Parameter colors: with none the lines hold no control characters at all, attributes
+  ///   included; else SGR sequences, of which none reaches beyond the end of its line.
+  public static func lines(of frame: Frame, colors: ColorDepth) -> [String] {
+    (0..<frame.size.height).map { y in
+      let row = frame.cells[(y * frame.size.width)..<((y + 1) * frame.size.width)]
+      let isEmpty = { (cell: Cell) in
+        cell.character == " " && (colors == .none || looksEmpty(cell.style))
+      }
+      let end = row.lastIndex { !isEmpty($0) }.map { $0 + 1 } ?? row.startIndex
+      return line(row[..<end], colors: colors)
+    }
+  }
+
+  /// Whether a blank in this style is nothing to be seen.
+  private static func looksEmpty(_ style: Style) -> Bool {
+    style.background == nil && style.attributes.isDisjoint(with: [.underline, .reverse])
+  }
+
+  private static func line(_ cells: ArraySlice<Cell>, colors: ColorDepth) -> String {
+    var text = ""
+    var current = Style()
+    for cell in cells where !cell.isContinuation {
+      let style = colors == .none ? Style() : cell.style
+      // A blank that only has a foreground needs no change of it.
+      if style != current && !(cell.character == " " && looksEmpty(style) && looksEmpty(current)) {
+        text += sequence(style, colors: colors)
+        current = style
+      }
+      text.append(cell.character)
+    }
+    return current == Style() ? text : text + "\u{1B}[0m"
+  }
+
+  private static func sequence(_ style: Style, colors: ColorDepth) -> String {
+    var codes = ["0"]
+    if style.attributes.contains(.bold) { codes.append("1") }
+    if style.attributes.contains(.dim) { codes.append("2") }
+    if style.attributes.contains(.underline) { codes.append("4") }
+    if style.attributes.contains(.reverse) { codes.append("7") }
+    codes += code(style.foreground, base: 30, colors: colors)
+    codes += code(style.background, base: 40, colors: colors)
+    return "\u{1B}[\(codes.joined(separator: ";"))m"
+  }
+
+  /// A colour that there is not is the terminal's default one.
+  private static func code(_ color: Color?, base: Int, colors: ColorDepth) -> [String] {
+    guard let color, Int(color.index) < count(colors) else { return [] }
+    let index = Int(color.index)
+    switch index {
+    case ..<8: return ["\(base + index)"]
+    case ..<16: return ["\(base + 60 + index - 8)"]
+    default: return ["\(base + 8)", "5", "\(index)"]
+    }
+  }
+
+  private static func count(_ depth: ColorDepth) -> Int {
+    switch depth {
+    case .none: 0
+    case .eight: 8
+    case .sixteen: 16
+    case .twoHundredFiftySix, .direct: 256
+    }
+  }
+}

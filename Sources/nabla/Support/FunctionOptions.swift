@@ -1,0 +1,107 @@
+import ArgumentParser
+import Explorer
+import NeuralFunctions
+import TerminalIO
+
+/// Parameters and target of a function.
+struct FunctionOptions: ParsableArguments {
+  @Option(
+    name: .customLong("set"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Set a parameter by its name or letter, as in alpha=0.1; may be repeated.",
+      valueName: "name=value"))
+  var settings: [String] = []
+
+  @Option(parsing: .unconditional, help: "The target y of a loss.")
+  var target: String?
+
+  var isEmpty: Bool { settings.isEmpty && target == nil }
+
+  /// What was asked for, checked against what the function accepts.
+  func settings(for entry: CatalogueEntry) throws -> FunctionSettings {
+    var values = try SettableNames(entry).values(settings)
+    let set = values.removeValue(forKey: SettableNames.target)
+    guard set == nil || target == nil else {
+      throw CommandFailure.usage("the target is set by --target or by --set y, not by both.")
+    }
+    let settings = FunctionSettings(
+      parameters: values, target: try target.map(Arguments.number) ?? set)
+    _ = try Self.made(entry, settings)
+    return settings
+  }
+
+  /// The function with these settings.
+  func function(of entry: CatalogueEntry) throws -> any ScalarFunction {
+    try Self.made(entry, try settings(for: entry))
+  }
+
+  private static func made(
+    _ entry: CatalogueEntry, _ settings: FunctionSettings
+  ) throws -> any ScalarFunction {
+    do {
+      return try entry.function(parameters: settings.parameters, target: settings.target)
+    } catch {
+      throw CommandFailure.usage(error.description)
+    }
+  }
+}
+
+/// The names that `--set` knows of a function: its parameters, by name or letter, and `y` for the
+/// target of a loss.
+struct SettableNames {
+  /// What the target is called among the values.
+  static let target = "y"
+
+  private let owner: String
+  private let names: [(name: String, symbol: Notation)]
+
+  init(_ entry: CatalogueEntry) {
+    owner = entry.id
+    names =
+      (entry.target.map { [(Self.target, $0.symbol)] } ?? [])
+      + entry.parameters.map { ($0.name, $0.symbol) }
+  }
+
+  init(_ entry: VectorCatalogueEntry) {
+    owner = entry.id
+    names = entry.parameters.map { ($0.name, $0.symbol) }
+  }
+
+  /// The values of settings `name=value`, by the parameters' names.
+  func values(_ settings: [String]) throws -> [String: Double] {
+    var values: [String: Double] = [:]
+    for setting in settings {
+      guard let equals = setting.firstIndex(of: "=") else {
+        throw CommandFailure.usage(
+          "--set \(NumberParser.quotable(setting)): name=value is accepted, as in alpha=0.1.")
+      }
+      let name = try name(meantBy: String(setting[..<equals]))
+      values[name] = try Arguments.number(String(setting[setting.index(after: equals)...]))
+    }
+    return values
+  }
+
+  private func name(meantBy typed: String) throws -> String {
+    let wanted = typed.lowercased()
+    if let known = names.first(where: {
+      [$0.symbol.unicode, $0.symbol.ascii].contains(typed) || $0.name == wanted
+    }) {
+      return known.name
+    }
+    if wanted == "target", names.contains(where: { $0.name == Self.target }) { return Self.target }
+    let quoted = NumberParser.quotable(typed)
+    throw CommandFailure.usage(
+      names.isEmpty
+        ? "\(owner) has no parameter to set, so '\(quoted)' is not accepted."
+        : "\(owner) has no parameter '\(quoted)'; \(accepted) can be set.")
+  }
+
+  /// "alpha (or α), gamma (or γ)".
+  private var accepted: String {
+    let isUTF8 = TerminalLocale.isUTF8()
+    return names.map { name, symbol in
+      let letter = symbol.text(ascii: !isUTF8)
+      return letter == name ? name : "\(name) (or \(letter))"
+    }.joined(separator: ", ")
+  }
+}
