@@ -110,16 +110,20 @@ extension TerminalSession {
     return sources[2].revents & broken != 0 ? .gone : .timeout
   }
 
-  private func decode(_ bytes: some Sequence<UInt8>, _ events: inout [Event]) {
-    let first = events.count
-    decoder.decode(bytes, into: &events)
-    for index in first..<events.count {
-      guard case .mouse(var mouse) = events[index] else { continue }
-      hasUsedMouse = true
-      // Reports from outside happen, and drags end there.
-      mouse.x = min(mouse.x, max(0, size.width - 1))
-      mouse.y = min(mouse.y, max(0, size.height - 1))
-      events[index] = .mouse(mouse)
+  func decode(_ bytes: some Sequence<UInt8>, _ events: inout [Event]) {
+    var decoded: [Event] = []
+    decoder.decode(bytes, into: &decoded)
+    for event in decoded {
+      switch event {
+      case .mouse(var mouse):
+        hasUsedMouse = true
+        // Reports from outside happen, and drags end there.
+        mouse.x = min(mouse.x, max(0, size.width - 1))
+        mouse.y = min(mouse.y, max(0, size.height - 1))
+        events.append(.mouse(mouse))
+      case .background where !question.takesAnswer(): break
+      default: events.append(event)
+      }
     }
   }
 

@@ -240,11 +240,16 @@ struct InputDecoder {
     }
   }
 
-  /// A string that the terminal sends ends at BEL or at `ESC \`; nothing here asks for one.
+  /// A string that the terminal sends ends at BEL or at `ESC \`; only the one asked for matters.
   private mutating func takeString(_ byte: UInt8, _ events: inout [Event]) {
     guard pending.count >= 3 else { return }
     let followsEscape = pending.count > 3 && pending[pending.count - 2] == ASCII.escape
     guard byte == ASCII.bell || followsEscape else { return }
+    if byte == ASCII.bell || byte == UInt8(ascii: "\\"),
+      let report = BackgroundReport(pending.dropLast(followsEscape ? 2 : 1))
+    {
+      events.append(.background(report.background))
+    }
     pending = []
     isAlt = false
     if followsEscape && byte != UInt8(ascii: "\\") {

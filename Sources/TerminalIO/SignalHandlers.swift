@@ -73,6 +73,9 @@ struct SignalHandlers {
     alarm(0)
     for (signal, action) in previous.reversed() {
       var action = action
+      // Swift's runtime catches SIGQUIT, and asks the terminal what to do with a backtrace: a second
+      // one, come while the program leaves, would wait there for a key.
+      if Self.fatal.contains(signal) { action.__sigaction_handler.sa_handler = SIG_DFL }
       sigaction(signal, &action, nil)
     }
     var back = previousStack

@@ -4,6 +4,8 @@ import CNcurses
 struct TerminalModes {
   /// Mouse buttons with drags, in decimal numbers, and bracketed paste.
   let on: [UInt8]
+  /// Whether the terminal is of xterm's kind, which knows them and ignores what it does not know.
+  var isXtermLike: Bool { !on.isEmpty }
   let off: [UInt8]
   /// All of it off, curses' modes too; then the main screen, with the cursor shown.
   let emergency: [UInt8]

@@ -32,6 +32,7 @@ public final class TerminalSession {
   private let output: ScreenOutput
   private let ownsInput: Bool
   private let handlers: SignalHandlers
+  var question = BackgroundQuestion()
   private var hasEnded = false
   /// Reports of it may still be on their way when the session ends.
   var hasUsedMouse = false
@@ -41,10 +42,13 @@ public final class TerminalSession {
   /// - Parameters:
   ///   - color: what the user asked for; `NO_COLOR` is looked at here.
   ///   - input: where keys come from.
+  ///   - asksForBackground: whether to ask the terminal if its background is light, where nothing
+  ///     else tells; the answer comes as an event.
   /// - Throws: a ``TerminalError`` when there is no terminal that will do; it is then untouched.
-  public init(color: ColorChoice = .auto, input source: Input = .standardInput)
-    throws(TerminalError)
-  {
+  public init(
+    color: ColorChoice = .auto, input source: Input = .standardInput,
+    asksForBackground: Bool = false
+  ) throws(TerminalError) {
     guard emergency == nil else { throw .sessionIsRunning }
     Self.openStandardDescriptors()
     let type = try Self.terminalType()
@@ -93,6 +97,10 @@ public final class TerminalSession {
     painter = Painter(capabilities: capabilities, output: output)
     resize_term(Int32(size.height), Int32(size.width))
     DescriptorWriter.write(modes.on, to: STDOUT_FILENO)
+    // The Linux console has a mouse, by a daemon, but shows what it does not understand.
+    let mayAsk = modes.isXtermLike && !type.hasPrefix("linux")
+    let needsToKnow = capabilities.colorDepth != .none && capabilities.hasLightBackground == nil
+    if asksForBackground && mayAsk && needsToKnow { question.ask() }
     atexit {
       if let emergency { EmergencyExit.restore(emergency, discardingOutput: false) }
     }
@@ -105,6 +113,7 @@ public final class TerminalSession {
   public func end() {
     guard !hasEnded, let state = emergency else { return }
     hasEnded = true
+    if state.pointee.fatalSignal == 0 { awaitAnswer() }
     let wasOnScreen = state.pointee.isOnScreen
     leaveScreen()
     if wasOnScreen && hasUsedMouse { tcflush(input, TCIFLUSH) }

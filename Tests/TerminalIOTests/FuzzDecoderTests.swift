@@ -86,6 +86,7 @@ import Testing
         $0 != "\n" && $0 != "\t" && ($0.value < 0x20 || (0x7F..<0xA0).contains($0.value))
       }
       #expect(!isControl && text.utf8.count <= 600, "seed \(seed)")
+    case .background: break
     case .resize: Issue.record("seed \(seed): a size from bytes")
     }
   }

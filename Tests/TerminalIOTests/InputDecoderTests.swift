@@ -175,3 +175,21 @@ private struct SplitMix {
     return (mixed ^ (mixed >> 31)) >> 1
   }
 }
+
+@Suite struct BackgroundReportTests {
+  @Test(arguments: [
+    ("rgb:ffff/ffff/ffff", Appearance.Background.light), ("rgb:0/0/0", .dark),
+    ("rgb:fd/f6/e3", .light), ("rgb:1e1e/1e1e/2e2e", .dark), ("rgba:ffff/ffff/ffff/ffff", .light),
+  ])
+  func anAnswerTellsTheBackground(color: String, background: Appearance.Background) {
+    #expect(events("\u{1B}]11;\(color)\u{7}") == [.background(background)])
+    #expect(events("\u{1B}]11;\(color)\u{1B}\\x") == [.background(background), .key(Key("x"))])
+  }
+
+  @Test(arguments: [
+    "11;rgb:ffff/ffff", "11;rgb:fffff/0/0", "11;rgb:xyz/0/0", "11;#ffffff", "10;rgb:f/f/f", "11;",
+  ])
+  func otherStringsTellNothing(string: String) {
+    #expect(events("\u{1B}]\(string)\u{7}").isEmpty)
+  }
+}

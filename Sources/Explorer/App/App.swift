@@ -35,6 +35,10 @@ public struct App: Sendable {
   /// - Returns: what the world is asked to do.
   public mutating func update(_ event: Event) -> [Effect] {
     if case .resize(let newSize) = event { size = newSize }
+    if case .background(let background) = event {
+      appearance.background = background
+      return []
+    }
     if case .key(let key) = event {
       if key == .control("l") { return [.redraw] }
       if helpScroll != nil { return updateHelp(key) }

@@ -8,6 +8,8 @@ public enum Event: Sendable, Hashable {
   case mouse(Mouse)
   /// The terminal has this size now.
   case resize(Size)
+  /// The terminal tells what its background is.
+  case background(Appearance.Background)
 }
 
 /// A key as the user means it: what was pressed, with its modifiers.

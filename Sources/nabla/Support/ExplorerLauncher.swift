@@ -22,7 +22,8 @@ struct ExplorerLauncher {
       do {
         session = try TerminalSession(
           color: display.color,
-          input: readsKeysFromTerminalDevice ? .controllingTerminal : .standardInput)
+          input: readsKeysFromTerminalDevice ? .controllingTerminal : .standardInput,
+          asksForBackground: display.background == nil)
       } catch let error as TerminalError {
         throw CommandFailure.data(error.description + ".")
       }

@@ -66,7 +66,7 @@ struct FuzzGenerator {
 
   mutating func event(in app: App) -> Event {
     switch int(0...19) {
-    case 0: .resize(size())
+    case 0: chance(4) ? .background(chance(2) ? .light : .dark) : .resize(size())
     case 1, 2: .mouse(mouse(app.size))
     case 3: .paste(chance(3) ? text(upTo: 400) : entry())
     default: .key(key(in: app))

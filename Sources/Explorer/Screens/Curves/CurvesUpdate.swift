@@ -16,7 +16,7 @@ extension CurvesScreen {
       }
     case .paste(let text): paste(text)
     case .mouse(let mouse): point(mouse, in: layout)
-    case .resize: break
+    case .resize, .background: break
     }
     return []
   }

@@ -12,7 +12,7 @@ extension SoftmaxScreen {
       paste(text)
     case .mouse(let mouse):
       point(mouse, in: context.body)
-    case .resize:
+    case .resize, .background:
       break
     }
     model.refresh()
