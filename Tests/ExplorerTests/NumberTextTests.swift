@@ -65,4 +65,19 @@ import Testing
       try VectorParser.logits("7")
     }
   }
+
+  /// An entry that was forgotten must not shift the others.
+  @Test(arguments: [
+    ("1,,2", 2), ("1, ,2", 2), (",1,2", 1), ("1;,2", 2), ("1,2,,", 3), ("[1,,2]", 2),
+  ])
+  func aMissingEntryIsRefused(_ text: String, _ position: Int) {
+    #expect(throws: VectorParser.Failure.empty(position: position)) {
+      try VectorParser.logits(text)
+    }
+  }
+
+  @Test(arguments: ["1,2,", "1,2,\n", "1,\n2", "1 2\n", "1\t2 ,", "(1),(2)"])
+  func aCommaAtTheEndIsNotAMissingEntry(_ text: String) throws {
+    #expect(try VectorParser.logits(text) == [1, 2])
+  }
 }

@@ -63,12 +63,15 @@ public enum NumberParser {
 public enum VectorParser {
   public enum Failure: Error, Sendable, Hashable, CustomStringConvertible {
     case number(NumberParser.Failure, position: Int)
+    case empty(position: Int)
     case notALogit(position: Int, value: Double)
     case wrongCount(Int, accepted: ClosedRange<Int>)
 
     public var description: String {
       switch self {
       case .number(let failure, let position): "Number \(position): \(failure.description)"
+      case .empty(let position):
+        "Number \(position) is missing before a comma; numbers with one comma, or blanks, between them are accepted."
       case .notALogit(let position, let value):
         "Number \(position) is \(NumberText.word(value)); a logit is a finite number, or -inf as a mask."
       case .wrongCount(let count, let accepted):
@@ -80,25 +83,44 @@ public enum VectorParser {
   /// How many logits a vector may have.
   public static let acceptedCount = 2...4096
 
-  /// The logits that `text` lists.
+  /// The logits that `text` lists. A comma may follow the last of them, as in a file's line.
   public static func logits(
     _ text: some StringProtocol, count accepted: ClosedRange<Int> = acceptedCount
   ) throws(Failure) -> [Double] {
     var numbers: [Double] = []
-    for field in text.split(whereSeparator: isSeparator) {
-      let position = numbers.count + 1
-      let value: Double
-      do { value = try NumberParser.number(field) } catch {
-        throw .number(error, position: position)
+    var rest = text[...]
+    // Whether a number stands before the next comma.
+    var isFilled = false
+    while let character = rest.first {
+      if ",;".contains(character) {
+        guard isFilled else { throw .empty(position: numbers.count + 1) }
+        isFilled = false
+        rest.removeFirst()
+      } else if isSeparator(character) {
+        rest.removeFirst()
+      } else {
+        let field = rest.prefix { !isSeparator($0) }
+        rest = rest[field.endIndex...]
+        numbers.append(try logit(field, position: numbers.count + 1))
+        isFilled = true
+        if numbers.count > accepted.upperBound { break }
       }
-      guard value < .infinity else { throw .notALogit(position: position, value: value) }
-      numbers.append(value)
-      if numbers.count > accepted.upperBound { break }
     }
     guard accepted.contains(numbers.count) else {
       throw .wrongCount(numbers.count, accepted: accepted)
     }
     return numbers
+  }
+
+  private static func logit(
+    _ field: some StringProtocol, position: Int
+  ) throws(Failure) -> Double {
+    let value: Double
+    do { value = try NumberParser.number(field) } catch {
+      throw .number(error, position: position)
+    }
+    guard value < .infinity else { throw .notALogit(position: position, value: value) }
+    return value
   }
 
   private static func isSeparator(_ character: Character) -> Bool {

@@ -13,7 +13,7 @@ enum VectorInput {
     if arguments == ["-"] { return try read(STDIN_FILENO, name: "standard input", accepted) }
     try Arguments.rejectOptions(in: arguments)
     do {
-      return try VectorParser.logits(arguments.joined(separator: ","), count: accepted)
+      return try VectorParser.logits(arguments.joined(separator: " "), count: accepted)
     } catch {
       throw CommandFailure.usage(error.description)
     }
