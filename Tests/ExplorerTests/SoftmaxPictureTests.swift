@@ -28,7 +28,7 @@ import Testing
   func largerMatricesWithoutColour(_ count: Int) {
     let logits = (0..<count).map { Double(($0 * 37) % 23) / 5 }
     for (name, markers) in [("mono", Appearance.Markers.braille), ("ascii", .ascii)] {
-      let bench = SoftmaxBench(logits, colors: .none, markers: markers).typing("<right>jjllS")
+      let bench = SoftmaxBench(logits, colors: .none, markers: markers).typing("<right>jjlll")
       expectPicture(bench.app.view, "softmax-\(count)-\(name)")
     }
   }

@@ -8,8 +8,12 @@ import Testing
 
   @Test func theEntryIsSubstitutedAsInTheBooks() {
     #expect(
-      bench.reading[0] == "∂p₀/∂x₁ = p₀·(0 − p₁) = 0.65900 × (−0.24243) = −0.15976")
-    #expect(bench.status == "softmax: raising x₁ by 0.1 lowers p₀ by about 0.016.")
+      bench.typing("<right><right>").reading[0]
+        == "∂p₀/∂x₁ = p₀·(0 − p₁) = 0.65900 × (−0.24243) = −0.15976")
+    #expect(
+      bench.typing("<right><right>").status
+        == "softmax: raising x₁ by 0.1 lowers p₀ by about 0.016.")
+    #expect(bench.status == "softmax: raising x₀ by 0.1 raises p₀ by about 0.022.")
   }
 
   /// What is read must multiply out to what is read, to its last digit.
@@ -58,7 +62,7 @@ import Testing
   }
 
   @Test func theDiagonalAloneIsExposed() {
-    let wrong = bench.typing("o")
+    let wrong = bench.typing("<right><right>o")
     #expect(wrong.picture.contains("WRONG"))
     #expect(wrong.reading[0] == "∂p₀/∂x₁ is said to be 0; it is −0.15976")
     #expect(wrong.reading[1].contains("would sum to 0.2247"))

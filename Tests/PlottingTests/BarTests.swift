@@ -20,22 +20,30 @@ struct BarTests {
   }
 
   @Test func growsToBothSidesOfZero() {
-    func signed(_ value: Double, _ glyphs: BarGlyphs = .eighths) -> Frame {
-      var frame = Frame(Size(width: 9, height: 1))
+    func signed(_ value: Double, _ glyphs: BarGlyphs = .eighths, width: Int = 8) -> Frame {
+      var frame = Frame(Size(width: width, height: 1))
       Bar.drawSigned(
         value, extent: 2, into: &frame, in: frame.bounds, positive: Style(1), negative: Style(2),
         glyphs: glyphs)
       return frame
     }
-    #expect(signed(2).picture == "    │████")
-    #expect(signed(-2).picture == "████│")
-    #expect(signed(1.25).picture == "    │██▌")
-    #expect(signed(-1, .ascii).picture == "  ##|")
-    #expect(signed(.nan).picture == "    │" && signed(0).picture == "    │")
+    #expect(signed(2).picture == "    ████")
+    #expect(signed(1.25).picture == "    ██▌")
+    // Where there is no bar the axis is seen, at the edge where both sides begin.
+    #expect(signed(-2).picture == "████▏")
+    #expect(signed(.nan).picture == "    ▏" && signed(0).picture == "    ▏")
+    #expect(signed(-1, .ascii, width: 9).picture == "  ##|")
+    #expect(signed(1, .ascii, width: 9).picture == "    |##")
     // Half a cell filled from the right is a half from the left, reversed.
     let partial = signed(-1.25)
-    #expect(partial.picture == " ▌██│")
+    #expect(partial.picture == " ▌██▏")
     #expect(partial[1, 0].style == Style(2, .reverse) && partial[2, 0].style == Style(2))
+  }
+
+  @Test func fillsEveryRowOfItsRectangle() {
+    var frame = Frame(Size(width: 4, height: 3))
+    Bar.draw(0.5, into: &frame, in: Rect(x: 0, y: 0, width: 4, height: 2))
+    #expect(frame.picture == "██\n██\n")
   }
 
   @Test func isDrawnAtEverySize() {

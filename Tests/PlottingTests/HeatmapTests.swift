@@ -43,7 +43,8 @@ struct HeatmapTests {
   @Test func fallsBackToSignsAndShadesAndPixels() {
     #expect(drawn(6, 3, color).picture == "+ − −\n− + −\n− − +")
     #expect(drawn(6, 3, mono).picture == "+▒−░−░\n−░+▒−░\n−░−░+░")
-    #expect(drawn(3, 3, mono).picture == "▒--\n-▒-\n--░")
+    // A shade always has its sign beside it: where there is no room for both, entries share a mark.
+    #expect(drawn(4, 3, mono).picture.split(separator: "\n").allSatisfy { $0.count == 4 })
     let pixels = drawn(3, 2, color)
     #expect(pixels.picture == "▀▀▀\n▀▀▀")
     let scale = DivergingScale(extent: 0.5, levels: 9)
@@ -88,17 +89,21 @@ struct HeatmapTests {
       var asked = 0
       let layout = heatmap.draw(
         into: &frame, in: frame.bounds,
-        extreme: { rows, columns in
-          asked += rows.count * columns.count
-          return rows.contains(peak) && columns.contains(4095 - peak) ? -1 : 0.01
+        extremes: { rows, columns in
+          rows.flatMap { rows in
+            columns.map { columns in
+              asked += rows.count * columns.count
+              return rows.contains(peak) && columns.contains(4095 - peak) ? -1 : 0.01
+            }
+          }
         }, value: { _, _ in 0 })
       #expect(layout.detail == .aggregated)
       // Every entry belongs to exactly one pixel.
       #expect(asked == 4096 * 4096)
       let cell = layout.rect(row: peak, column: 4095 - peak)
       let style = frame[cell.x, cell.y].style
-      // The peak stands under the cursor, whose style swaps the colours of level -9.
-      #expect([style.foreground, style.background].contains(0))
+      // The peak stands under the cursor, which keeps the colour of level -9.
+      #expect(style.background == Color(91))
       #expect(layout.entry(x: cell.x, y: cell.y).map { $0.column <= 4095 - peak } == true)
     }
   }
@@ -149,10 +154,56 @@ struct HeatmapTests {
             var frame = Frame(Size(width: width, height: height))
             let bounds = frame.bounds
             let layout = heatmap.draw(
-              into: &frame, in: bounds, extreme: { _, _ in -1 }, value: { _, _ in 1 })
+              into: &frame, in: bounds,
+              extremes: { rows, columns in rows.flatMap { _ in columns.map { _ in -1 } } },
+              value: { _, _ in 1 })
             #expect(layout.rect.intersection(bounds) == layout.rect)
           }
         }
+      }
+    }
+  }
+}
+
+@Suite("The marks of a heatmap without colours")
+struct HeatmapMarkTests {
+  private let values = [-0.25, -0.02, -0.002, -0.0002, 0, 0.0002, 0.002, 0.02, 0.25]
+
+  private func palettes() -> [HeatmapPalette] {
+    [HeatmapPalette { _ in Style() }, HeatmapPalette(glyphs: .ascii) { _ in Style() }]
+  }
+
+  /// What stands in a cell is what stands in the key, and each magnitude has its own.
+  @Test func areThoseOfTheKey() {
+    let scale = DivergingScale(extent: 0.25, levels: 4, kind: .signedLog(decades: 4))
+    for palette in palettes() {
+      var cells = Frame(Size(width: 18, height: 1))
+      let heatmap = Heatmap(
+        rows: 1, columns: 9, scale: scale, palette: palette, detail: .glyphs)
+      heatmap.draw(into: &cells, in: cells.bounds) { values[$1] }
+      var key = Frame(Size(width: 18, height: 2))
+      ColorBar(scale: scale, palette: palette).draw(into: &key, in: key.bounds)
+      #expect(cells.text(row: 0) == key.text(row: 0))
+      let marks = (0..<9).map {
+        String([cells[2 * $0, 0].character, cells[2 * $0 + 1, 0].character])
+      }
+      #expect(Set(marks).count == 9)
+      // The sign differs, the shade does not.
+      for index in 0..<4 { #expect(marks[index].last == marks[8 - index].last) }
+    }
+  }
+
+  @Test func keepTheirShadeUnderTheCursor() {
+    for palette in palettes() {
+      for detail in [HeatmapDetail.glyphs, .pixels, .aggregated] {
+        var heatmap = Heatmap(
+          rows: 3, columns: 3, scale: DivergingScale(extent: 1, levels: 4), palette: palette,
+          detail: detail)
+        heatmap.cursor = MatrixIndex(row: 1, column: 1)
+        var frame = Frame(Size(width: 6, height: 3))
+        heatmap.draw(into: &frame, in: frame.bounds) { _, _ in -0.3 }
+        #expect(frame[2, 1].style.attributes == .reverse && frame[3, 1].style == Style())
+        #expect(frame[2, 1].character == frame[0, 0].character)
       }
     }
   }
@@ -187,7 +238,11 @@ struct DivergingScaleTests {
     func extent(_ value: Double) -> Double {
       DivergingScale.fitting(largestMagnitude: value, levels: 3).extent
     }
-    #expect(extent(0.2247) == 0.5 && extent(0.2) == 0.2 && extent(0.9) == 1)
+    #expect(extent(0.2247) == 0.25 && extent(0.2) == 0.2 && extent(0.9) == 1)
+    // No scale is so wide that its strongest colours go unused.
+    for value in stride(from: 0.01, to: 20, by: 0.013) {
+      #expect((value...1.34 * value).contains(extent(value)))
+    }
     #expect(extent(0) == 1 && extent(.nan) == 1 && extent(.infinity) == 1)
     #expect(extent(1.7e308) == 1.7e308 && extent(.leastNonzeroMagnitude) > 0)
   }
@@ -197,13 +252,19 @@ struct DivergingScaleTests {
     let bar = ColorBar(scale: DivergingScale(extent: 0.5, levels: 4), palette: mono)
     var frame = Frame(Size(width: 18, height: 2))
     bar.draw(into: &frame, in: frame.bounds)
-    #expect(frame.picture == "≡≡==----··░░▒▒▓▓██\n−0.5    0     +0.5")
+    #expect(frame.picture == "−█−▓−▒−░· +░+▒+▓+█\n−0.5     0    +0.5")
+    var wide = Frame(Size(width: 36, height: 2))
+    ColorBar(
+      scale: DivergingScale(extent: 0.5, levels: 4, kind: .signedLog(decades: 4)), palette: mono
+    )
+    .draw(into: &wide, in: wide.bounds)
+    #expect(wide.text(row: 1) == "−0.5  −0.005      0     +0.005  +0.5")
     for (width, height) in oddSizes {
       var small = Frame(Size(width: width, height: height))
       bar.draw(into: &small, in: small.bounds)
       for label in small.picture.split(whereSeparator: { " \n".contains($0) })
       where label.contains(where: \.isNumber) {
-        #expect(["−0.5", "0", "+0.5"].contains(String(label)), "a label was cut")
+        #expect(["−0.5", "−0.25", "0", "+0.25", "+0.5"].contains(String(label)), "a label was cut")
       }
     }
   }

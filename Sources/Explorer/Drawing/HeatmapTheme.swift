@@ -6,15 +6,14 @@ extension Theme {
   var heatmapLevels: Int {
     switch appearance.colors {
     case .palette: 9
-    case .sixteen: 2
-    case .eight: 1
-    case .none: 4
+    // As many as there are shades.
+    case .sixteen, .eight, .none: 4
     }
   }
 
   /// Blue below zero, orange above: told apart with any of the common colour-vision deficiencies.
   ///
-  /// Signs stand beside the colours; without colour, shades do their work.
+  /// Signs stand beside the colours; where colours are too few, shades say how large an entry is.
   var heatmapPalette: HeatmapPalette {
     let colors = HeatmapColors(appearance)
     // Once for each level, not for each cell.
@@ -23,7 +22,12 @@ extension Theme {
       guard let background = colors.background(level) else { return Style() }
       return Style(colors.foreground(on: background), on: background)
     }
-    return HeatmapPalette(glyphs: appearance.isASCII ? .ascii : .unicode) { level in
+    let hasRamp = appearance.colors == .palette
+    let shades = (-last...last).map { Style(colors.shade($0)) }
+    let shade: @Sendable (Int) -> Style = { shades[min(max($0, -last), last) + last] }
+    return HeatmapPalette(
+      glyphs: appearance.isASCII ? .ascii : .unicode, shade: hasRamp ? nil : shade
+    ) { level in
       styles[min(max(level, -last), last) + last]
     }
   }
@@ -47,13 +51,25 @@ private struct HeatmapColors: Sendable {
     case .eight: return level == 0 ? nil : level < 0 ? 4 : 3
     case .sixteen:
       if level == 0 { return nil }
-      return place == 1 ? (level < 0 ? 4 : 3) : (level < 0 ? 12 : 11)
+      return place <= 2 ? (level < 0 ? 4 : 3) : (level < 0 ? 12 : 11)
     case .palette:
       let isDark = appearance.background == .dark
       if level == 0 { return isDark ? 236 : 254 }
       let below = isDark ? Self.darkBelow : Self.lightBelow
       let above = isDark ? Self.darkAbove : Self.lightAbove
       return (level < 0 ? below : above)[min(Int(place), below.count) - 1]
+    }
+  }
+
+  /// The colour of a sign and its shade on the terminal's own background: dark blue on black and
+  /// yellow on white would hardly be seen.
+  func shade(_ level: Int) -> Color? {
+    guard level != 0 else { return nil }
+    switch (appearance.colors, appearance.background) {
+    case (.none, _): return nil
+    case (.sixteen, .dark): return level < 0 ? 12 : 11
+    case (_, .dark): return level < 0 ? 6 : 3
+    case (_, .light): return level < 0 ? 4 : 1
     }
   }
 

@@ -5,8 +5,11 @@ struct NumberField: Sendable, Hashable {
   private var replacesOnTyping: Bool
 
   /// A field showing `value`.
-  init(editing value: Double) {
-    editor = LineEditor(NumberText.exact(value))
+  init(editing value: Double) { self.init(editing: NumberText.exact(value)) }
+
+  /// A field showing a number, or a list of them, as text.
+  init(editing text: String) {
+    editor = LineEditor(text)
     replacesOnTyping = true
   }
 

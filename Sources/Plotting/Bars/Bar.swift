@@ -14,6 +14,9 @@ public enum BarGlyphs: Sendable, Hashable {
   func glyph(_ part: Int) -> Character {
     self == .eighths ? Self.parts[min(max(part, 0), 8)] : part > 0 ? "#" : " "
   }
+
+  /// The line that bars stand on, on the side where they begin.
+  var axis: Character { self == .eighths ? "▏" : "|" }
 }
 
 /// Horizontal bars.
@@ -33,43 +36,58 @@ public enum Bar {
       + (rest > 0 ? String(glyphs.glyph(rest)) : "")
   }
 
-  /// Draws a bar into the first row of `rect`, filling the rest of the row with blanks.
+  /// Draws a bar into every row of `rect`.
   public static func draw(
     _ fraction: Double, into frame: inout Frame, in rect: Rect, _ style: Style = Style(),
     glyphs: BarGlyphs = .eighths
   ) {
-    guard rect.height > 0 else { return }
     let text = text(fraction, width: rect.width, glyphs: glyphs)
-    frame.write(text, x: rect.x, y: rect.y, style, limit: rect.width)
+    for y in rect.y..<rect.maxY {
+      frame.write(text, x: rect.x, y: y, style, limit: rect.width)
+    }
   }
 
-  /// Draws a bar from zero to `value` into the first row of `rect`, to the left below zero, with
-  /// an axis in the middle; `extent` is the magnitude that fills a side.
+  /// Draws a bar from zero to `value` into every row of `rect`, to the left below zero; `extent`
+  /// is the magnitude that fills a side.
+  ///
+  /// Of blocks, both sides begin at one edge between two cells, where the axis is a thin line
+  /// that a bar covers; in ASCII the axis has a cell of its own.
   public static func drawSigned(
     _ value: Double, extent: Double, into frame: inout Frame, in rect: Rect,
     positive: Style = Style(), negative: Style = Style(), axis: Style = Style(),
     glyphs: BarGlyphs = .eighths
   ) {
-    guard rect.height > 0, rect.width > 0 else { return }
-    let side = (rect.width - 1) / 2
+    for y in rect.y..<rect.maxY {
+      let line = Rect(x: rect.x, y: y, width: rect.width, height: 1)
+      drawLine(
+        value, extent: extent, into: &frame, in: line, value < 0 ? negative : positive, axis,
+        glyphs)
+    }
+  }
+
+  private static func drawLine(
+    _ value: Double, extent: Double, into frame: inout Frame, in rect: Rect, _ style: Style,
+    _ axis: Style, _ glyphs: BarGlyphs
+  ) {
+    guard rect.width > 0 else { return }
+    let axisWidth = glyphs == .ascii ? 1 : 0
+    let side = (rect.width - axisWidth) / 2
     let zero = rect.x + side
-    frame.overlay(glyphs == .eighths ? "│" : "|", x: zero, y: rect.y, axis)
+    frame.overlay(glyphs.axis, x: zero, y: rect.y, axis)
     let parts = parts(abs(value) / extent, width: side, glyphs)
     let (whole, rest) = parts.quotientAndRemainder(dividingBy: glyphs.perCell)
-    let style = value < 0 ? negative : positive
-    let direction = value < 0 ? -1 : 1
-    for step in 0..<whole {
-      frame.overlay(glyphs.glyph(8), x: zero + direction * (step + 1), y: rect.y, style)
-    }
+    let isNegative = value < 0
+    // Counted from the axis, 0 being next to it.
+    func column(_ step: Int) -> Int { isNegative ? zero - 1 - step : zero + axisWidth + step }
+    for step in 0..<whole { frame.overlay(glyphs.glyph(8), x: column(step), y: rect.y, style) }
     guard rest > 0 else { return }
-    let x = zero + direction * (whole + 1)
-    if value < 0 {
+    if isNegative {
       // There are no blocks that fill a cell from the right, but reversed ones do.
       var reversed = style
       reversed.attributes.formSymmetricDifference(.reverse)
-      frame.overlay(glyphs.glyph(8 - rest), x: x, y: rect.y, reversed)
+      frame.overlay(glyphs.glyph(8 - rest), x: column(whole), y: rect.y, reversed)
     } else {
-      frame.overlay(glyphs.glyph(rest), x: x, y: rect.y, style)
+      frame.overlay(glyphs.glyph(rest), x: column(whole), y: rect.y, style)
     }
   }
 }

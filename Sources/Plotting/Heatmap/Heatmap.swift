@@ -35,17 +35,17 @@ public struct Heatmap: Sendable {
       let width = numberWidth(decimals: decimals) + 1
       let wide = columns > 0 ? min(rect.width / columns, width + max(0, maximumPadding)) : width
       let high = rows > 0 ? min(rect.height / rows, max(1, maximumRowHeight)) : 1
-      return layout(detail, in: rect, entry: Size(width: max(width, wide), height: max(1, high)))
-    case .glyphs:
-      let wide = columns > 0 && rect.width / columns >= 2 ? 2 : 1
-      return layout(detail, in: rect, entry: Size(width: wide, height: 1))
+      return layout(
+        detail, in: rect, entry: Size(width: max(width, wide), height: max(1, high)),
+        numberWidth: width - 1)
+    case .glyphs: return layout(detail, in: rect, entry: glyphSize(in: rect))
     case .pixels, .aggregated: return pixelLayout(detail, in: rect)
     }
   }
 
   /// The closest look at which the whole matrix fits.
   private func automaticDetail(in rect: Rect) -> HeatmapDetail {
-    if columns <= rect.width && rows <= rect.height {
+    if columns <= rect.width / leastWidth && rows <= rect.height {
       let room = columns > 0 ? rect.width / columns : rect.width
       let decimals = (1...max(1, maximumDecimals)).last { numberWidth(decimals: $0) < room }
       return decimals.map { .numbers(decimals: $0) } ?? .glyphs
@@ -61,21 +61,37 @@ public struct Heatmap: Sendable {
     return min(12, whole) + 2 + min(15, max(0, decimals))
   }
 
-  /// Two pixels share a cell where there are colours and half blocks; shades with a sign take two
-  /// columns.
-  private func pixels(in rect: Rect) -> (across: Int, down: Int) {
-    let half = palette.glyphs.upperHalf != nil && palette.hasColor(scale)
-    return (rect.width, rect.height * (half ? 2 : 1))
+  /// The columns that an entry without a number needs: a shade has its sign beside it.
+  private var leastWidth: Int { palette.isShaded ? 2 : 1 }
+
+  /// As large as there is room for, about square: a cell is twice as high as wide.
+  private func glyphSize(in rect: Rect) -> Size {
+    let across = columns > 0 ? rect.width / columns : leastWidth
+    let down = rows > 0 ? rect.height / rows : 1
+    let height = max(1, min(down, maximumRowHeight, across / 2))
+    // Beside a sign two shades are seen better than one.
+    let width = height > 1 ? 2 * height : min(across, palette.isShaded ? 3 : 2)
+    return Size(width: max(leastWidth, width), height: height)
   }
 
-  private func layout(_ detail: HeatmapDetail, in rect: Rect, entry: Size) -> HeatmapLayout {
+  /// Two pixels share a cell where there are colours and half blocks.
+  private func pixels(in rect: Rect) -> (across: Int, down: Int) {
+    let half = palette.glyphs.upperHalf != nil && !palette.isShaded
+    return (rect.width / leastWidth, rect.height * (half ? 2 : 1))
+  }
+
+  private func layout(
+    _ detail: HeatmapDetail, in rect: Rect, entry: Size, numberWidth: Int = 0
+  ) -> HeatmapLayout {
     let seenRows = visible(rows, from: origin.row, room: rect.height / entry.height)
     let seenColumns = visible(columns, from: origin.column, room: rect.width / entry.width)
     return HeatmapLayout(
       rect: Rect(
         x: rect.x, y: rect.y, width: seenColumns.count * entry.width,
         height: seenRows.count * entry.height),
-      detail: detail, rows: seenRows, columns: seenColumns, entrySize: entry, pixelsPerCell: 1,
+      detail: detail, rows: seenRows, columns: seenColumns, entrySize: entry,
+      numberWidth: numberWidth,
+      pixelsPerCell: 1,
       pixelRows: 0, pixelColumns: 0, pixelWidth: 1)
   }
 
@@ -87,13 +103,15 @@ public struct Heatmap: Sendable {
       detail == .pixels ? visible(columns, from: origin.column, room: across) : 0..<columns
     let pixelRows = min(down, seenRows.count)
     // A cell is about twice as high as wide, so that a half of it is square; a whole one is not.
-    let wide = seenColumns.count <= across / 2 && perCell == 1 ? 2 : 1
-    let pixelColumns = min(across / wide, seenColumns.count)
+    let isSquare = leastWidth == 2 || seenColumns.count <= across / 2 && perCell == 1
+    let wide = isSquare ? 2 : 1
+    let pixelColumns = min(rect.width / wide, seenColumns.count)
     return HeatmapLayout(
       rect: Rect(
         x: rect.x, y: rect.y, width: pixelColumns * wide,
         height: (pixelRows + perCell - 1) / max(1, perCell)),
       detail: detail, rows: seenRows, columns: seenColumns, entrySize: Size(width: 1, height: 1),
+      numberWidth: 0,
       pixelsPerCell: max(1, perCell), pixelRows: pixelRows, pixelColumns: pixelColumns,
       pixelWidth: wide)
   }

@@ -1,106 +1,126 @@
 import TerminalCells
 
 extension Heatmap {
+  /// Of each block of a grid of rows and columns, row after row, the entry with the largest
+  /// magnitude.
+  public typealias Extremes = (_ rows: [Range<Int>], _ columns: [Range<Int>]) -> [Double]
+
   /// Draws the matrix.
   ///
   /// - Parameters:
-  ///   - extreme: of a block of entries, the one with the largest magnitude; without it all
-  ///     entries of the matrix are asked for.
+  ///   - extremes: without it all entries of the matrix are asked for.
   ///   - value: of an entry.
   /// - Returns: where the entries lie.
   @discardableResult
   public func draw(
-    into frame: inout Frame, in rect: Rect,
-    extreme: ((_ rows: Range<Int>, _ columns: Range<Int>) -> Double)? = nil,
+    into frame: inout Frame, in rect: Rect, extremes: Extremes? = nil,
     value: (_ row: Int, _ column: Int) -> Double
   ) -> HeatmapLayout {
     let layout = layout(in: rect)
     switch layout.detail {
-    case .numbers(let decimals):
-      drawEntries(layout, into: &frame, value) { number, level in
-        (entryText(number, decimals: decimals, width: layout.entrySize.width - 1), .right)
-      }
-    case .glyphs:
-      drawEntries(layout, into: &frame, value) { _, level in
-        (glyphs(level, width: layout.entrySize.width), .left)
-      }
+    case .numbers(let decimals): drawNumbers(layout, decimals, into: &frame, value)
+    case .glyphs: drawGlyphs(layout, into: &frame, value)
     case .pixels, .aggregated:
-      drawPixels(layout, into: &frame) { rows, columns in
-        if rows.count == 1 && columns.count == 1 {
-          return value(rows.lowerBound, columns.lowerBound)
-        }
-        return extreme?(rows, columns) ?? Self.extreme(rows, columns, value)
-      }
+      let rows = layout.pixelRowParts
+      let columns = layout.pixelColumnParts
+      drawPixels(
+        layout, into: &frame,
+        levels: (extremes?(rows, columns) ?? Self.extremes(rows, columns, value))
+          .map { scale.level(of: $0) })
     }
     return layout
   }
 
-  private enum Side { case left, right }
-
-  private func drawEntries(
-    _ layout: HeatmapLayout, into frame: inout Frame, _ value: (Int, Int) -> Double,
-    text: (Double, Int) -> (String, Side)
+  private func drawNumbers(
+    _ layout: HeatmapLayout, _ decimals: Int, into frame: inout Frame,
+    _ value: (Int, Int) -> Double
   ) {
     for row in layout.rows {
       for column in layout.columns {
         let number = value(row, column)
-        let level = scale.level(of: number)
-        var style = palette.style(level)
+        var style = palette.style(scale.level(of: number))
         if cursor == MatrixIndex(row: row, column: column) { style = palette.cursor(style) }
         let rect = layout.rect(row: row, column: column)
         frame.fill(rect, with: Cell(" ", style))
-        let (text, side) = text(number, level)
-        let x = side == .left ? rect.x : max(rect.x, rect.maxX - text.count - 1)
+        let text = entryText(number, decimals: decimals, width: rect.width - 1)
+        let x = max(rect.x, layout.numberEnd(in: rect) - text.count)
         frame.write(
           text, x: x, y: rect.y + (rect.height - 1) / 2, style, limit: rect.maxX - x)
       }
     }
   }
 
-  private func drawPixels(
-    _ layout: HeatmapLayout, into frame: inout Frame,
-    _ extreme: (Range<Int>, Range<Int>) -> Double
+  private func drawGlyphs(
+    _ layout: HeatmapLayout, into frame: inout Frame, _ value: (Int, Int) -> Double
   ) {
-    let marked = cursor.flatMap {
-      layout.rows.contains($0.row) && layout.columns.contains($0.column)
-        ? layout.pixel(row: $0.row, column: $0.column) : nil
-    }
-    func style(_ row: Int, _ column: Int) -> (level: Int, style: Style) {
-      let part = layout.entries(pixelRow: row, pixelColumn: column)
-      let level = scale.level(of: extreme(part.rows, part.columns))
-      let style = palette.style(level)
-      let isMarked = marked == MatrixIndex(row: row, column: column)
-      return (level, isMarked ? palette.cursor(style) : style)
-    }
-    for row in stride(from: 0, to: layout.pixelRows, by: layout.pixelsPerCell) {
-      for column in 0..<layout.pixelColumns {
-        let upper = style(row, column)
-        let x = layout.rect.x + column * layout.pixelWidth
-        let y = layout.rect.y + row / layout.pixelsPerCell
-        if layout.pixelsPerCell == 1 {
-          frame.write(glyphs(upper.level, width: layout.pixelWidth), x: x, y: y, upper.style)
-        } else {
-          let lower = row + 1 < layout.pixelRows ? style(row + 1, column).style : nil
-          let half = palette.glyphs.upperHalf ?? " "
-          frame[x, y] = Cell(
-            half, Style(shown(upper.style), on: lower.map { shown($0) } ?? nil))
-        }
+    let marks = PixelMarks(self, width: layout.entrySize.width)
+    for row in layout.rows {
+      for column in layout.columns {
+        let level = scale.level(of: value(row, column))
+        let rect = layout.rect(row: row, column: column)
+        marks.draw(
+          level, isCursor: cursor == MatrixIndex(row: row, column: column), into: &frame, in: rect)
       }
     }
   }
 
-  /// The colour that a style shows as a pixel.
-  private func shown(_ style: Style) -> Color? {
-    style.attributes.contains(.reverse) ? style.foreground : style.background
+  /// - Parameter levels: of the pixels, row after row.
+  private func drawPixels(_ layout: HeatmapLayout, into frame: inout Frame, levels: [Int]) {
+    let (rows, columns) = (layout.pixelRows, layout.pixelColumns)
+    guard levels.count == rows * columns else { return }
+    if layout.pixelsPerCell == 1 {
+      let marks = PixelMarks(self, width: layout.pixelWidth)
+      for row in 0..<rows {
+        for column in 0..<columns {
+          let cell = Rect(
+            x: layout.rect.x + column * layout.pixelWidth, y: layout.rect.y + row,
+            width: layout.pixelWidth, height: 1)
+          marks.draw(levels[row * columns + column], isCursor: false, into: &frame, in: cell)
+        }
+      }
+      if let place = markedPixel(layout) {
+        let cell = Rect(
+          x: layout.rect.x + place.column * layout.pixelWidth, y: layout.rect.y + place.row,
+          width: layout.pixelWidth, height: 1)
+        marks.draw(
+          levels[place.row * columns + place.column], isCursor: true, into: &frame, in: cell)
+      }
+    } else {
+      drawHalfBlocks(layout, into: &frame, levels)
+    }
   }
 
-  /// The sign, and the shade if there are no colours.
-  private func glyphs(_ level: Int, width: Int) -> String {
-    let glyphs = palette.glyphs
-    let sign = String(glyphs.sign(level))
-    if palette.hasColor(scale) { return width > 1 ? sign + " " : sign }
-    if width == 1 { return String(glyphs.shade(level, of: scale.levels, signed: true)) }
-    return sign + String(glyphs.shade(level, of: scale.levels, signed: false))
+  private func markedPixel(_ layout: HeatmapLayout) -> MatrixIndex? {
+    guard let cursor, layout.rows.contains(cursor.row), layout.columns.contains(cursor.column)
+    else { return nil }
+    let place = layout.pixel(row: cursor.row, column: cursor.column)
+    return place.row < layout.pixelRows && place.column < layout.pixelColumns ? place : nil
+  }
+
+  private func drawHalfBlocks(
+    _ layout: HeatmapLayout, into frame: inout Frame, _ levels: [Int]
+  ) {
+    let (rows, columns) = (layout.pixelRows, layout.pixelColumns)
+    let last = scale.levels
+    let colors = (-last...last).map { palette.style($0).background }
+    // Made once: a cell packs its character anew each time.
+    var cell = Cell(palette.glyphs.upperHalf ?? " ")
+    for row in stride(from: 0, to: rows, by: 2) {
+      let y = layout.rect.y + row / 2
+      for column in 0..<columns {
+        let upper = colors[levels[row * columns + column] + last]
+        let lower =
+          row + 1 < rows ? colors[levels[(row + 1) * columns + column] + last] : nil
+        cell.style = Style(upper, on: lower)
+        frame[layout.rect.x + column, y] = cell
+      }
+    }
+    // A mark takes the whole cell, in the colour of the pixel that it marks.
+    if let place = markedPixel(layout) {
+      let style = palette.cursor(palette.style(levels[place.row * columns + place.column]))
+      frame[layout.rect.x + place.column, layout.rect.y + place.row / 2] = Cell(
+        palette.glyphs.cursor, style)
+    }
   }
 
   /// A number with its sign: fixed decimals, or one digit and an exponent where those would show
@@ -111,17 +131,58 @@ extension Heatmap {
       plus: palette.glyphs.plus, dropsZero: scale.extent <= 1)
   }
 
-  /// The entry with the largest magnitude of a block; NaN only if there is nothing else.
-  private static func extreme(
-    _ rows: Range<Int>, _ columns: Range<Int>, _ value: (Int, Int) -> Double
-  ) -> Double {
-    var extreme = Double.nan
-    for row in rows {
-      for column in columns {
-        let number = value(row, column)
-        if extreme.isNaN || abs(number) > abs(extreme) { extreme = number }
+  /// The entry with the largest magnitude of each block; NaN only if there is nothing else.
+  private static func extremes(
+    _ rows: [Range<Int>], _ columns: [Range<Int>], _ value: (Int, Int) -> Double
+  ) -> [Double] {
+    rows.flatMap { rows in
+      columns.map { columns in
+        var extreme = Double.nan
+        for row in rows {
+          for column in columns {
+            let number = value(row, column)
+            if extreme.isNaN || abs(number) > abs(extreme) { extreme = number }
+          }
+        }
+        return extreme
       }
     }
-    return extreme
+  }
+}
+
+/// The entries without numbers: a colour or a shade, and a sign.
+private struct PixelMarks {
+  private let palette: HeatmapPalette
+  private let styles: [Style]
+  /// The cells of a line of each level; made once, as a cell packs its character anew each time.
+  private let cells: [[Cell]]
+  private let last: Int
+
+  init(_ map: Heatmap, width: Int) {
+    palette = map.palette
+    last = map.scale.levels
+    let levels = -last...last
+    styles = levels.map(map.palette.pixelStyle)
+    cells = levels.map { level in
+      let style = map.palette.pixelStyle(level)
+      return map.palette.mark(level, of: map.scale.levels, width: width).map { Cell($0, style) }
+    }
+  }
+
+  /// The cursor reverses a sign and leaves its shade; on a colour it is a glyph of its own.
+  func draw(_ level: Int, isCursor: Bool, into frame: inout Frame, in rect: Rect) {
+    let line = cells[level + last]
+    for row in 0..<rect.height {
+      for column in 0..<min(rect.width, line.count) {
+        frame[rect.x + column, rect.y + row] = line[column]
+      }
+    }
+    guard isCursor else { return }
+    let marked = palette.cursor(styles[level + last])
+    if palette.isShaded {
+      frame.restyle(Rect(x: rect.x, y: rect.y, width: 1, height: 1)) { $0 = marked }
+    } else {
+      frame[rect.maxX - 1, rect.y] = Cell(palette.glyphs.cursor, marked)
+    }
   }
 }

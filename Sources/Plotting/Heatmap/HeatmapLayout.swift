@@ -33,6 +33,8 @@ public struct HeatmapLayout: Sendable, Hashable {
   public let columns: Range<Int>
   /// The size of an entry in cells, when there is a number or a glyph in it.
   public let entrySize: Size
+  /// The columns that a number may take, where there are numbers.
+  public let numberWidth: Int
   /// Pixels in a cell, one above the other; and how many there are in all, when there are pixels.
   let pixelsPerCell: Int
   let pixelRows: Int
@@ -59,11 +61,25 @@ public struct HeatmapLayout: Sendable, Hashable {
       height: 1)
   }
 
+  /// The column after the last digit of a number in the cells of its entry: numbers stand in the
+  /// middle of wide cells, their digits below each other.
+  public func numberEnd(in cells: Rect) -> Int {
+    cells.maxX - 1 - max(0, cells.width - 1 - numberWidth) / 2
+  }
+
   /// The pixel that shows an entry.
   func pixel(row: Int, column: Int) -> MatrixIndex {
     MatrixIndex(
       row: Self.share(row - rows.lowerBound, of: rows.count, in: pixelRows),
       column: Self.share(column - columns.lowerBound, of: columns.count, in: pixelColumns))
+  }
+
+  /// The entries that each row of pixels, and each column of them, shows.
+  var pixelRowParts: [Range<Int>] {
+    (0..<pixelRows).map { Self.part($0, of: pixelRows, in: rows) }
+  }
+  var pixelColumnParts: [Range<Int>] {
+    (0..<pixelColumns).map { Self.part($0, of: pixelColumns, in: columns) }
   }
 
   /// The entries that a pixel shows.

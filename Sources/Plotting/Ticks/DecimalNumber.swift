@@ -40,6 +40,17 @@ struct DecimalNumber: Hashable {
   /// 10^exponent as the nearest Double.
   static func powerOfTen(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? .nan }
 
+  /// A positive number to so many significant digits.
+  static func rounded(_ value: Double, digits: Int) -> Double {
+    guard value > 0, value.isFinite else { return value }
+    let power = exponent(of: value) - digits + 1
+    // Dividing twice keeps 10^power a normal number.
+    let half = power / 2
+    let scaled = value / powerOfTen(half) / powerOfTen(power - half)
+    guard let significand = Int(exactly: scaled.rounded()) else { return value }
+    return DecimalNumber(significand: significand, exponent: power).value
+  }
+
   /// The largest power of ten not above `value`, which is finite and above zero.
   static func exponent(of value: Double) -> Int {
     var exponent = Int((Double(value.exponent) * 0.30102999566398120).rounded(.down))

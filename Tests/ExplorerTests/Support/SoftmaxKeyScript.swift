@@ -58,7 +58,7 @@ struct SoftmaxBench {
     let keys: [String: Key] = [
       "enter": .enter, "esc": .escape, "up": .up, "down": .down, "left": .left, "right": .right,
       "home": .home, "end": .end, "pageup": .pageUp, "pagedown": .pageDown, "delete": .delete,
-      "insert": .insert, "backspace": .backspace, "space": " ", "less": "<",
+      "insert": .insert, "backspace": .backspace, "space": " ", "less": "<", "tab": .tab,
     ]
     return keys[String(name)]
   }

@@ -7,7 +7,7 @@ struct EntryTable {
   let inner: Rect
 
   init?(_ model: SoftmaxModel, _ layout: SoftmaxLayout, inner: Rect) {
-    guard inner.height > 3, inner.width > 10 else { return nil }
+    guard inner.height > 2, inner.width > 10 else { return nil }
     self.model = model
     self.layout = layout
     self.inner = inner
@@ -15,17 +15,13 @@ struct EntryTable {
 
   /// The columns right of the names.
   var content: Rect {
-    let name = String(model.count - 1).count + 4
+    let letters = isNarrow ? 0 : model.view == .nudge ? model.variant.output.unicode.count : 1
+    let name = String(model.count - 1).count + 3 + letters
     return Rect(x: inner.x + name, y: inner.y, width: inner.width - name - 1, height: 1)
   }
 
-  /// `count` columns side by side.
-  func columns(_ count: Int) -> [Rect] {
-    let width = content.width / max(1, count)
-    return (0..<count).map {
-      Rect(x: content.x + $0 * width, y: inner.y, width: width, height: 1)
-    }
-  }
+  /// Where there is no room for names, numbers must do.
+  private var isNarrow: Bool { inner.width < 30 }
 
   /// Draws the names and lets `draw` fill in each row in sight.
   func forEachRow(
@@ -40,7 +36,8 @@ struct EntryTable {
       }
       // Without a letter, the number of the class.
       painter.write(
-        letter.map { SoftmaxModel.indexed($0, index) } ?? "\(index)", x: inner.x + 2, y: y,
+        isNarrow ? "\(index)" : letter.map { SoftmaxModel.indexed($0, index) } ?? "\(index)",
+        x: inner.x + 2, y: y,
         isSelected ? painter.theme.title : painter.theme.quiet)
       draw(index, y, &painter)
     }
@@ -57,5 +54,12 @@ extension NumberText {
   /// With a sign even if it is positive.
   static func signed(_ text: String, _ value: Double) -> String {
     (value > 0 ? "+" + text : text).withTrueMinus
+  }
+}
+
+extension Painter {
+  /// The first of the titles that the edge of a box has room for, or the last.
+  func fitting(_ titles: [String], in box: Rect) -> String {
+    titles.first { width(of: $0) <= box.width - 6 } ?? titles.last ?? ""
   }
 }

@@ -13,34 +13,44 @@ struct JacobianPanel {
 
   func draw(with painter: inout Painter) {
     let inner = painter.box(
-      layout.jacobianPanel, title: title,
+      layout.jacobianPanel, title: painter.fitting(titles, in: layout.jacobianPanel),
       titleStyle: model.showsDiagonalOnly ? painter.theme.warning : nil)
-    guard inner.height > 3, window.rect.width > 0 else { return }
-    window.draw(into: &painter.frame, extreme: extreme) { value($0, $1) }
+    guard inner.height > 2, window.rect.width > 0 else { return }
+    window.draw(into: &painter.frame, extremes: extremes) { value($0, $1) }
     if window.showsEntries {
       drawRowNames(with: &painter)
       drawColumnNames(y: inner.y, with: &painter)
     } else {
       drawEdges(inner, with: &painter)
     }
-    if layout.sumWidth > 0 {
-      drawSums(inner, with: &painter)
-    } else {
-      painter.write(
-        lookInWords, x: inner.x + 1, y: inner.maxY - 2, painter.theme.quiet,
-        limit: inner.width - 2)
-    }
-    drawKey(y: inner.maxY - 1, inner, with: &painter)
+    if layout.sumWidth > 0 { drawSums(inner, with: &painter) }
+    MatrixKey(model: model, window: window).draw(with: &painter, in: keyRect(inner))
+    painter.write(
+      " \(lookInWords) ", endingAt: layout.jacobianPanel.maxX - 1,
+      y: layout.jacobianPanel.maxY - 1, painter.theme.quiet)
     markCursor(with: &painter)
   }
 
-  private var title: String {
+  /// Two lines at the bottom, or one where the other is taken by sums.
+  private func keyRect(_ inner: Rect) -> Rect {
+    let taken = window.drawnRect.maxY + (showsColumnSums ? 1 : 0)
+    let height = layout.totals > 1 && taken <= inner.maxY - 2 ? 2 : 1
+    return Rect(
+      x: inner.x + 1, y: inner.maxY - height, width: max(0, inner.width - 2), height: height)
+  }
+
+  /// From the fullest to the shortest.
+  private var titles: [String] {
     let output = model.variant.output.unicode
     let over = model.vector.temperature == 1 ? "" : ", T = " + brief(model.vector.temperature)
     let entry = output == "p" ? "∂pᵢ/∂xⱼ" : "∂(\(output)ᵢ)/∂xⱼ"
     let name = model.variant.description.name
     return model.showsDiagonalOnly
-      ? "only the diagonal of \(entry): WRONG" : "Jacobian \(entry) of \(name)\(over)"
+      ? ["only the diagonal of \(entry): WRONG", "diagonal only: WRONG"]
+      : [
+        "Jacobian \(entry) of \(name)\(over)", "Jacobian of \(name)\(over)",
+        "Jacobian of \(name)", "Jacobian",
+      ]
   }
 
   private func brief(_ value: Double) -> String { NumberText.brief(value).withTrueMinus }
@@ -51,13 +61,18 @@ struct JacobianPanel {
     row != column && model.showsDiagonalOnly ? 0 : jacobian[row, column]
   }
 
-  /// Of a block of entries, the one with the largest magnitude, without forming the block.
-  private func extreme(_ rows: Range<Int>, _ columns: Range<Int>) -> Double {
+  /// Of each block of entries, the one with the largest magnitude, without forming the block.
+  private func extremes(_ rows: [Range<Int>], _ columns: [Range<Int>]) -> [Double] {
     guard model.showsDiagonalOnly else {
-      return jacobian.largestEntry(rows: rows, columns: columns)?.value ?? 0
+      return jacobian.largestEntries(rows: rows, columns: columns)
     }
-    return rows.clamped(to: columns).reduce(0) { largest, index in
-      jacobian.diagonal[index].magnitude > largest.magnitude ? jacobian.diagonal[index] : largest
+    return rows.flatMap { rows in
+      columns.map { columns in
+        rows.clamped(to: columns).reduce(0) { largest, index in
+          jacobian.diagonal[index].magnitude > largest.magnitude
+            ? jacobian.diagonal[index] : largest
+        }
+      }
     }
   }
 
@@ -82,7 +97,8 @@ struct JacobianPanel {
       for column in window.columns {
         let rect = window.rect(row: window.rows.lowerBound, column: column)
         let style = column == model.column ? painter.theme.title : painter.theme.quiet
-        painter.write(model.inputName(column), endingAt: rect.maxX - 1, y: y, style)
+        let end = min(rect.maxX - 1, window.number(in: rect).upperBound)
+        painter.write(model.inputName(column), endingAt: end, y: y, style)
       }
       return
     }
@@ -134,7 +150,7 @@ struct JacobianPanel {
       ? "\(model.count) × \(model.count)"
       : "\(rows.lowerBound)–\(rows.upperBound - 1) × \(columns.lowerBound)–"
         + "\(columns.upperBound - 1)"
-    if window.detail == .aggregated { return seen + ", largest per pixel" }
+    if window.detail == .aggregated { return seen + ", largest of each block" }
     return isWhole ? seen : seen + " of \(model.count)"
   }
 
@@ -144,21 +160,30 @@ struct JacobianPanel {
   private func drawSums(_ inner: Rect, with painter: inout Painter) {
     let style = painter.theme.quiet
     let end = min(inner.maxX - 1, window.drawnRect.maxX + layout.sumWidth)
-    painter.write("Σ", endingAt: end, y: inner.y, style)
+    let isZero = jacobian.rowsSumToZero && !model.showsDiagonalOnly
+    painter.write(isZero ? "Σ ≈ 0" : "Σ", endingAt: end, y: inner.y, style)
     for row in window.rows {
       let rect = window.rect(row: row, column: window.columns.lowerBound)
       painter.write(
-        sumText(rowSum(row), width: layout.sumWidth - 1), endingAt: end,
-        y: rect.y + (rect.height - 1) / 2, style)
+        sumText(rowSum(row)), endingAt: end, y: rect.y + (rect.height - 1) / 2, style)
     }
+    guard showsColumnSums else { return }
     // Below the last row, not at the bottom of a panel that is taller than the matrix.
     let y = min(inner.maxY - 2, window.drawnRect.maxY)
     painter.write("Σ", x: window.rect.x - layout.rowLabelWidth, y: y, style)
     for column in window.columns {
       let rect = window.rect(row: window.rows.lowerBound, column: column)
-      let text = sumText(columnSum(column), width: rect.width - 1)
-      painter.write(text, endingAt: rect.maxX - 1, y: y, style)
+      painter.write(
+        sumText(columnSum(column)), endingAt: window.number(in: rect).upperBound, y: y, style)
     }
+  }
+
+  /// Sums stand below the columns where each can be read; a sign alone would say nothing.
+  private var showsColumnSums: Bool {
+    layout.sumWidth > 0 && layout.totals > 1
+      && window.columns.allSatisfy {
+        sumText(columnSum($0)).count < window.entrySize.width
+      }
   }
 
   private func rowSum(_ row: Int) -> Double {
@@ -169,36 +194,30 @@ struct JacobianPanel {
     model.showsDiagonalOnly ? jacobian.diagonal[column] : jacobian.columnSum(column)
   }
 
-  /// As many digits as fit.
-  private func sumText(_ sum: Double, width: Int) -> String {
-    let texts = [NumberText.brief(sum, digits: 2), NumberText.scientific(sum, digits: 1)]
-    return (texts.first { $0.count <= width } ?? (sum < 0 ? "-" : "+")).withTrueMinus
+  /// In at most six columns where it is nothing but rounding.
+  private func sumText(_ sum: Double) -> String {
+    let short = NumberText.brief(sum, digits: 2)
+    return (short.count <= 6 ? short : NumberText.scientific(sum, digits: 1)).withTrueMinus
   }
 
-  // MARK: Key
+  // MARK: Cursor
 
-  private func drawKey(y: Int, _ inner: Rect, with painter: inout Painter) {
-    let scale = window.heatmap.scale
-    let kind = model.isLogarithmic ? "log, \(SoftmaxLayout.decades) decades" : "linear"
-    let words = model.fixedExtent == nil ? kind : kind + ", fixed"
-    let end = max(inner.x + 12, inner.maxX - 2 - painter.width(of: words))
-    let width = min(2 * 9 + 1 + 16, end - inner.x - 2)
-    let rect = Rect(x: inner.x + 1, y: y, width: width, height: 1)
-    ColorBar(scale: scale, palette: window.heatmap.palette)
-      .draw(into: &painter.frame, in: rect, label: painter.theme.quiet)
-    painter.write(
-      words, x: rect.maxX + 1, y: y, painter.theme.quiet, limit: inner.maxX - rect.maxX - 1)
-  }
-
-  /// The cursor's cell is bracketed where there is room, so that it is seen without colour.
+  /// The cursor's cell is bracketed where there is room, so that it is seen without colour and
+  /// keeps its own.
   private func markCursor(with painter: inout Painter) {
     let rect = window.rect(row: model.row, column: model.column)
-    guard window.showsNumbers, rect.width >= 3 else { return }
+    guard window.showsNumbers, rect.width >= 3 else {
+      if window.showsEntries, window.drawnRect.height > 0 {
+        painter.write("▸", x: window.rect.x - 1, y: rect.y, painter.theme.title)
+      }
+      return
+    }
     let style = painter.frame[rect.x, rect.y].style
     let middle = rect.y + (rect.height - 1) / 2
-    if painter.frame[rect.x, middle].character == " " {
-      painter.write("▸", x: rect.x, y: middle, style)
+    let number = window.number(in: rect)
+    if number.lowerBound > rect.x {
+      painter.write("▸", x: number.lowerBound - 1, y: middle, style)
     }
-    painter.write("◂", x: rect.maxX - 1, y: middle, style)
+    painter.write("◂", x: number.upperBound, y: middle, style)
   }
 }

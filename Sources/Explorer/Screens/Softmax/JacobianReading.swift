@@ -16,7 +16,7 @@ struct JacobianReading {
     [
       Line(equation, .strong), Line(sums), Line(symmetry), Line(distribution),
       Line(whole, .quiet),
-    ] + remarks.map { Line($0, .quiet) }
+    ] + (largestSums.map { [Line($0)] } ?? []) + remarks.map { Line($0, .quiet) }
   }
 
   var equation: String {
@@ -30,19 +30,29 @@ struct JacobianReading {
   /// What the row and the column of the cursor sum to, as computed.
   private var sums: String {
     let (row, column) = (jacobian.rowSum(model.row), jacobian.columnSum(model.column))
-    let start =
-      "row \(model.outputName(model.row)) sums to \(brief(row)), column "
-      + "\(model.inputName(model.column)) to "
+    let (output, input) = (model.outputName(model.row), model.inputName(model.column))
     guard jacobian.columnsSumToZero else {
       let p = SoftmaxModel.indexed("p", model.column)
       let over = jacobian.temperature == 1 ? "1 − K·\(p)" : "(1 − K·\(p))/T"
-      return start + "\(brief(column, digits: 4)): \(over), not 0"
+      return "row \(output): 0 (rounding \(brief(row))); column \(input): \(over) = "
+        + "\(brief(column, digits: 4)), not 0"
     }
-    guard let rows = model.readings.largestRowSum, let columns = model.readings.largestColumnSum
-    else { return start + brief(column) + ": 0 but for rounding" }
+    if row == 0 && column == 0 {
+      return "row \(output) and column \(input) sum to exactly 0"
+    }
+    return "row \(output) sums to 0 to within rounding (\(brief(row))), "
+      + "column \(input) too (\(brief(column)))"
+  }
+
+  /// The same of the whole matrix; nil where it is too large to be added up.
+  private var largestSums: String? {
+    guard jacobian.columnsSumToZero, let rows = model.readings.largestRowSum,
+      let columns = model.readings.largestColumnSum
+    else { return nil }
     let worst = max(rows, columns)
-    return start + "\(brief(column)); all "
-      + (worst == 0 ? "exactly 0" : "within \(brief(worst)) of 0")
+    return worst == 0
+      ? "every row and every column sums to exactly 0"
+      : "no row and no column sums to more than \(brief(worst)): rounding alone"
   }
 
   /// The entry and its mirror image, as computed.
@@ -68,8 +78,8 @@ struct JacobianReading {
     let outputs = model.variant.outputsAreProbabilities ? readings.outputs : readings.probabilities
     let name = SoftmaxModel.indexed("p", best)
     return "entropy \(brief(readings.entropy, digits: 4)) of at most "
-      + "\(brief(readings.largestEntropy, digits: 4)) nats; argmax "
-      + "\(name) = \(NumberText.exact(outputs[best]))"
+      + "\(brief(readings.largestEntropy, digits: 4)) nats; largest: "
+      + "\(name) = \(NumberText.short(outputs[best]).withTrueMinus)"
   }
 
   /// What the matrix shows.

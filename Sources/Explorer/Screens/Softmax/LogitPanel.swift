@@ -7,102 +7,112 @@ struct LogitPanel {
   let model: SoftmaxModel
   let layout: SoftmaxLayout
 
+  private var columns: SoftmaxColumns { layout.columns }
+  private var left: Int { layout.logitPanel.x + 1 }
+
   func draw(with painter: inout Painter) {
-    let variant = model.variant
+    let variant = model.listedVariant
     let argument = model.vector.temperature == 1 ? "x" : "x/T"
+    let titles = ["\(variant.description.name)(\(argument))", "logits"]
     let inner = painter.box(
-      layout.logitPanel, title: "\(variant.description.name)(\(argument))")
-    guard inner.height > 3 else { return }
-    let columns = Columns(inner, model: model)
-    let heading = layout.logitRows.y - 1
-    painter.write("logit x", endingAt: columns.value, y: heading, painter.theme.quiet)
-    painter.write(variant.output, x: columns.output, y: heading, painter.theme.quiet)
+      layout.logitPanel, title: painter.fitting(titles, in: layout.logitPanel))
+    guard inner.height > 2 else { return }
+    let scale = BarScale(largest: shares.max() ?? 1)
+    drawHeadings(scale, with: &painter)
     let visible = layout.visibleLogits(model)
     for index in visible {
-      draw(index, y: layout.line(of: index, in: visible), columns, with: &painter)
+      draw(index, y: layout.line(of: index, in: visible), scale, with: &painter)
     }
-    TemperatureSlider(temperature: model.vector.temperature).draw(
-      with: &painter,
-      in: Rect(x: inner.x + 1, y: inner.maxY - 2, width: inner.width - 2, height: 1))
+    if layout.totals > 1 {
+      TemperatureSlider(temperature: model.vector.temperature).draw(
+        with: &painter,
+        in: Rect(x: inner.x + 1, y: inner.maxY - 2, width: inner.width - 2, height: 1))
+    }
     drawTotals(visible, y: inner.maxY - 1, with: &painter, in: inner)
   }
 
-  /// Where the columns of the list begin or end.
-  private struct Columns {
-    let name: Int
-    /// After the last digit of a logit.
-    let value: Int
-    let output: Int
-    let outputWidth: Int
-    let bar: Rect
-
-    init(_ inner: Rect, model: SoftmaxModel) {
-      name = inner.x + 2
-      value = name + String(model.count - 1).count + 10
-      output = value + 2
-      outputWidth = model.showsAllDigits ? inner.maxX - output : 9
-      let start = output + outputWidth
-      bar = Rect(x: start, y: 0, width: inner.maxX - start - 1, height: 1)
-    }
+  private func drawHeadings(_ scale: BarScale, with painter: inout Painter) {
+    let y = layout.logitRows.y - 1
+    let logit = columns.value >= 12 ? "logit x" : "x"
+    painter.write(logit, endingAt: left + columns.value, y: y, painter.theme.quiet)
+    guard columns.outputWidth > 0 else { return }
+    painter.write(model.listedVariant.output, x: left + columns.output, y: y, painter.theme.quiet)
+    scale.drawHeading(over: barRect(y: y, height: 1), y: y, with: &painter)
   }
 
-  private func draw(_ index: Int, y: Int, _ columns: Columns, with painter: inout Painter) {
+  private func barRect(y: Int, height: Int) -> Rect {
+    Rect(x: left + columns.bar, y: y, width: columns.barWidth, height: height)
+  }
+
+  private func draw(
+    _ index: Int, y: Int, _ scale: BarScale, with painter: inout Painter
+  ) {
     let theme = painter.theme
     let isSelected = index == model.selectedLogit
     let style = isSelected ? theme.title : theme.text
-    if isSelected { painter.write("▸", x: columns.name - 2, y: y, theme.cursor) }
-    painter.write(model.inputName(index), x: columns.name, y: y, style)
+    if isSelected { painter.write("▸", x: left, y: y, theme.cursor) }
+    painter.write(model.inputName(index), x: left + columns.name, y: y, style)
+    let start = columns.name + String(model.count - 1).count + 2
     if isSelected, model.prompt == .logit {
-      let start = columns.name + String(model.count - 1).count + 2
-      painter.write(model.field.editor, x: start, y: y, width: columns.value - start)
+      painter.write(model.field.editor, x: left + start, y: y, width: columns.value - start)
     } else {
-      painter.write(logitText(index), endingAt: columns.value, y: y, style)
+      let text = NumberText.fitting(model.vector.logits[index], width: columns.value - start)
+      painter.write(text, endingAt: left + columns.value, y: y, style)
     }
-    painter.write(
-      outputText(index), x: columns.output, y: y, theme.text, limit: columns.outputWidth)
-    if columns.bar.width >= 3 { drawBar(index, y: y, columns.bar, with: &painter) }
-  }
-
-  private func logitText(_ index: Int) -> String {
-    NumberText.brief(model.vector.logits[index], digits: 5).withTrueMinus
+    guard columns.outputWidth > 0 else { return }
+    painter.write(outputText(index), x: left + columns.output, y: y, theme.text)
+    guard columns.barWidth >= 3 else { return }
+    let height = layout.barHeight
+    Bar.draw(
+      shares[index] / scale.extent, into: &painter.frame,
+      in: barRect(y: y - (height - 1) / 2, height: height), theme.function,
+      glyphs: painter.isASCII ? .ascii : .eighths)
   }
 
   /// A masked class says so beside its output, which is exactly 0 or, as a logarithm, −inf.
   private func outputText(_ index: Int) -> String {
-    let output = model.readings.outputs[index]
+    let output = model.listedOutputs[index]
     let isMasked = model.vector.logits[index] == -.infinity
     let text =
       isMasked
       ? NumberText.brief(output) + " mask"
-      : model.showsAllDigits ? NumberText.exact(output) : NumberText.short(output)
+      : columns.showsAllDigits ? NumberText.exact(output) : NumberText.short(output)
     return text.withTrueMinus
   }
 
   /// log p is shown by the bar of p, whose length means something.
-  private func drawBar(_ index: Int, y: Int, _ place: Rect, with painter: inout Painter) {
-    let fraction =
-      model.variant.outputsAreProbabilities
-      ? model.readings.outputs[index] : model.readings.probabilities[index]
-    let rect = Rect(x: place.x, y: y, width: place.width, height: 1)
-    Bar.draw(
-      fraction, into: &painter.frame, in: rect, painter.theme.function,
-      glyphs: painter.isASCII ? .ascii : .eighths)
+  private var shares: [Double] {
+    model.listedVariant.outputsAreProbabilities
+      ? model.listedOutputs : model.readings.probabilities
   }
 
   private func drawTotals(
     _ visible: Range<Int>, y: Int, with painter: inout Painter, in inner: Rect
   ) {
-    let theme = painter.theme
-    var text = ""
-    if model.variant.outputsAreProbabilities {
-      text += "Σ \(NumberText.exact(model.readings.outputSum))  "
-    }
-    text += "step \(NumberText.brief(model.step))"
-    painter.write(text, x: inner.x + 1, y: y, theme.quiet, limit: inner.width - 2)
+    let texts = totals
+    let text = texts.first { painter.width(of: $0) <= inner.width - 2 } ?? texts.last ?? ""
+    painter.write(text, x: inner.x + 1, y: y, painter.theme.quiet, limit: inner.width - 2)
     if visible.count < model.count {
       let range = " \(visible.lowerBound)–\(visible.upperBound - 1) of \(model.count) "
       painter.write(
-        range, endingAt: layout.logitPanel.maxX - 2, y: layout.logitPanel.maxY - 1, theme.quiet)
+        range, endingAt: layout.logitPanel.maxX - 1, y: layout.logitPanel.maxY - 1,
+        painter.theme.quiet)
     }
+  }
+
+  /// What the outputs sum to and how far a nudge goes, from the fullest wording to the shortest.
+  private var totals: [String] {
+    let step = "step \(NumberText.brief(model.step))"
+    if layout.totals == 1 {
+      let temperature = "T \(NumberText.brief(model.vector.temperature))"
+      return ["\(temperature)  \(step)", temperature]
+    }
+    guard columns.outputWidth > 0, model.listedVariant.outputsAreProbabilities else {
+      return [step]
+    }
+    let total = model.listedOutputs.reduce(0, +)
+    let sum = "Σ p = " + NumberText.sum(total, expected: 1)
+    let rounding = total == 1 ? "" : " (rounding)"
+    return ["\(sum)\(rounding)  \(step)", "\(sum)  \(step)", "\(sum)", step]
   }
 }

@@ -7,6 +7,8 @@ struct MatrixLooks {
     /// A square part of so many entries a side, several entries a pixel.
     case part(Int)
     case detail(HeatmapDetail)
+
+    var showsNumbers: Bool { if case .detail(.numbers) = self { true } else { false } }
   }
 
   /// Farthest first.
@@ -36,22 +38,33 @@ struct MatrixLooks {
     looks.append(.detail(.pixels))
     let whole = 0
     looks.append(.detail(.glyphs))
-    let decimals = [1, 2, 3, 4, 6, 9]
-    looks += decimals.map { .detail(.numbers(decimals: $0)) }
+    looks += Self.allDecimals.map { .detail(.numbers(decimals: $0)) }
     self.looks = looks
 
     // Rows scroll before numbers give way to glyphs, and glyphs to pixels.
-    // Short numbers do without the sums.
-    let widest =
-      decimals[1..<4].last { Self.fits($0, map, in: narrow) }
-      ?? decimals[..<2].last { Self.fits($0, map, in: rect) }
-    if let widest {
+    // Digits of the entries go before the sums, which are read below too.
+    let beside = Self.decimals(map, width: narrow.width)
+    let widest = beside >= 3 ? beside : min(4, Self.decimals(map, width: rect.width))
+    var glyphs = map
+    glyphs.detail = .glyphs
+    if widest > 0 {
       automatic = looks.firstIndex(of: .detail(.numbers(decimals: widest))) ?? whole
-    } else if map.columns <= rect.width && map.rows <= 2 * rect.height {
+    } else if glyphs.layout(in: rect).columns.count == map.columns && map.rows <= 2 * rect.height {
       automatic = looks.firstIndex(of: .detail(.glyphs)) ?? whole
     } else {
       automatic = whole
     }
+  }
+
+  private static let allDecimals = [1, 2, 3, 4, 6, 9]
+
+  /// The most decimals with which all columns fit side by side, 0 for none; more than four only
+  /// where there is room to spare.
+  static func decimals(_ map: Heatmap, width: Int) -> Int {
+    let rect = Rect(x: 0, y: 0, width: width, height: 1)
+    return allDecimals.dropLast().last {
+      fits($0 > 4 ? $0 + 4 : $0, map, in: rect)
+    } ?? 0
   }
 
   static func fits(_ decimals: Int, _ map: Heatmap, in rect: Rect) -> Bool {
@@ -112,6 +125,13 @@ struct MatrixWindow {
   var detail: HeatmapDetail { entries.detail }
   var entrySize: Size { entries.entrySize }
 
+  /// The columns of the number in an entry's cells; the whole of them where there is none.
+  func number(in cells: Rect) -> Range<Int> {
+    guard entries.numberWidth > 0 else { return cells.x..<cells.maxX }
+    let end = entries.numberEnd(in: cells)
+    return max(cells.x, end - entries.numberWidth)..<end
+  }
+
   /// Whether each row of the matrix has lines of its own.
   var showsEntries: Bool {
     switch detail {
@@ -135,16 +155,14 @@ struct MatrixWindow {
 
   /// Draws the part of the matrix; indices of the closures count from its corner.
   func draw(
-    into frame: inout Frame, extreme: @escaping (Range<Int>, Range<Int>) -> Double,
-    value: (Int, Int) -> Double
+    into frame: inout Frame, extremes: @escaping Heatmap.Extremes, value: (Int, Int) -> Double
   ) {
+    func shifted(_ ranges: [Range<Int>], by offset: Int) -> [Range<Int>] {
+      ranges.map { $0.lowerBound + offset..<$0.upperBound + offset }
+    }
     heatmap.draw(
       into: &frame, in: rect,
-      extreme: { rows, columns in
-        extreme(
-          firstRow + rows.lowerBound..<firstRow + rows.upperBound,
-          firstColumn + columns.lowerBound..<firstColumn + columns.upperBound)
-      }
+      extremes: { extremes(shifted($0, by: firstRow), shifted($1, by: firstColumn)) }
     ) { value(firstRow + $0, firstColumn + $1) }
   }
 }

@@ -11,51 +11,97 @@ struct NudgePanel {
     let wrong = model.showsDiagonalOnly
     let inner = painter.box(
       layout.jacobianPanel,
-      title: wrong ? "only the diagonal times Δx: WRONG" : "J·Δx against the true change",
+      title: painter.fitting(
+        wrong
+          ? ["only the diagonal times Δx: WRONG", "diagonal·Δx: WRONG"]
+          : ["J·Δx against the true change", "J·Δx and the truth"], in: layout.jacobianPanel),
       titleStyle: wrong ? painter.theme.warning : nil)
     guard let table = EntryTable(model, layout, inner: inner) else { return }
-    let columns = table.columns(4)
-    let output = model.variant.output.unicode
-    let headings = ["Δx", wrong ? "diagonal·Δx" : "J·Δx", "true Δ\(output)", "off by"]
-    for (column, heading) in zip(columns, headings) {
-      painter.write(heading, endingAt: column.maxX, y: inner.y, painter.theme.quiet)
+    let columns = Columns(table.content)
+    for (column, place) in columns.places {
+      painter.write(
+        heading(column, isShort: columns.areShort), endingAt: place.maxX, y: inner.y,
+        painter.theme.quiet)
     }
     table.forEachRow(letter: model.variant.output.unicode, with: &painter) { index, y, painter in
-      drawRow(index, y, columns, &painter)
+      for (column, place) in columns.places {
+        draw(column, index, place, y, isShort: columns.areShort, &painter)
+      }
     }
     drawTotals(inner, with: &painter)
   }
 
-  private func drawRow(_ index: Int, _ y: Int, _ columns: [Rect], _ painter: inout Painter) {
+  /// Wide enough for the longest heading and the longest number.
+  static let columnWidth = 13
+  private static let shortWidth = 9
+
+  private enum Column: CaseIterable { case nudge, prediction, truth, error }
+
+  /// Which columns there are and where: all four, or those that matter most.
+  private struct Columns {
+    let places: [(Column, Rect)]
+    let areShort: Bool
+
+    init(_ content: Rect) {
+      let full = content.width / NudgePanel.columnWidth >= Column.allCases.count
+      areShort = !full
+      let width = full ? content.width / Column.allCases.count : NudgePanel.shortWidth
+      let room = max(1, content.width / width)
+      let kept = [.prediction, .truth, .nudge, .error].prefix(room) as ArraySlice<Column>
+      places = Column.allCases.filter(kept.contains).enumerated().map {
+        ($1, Rect(x: content.x + $0 * width, y: content.y, width: width, height: 1))
+      }
+    }
+  }
+
+  private func heading(_ column: Column, isShort: Bool) -> String {
+    switch column {
+    case .nudge: "Δx"
+    case .prediction:
+      model.showsDiagonalOnly ? (isShort ? "diag·Δx" : "diagonal·Δx") : "J·Δx"
+    case .truth: isShort ? "true Δ" : "true Δ\(model.variant.output.unicode)"
+    case .error: "off by"
+    }
+  }
+
+  private func draw(
+    _ column: Column, _ index: Int, _ place: Rect, _ y: Int, isShort: Bool,
+    _ painter: inout Painter
+  ) {
     let theme = painter.theme
     let isSelected = index == model.row && model.focus == .panel
-    if index == model.row && model.prompt == .nudgeEntry {
-      painter.write(
-        model.field.editor, x: columns[0].x, y: y, width: columns[0].width)
-    } else {
-      painter.write(
-        signed(readings.nudge[index]), endingAt: columns[0].maxX, y: y,
-        isSelected ? theme.title : theme.text)
+    let isKnown = model.readings.outputs[index].isFinite
+    func write(_ text: String, _ style: Style) {
+      painter.write(text, endingAt: place.maxX, y: y, style)
     }
-    guard model.readings.outputs[index].isFinite else {
-      painter.write("mask", endingAt: columns[1].maxX, y: y, theme.quiet)
-      return
+    switch column {
+    case .nudge where index == model.row && model.prompt == .nudgeEntry:
+      painter.write(model.field.editor, x: place.x + 1, y: y, width: place.width - 1)
+    case .nudge:
+      write(signed(readings.nudge[index], isShort), isSelected ? theme.title : theme.text)
+    case .prediction:
+      if isKnown {
+        write(signed(prediction[index], isShort), theme.derivative)
+      } else {
+        write("mask", theme.quiet)
+      }
+    case .truth:
+      guard isKnown, let actual = readings.actual?[index] else { return }
+      write(signed(actual, isShort), theme.function)
+    case .error:
+      guard isKnown, let actual = readings.actual?[index] else { return }
+      write(
+        NumberText.brief(prediction[index] - actual, digits: 2).withTrueMinus, theme.text)
     }
-    let predicted = prediction[index]
-    painter.write(signed(predicted), endingAt: columns[1].maxX, y: y, theme.derivative)
-    guard let actual = readings.actual?[index] else { return }
-    painter.write(signed(actual), endingAt: columns[2].maxX, y: y, theme.function)
-    painter.write(
-      NumberText.brief(predicted - actual, digits: 2).withTrueMinus, endingAt: columns[3].maxX,
-      y: y, theme.text)
   }
 
   private var prediction: [Double] {
     model.showsDiagonalOnly ? readings.diagonalPrediction : readings.predicted
   }
 
-  private func signed(_ value: Double) -> String {
+  private func signed(_ value: Double, _ isShort: Bool) -> String {
     if value == 0 { return "0" }
+    if isShort { return NumberText.signed(NumberText.dense(value), value) }
     let small = value.magnitude < 1e-4 || value.magnitude >= 1e4
     let text =
       small ? NumberText.scientific(value, digits: 4) : NumberText.fixed(value, decimals: 6)
@@ -66,12 +112,21 @@ struct NudgePanel {
     let lines = [
       model.vector.nudge == nil
         ? "Δx is one step of the selected logit" : "Δx as edited; D is one step again",
-      "sum of the predicted changes \(NumberText.brief(prediction.reduce(0, +), digits: 2))",
+      "predicted changes sum to " + predictedSum,
     ]
-    for (offset, line) in lines.enumerated() {
+    for (offset, line) in lines.suffix(layout.totals).enumerated() {
       painter.write(
-        line.withTrueMinus, x: inner.x + 1, y: inner.maxY - 2 + offset, painter.theme.quiet,
+        line, x: inner.x + 1, y: inner.maxY - layout.totals + offset, painter.theme.quiet,
         limit: inner.width - 2)
     }
+  }
+
+  /// Outputs that sum to 1 keep doing so, but for rounding and the mistakes of the diagonal.
+  private var predictedSum: String {
+    let sum = prediction.reduce(0, +)
+    guard model.readings.jacobian.columnsSumToZero, !model.showsDiagonalOnly else {
+      return NumberText.brief(sum).withTrueMinus
+    }
+    return NumberText.sum(sum, expected: 0) + (sum == 0 ? "" : " (rounding)")
   }
 }

@@ -40,6 +40,15 @@ extension SoftmaxScreen {
       return seed
     }
 
+    /// How many logits a vector is to have.
+    static func count(_ text: String) throws(Refusal) -> Int {
+      let accepted = SoftmaxModel.acceptedCount
+      guard let count = Int(exactly: try number(text)), accepted.contains(count) else {
+        throw Refusal("A vector has \(accepted.lowerBound) to \(accepted.upperBound) logits.")
+      }
+      return count
+    }
+
     /// Nil for automatic.
     static func extent(_ text: String) throws(Refusal) -> Double? {
       let word = NumberParser.trimmingBlanks(text).lowercased()

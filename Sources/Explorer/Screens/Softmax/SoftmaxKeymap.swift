@@ -22,6 +22,7 @@ enum SoftmaxCommand: Sendable, Hashable {
   case zoom(Int)
   case toggleScale
   case back
+  case command
   case chooseTarget
   case advance(Int)
   case forgetNudge
@@ -78,6 +79,10 @@ extension SoftmaxScreen {
     Row(["S"], hint: "scale", "colours on a linear or a signed logarithmic scale", .toggleScale),
     Row(["E"], "fix the magnitude of the strongest colour", .open(.extent)),
     Row(["p"], hint: "digits", "all digits of the outputs, or bars", .toggleDigits),
+    Row(
+      [":"], hint: "go to",
+      "go to a logit or an entry, or run a command: 3 · 3 5 · x 1,2,3 · T 0.5 · variant sparsemax",
+      .command),
     Row([.escape], "back to the logits, then to the matrix", .back),
   ]
 
@@ -94,7 +99,7 @@ extension SoftmaxScreen {
 
   private static let wholeVector: [Row] = [
     Row(
-      ["e"], hint: "edit all", "edit the whole vector as a list; pasting one works at any time",
+      ["e"], hint: "type all", "type the whole vector as a list; pasting one works at any time",
       .open(.wholeVector)),
     Row(["c"], "add a constant to every logit: softmax does not change", .open(.addConstant)),
     Row(["*"], "multiply every logit", .open(.scale)),
@@ -122,8 +127,15 @@ extension SoftmaxScreen {
   static let noKeymap = Keymap<SoftmaxCommand>([])
 
   /// The keys while a field is open.
-  static let typingKeys: [KeyHelp] = [
+  var typingKeys: [KeyHelp] {
+    model.prompt == .command ? CommandPrompt.keys : Self.fieldKeys
+  }
+
+  static let fieldKeys: [KeyHelp] = [
     KeyHelp(keys: [[.enter]], hint: "accept", explanation: "accept what was typed"),
+    KeyHelp(
+      keys: [[.left], [.right]], hint: "edit",
+      explanation: "edit the old value, which the first character typed would replace"),
     KeyHelp(keys: [[.escape]], hint: "leave as it was", explanation: "leave the old value"),
   ]
 

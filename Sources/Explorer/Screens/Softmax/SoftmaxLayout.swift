@@ -3,58 +3,75 @@ import TerminalCells
 
 /// Where the parts of the screen lie: the logits beside the matrix or another view, row by row,
 /// and the readings below.
+///
+/// As the body shrinks the bars go first, then the readings but for their first line, then the
+/// outputs; the logits and as much of the matrix as fits stay.
 struct SoftmaxLayout {
   let logitPanel: Rect
+  let columns: SoftmaxColumns
   /// The panel at the right, whichever view is in it.
   let jacobianPanel: Rect
   let readingPanel: Rect
 
-  /// The logits' lines, without the headings above and the two lines of totals below.
+  /// The logits' lines, without the headings above and the totals below.
   let logitRows: Rect
+  /// How many lines of totals there are below the rows.
+  let totals: Int
   let rowLabelWidth: Int
   /// The columns kept for row sums; 0 where there is no room.
   let sumWidth: Int
   let looks: MatrixLooks
   let window: MatrixWindow
   private let view: SoftmaxModel.View
+  private let count: Int
 
   private static let sumColumns = 10
-  /// How many powers of ten the logarithmic scale is deep.
-  static let decades = 6
 
-  init(
-    body: Rect, model: SoftmaxModel, palette: HeatmapPalette = .init { _ in Style() },
-    levels: Int = 9
-  ) {
+  init(body: Rect, model: SoftmaxModel, appearance: Appearance = Appearance()) {
     view = model.view
-    let wanted = Self.readingLines(model, body.height) + 2
-    let (upper, reading) = body.splitBottom(min(wanted, max(4, body.height - 8)))
+    count = model.count
+    let theme = Theme(appearance)
+    let wanted = Self.readingLines(model, body)
+    let (upper, reading) = body.splitBottom(
+      body.height < Self.leastBoxed ? 1 : min(wanted + 2, max(4, body.height - 8)))
     readingPanel = reading
-    (logitPanel, jacobianPanel) = upper.splitLeft(Self.leftWidth(body, model))
+    totals = upper.height < Self.leastBoxed - 4 ? 1 : 2
+
+    var map = Heatmap(
+      rows: model.count, columns: model.count,
+      scale: Self.scale(model, theme, isLogarithmic: false), palette: theme.heatmapPalette)
+    map.maximumRowHeight = max(3, body.height / 4)
+    map.maximumPadding = max(2, body.width / 5 - 16)
+    rowLabelWidth = String(model.count - 1).count + (model.variant.id == "log-softmax" ? 6 : 3)
+    columns = SoftmaxColumns(body: body, model: model, map: map, rowLabelWidth: rowLabelWidth)
+    (logitPanel, jacobianPanel) = upper.splitLeft(columns.width)
 
     // The same headings above and totals below on both sides, so that rows stand beside rows.
+    let (headings, totals) = (Self.headings(model.view), totals)
     func rows(_ panel: Rect) -> Rect {
-      panel.inset(by: 1).splitTop(Self.headings(model.view)).rest.splitBottom(2).rest
+      panel.inset(by: 1).splitTop(headings).rest.splitBottom(totals).rest
     }
     logitRows = rows(logitPanel)
-    let right = rows(jacobianPanel)
-    rowLabelWidth = String(model.count - 1).count + (model.variant.id == "log-softmax" ? 6 : 3)
-
-    let matrix = right.splitLeft(rowLabelWidth).rest
+    let matrix = rows(jacobianPanel).splitLeft(rowLabelWidth).rest
     let narrow = matrix.splitRight(Self.sumColumns).rest
-    var map = Heatmap(
-      rows: model.count, columns: model.count, scale: Self.scale(model, levels: levels),
-      palette: palette)
-    map.maximumRowHeight = body.height >= 45 ? 9 : body.height >= 30 ? 5 : 3
-    map.maximumPadding = body.width >= 160 ? 16 : body.width >= 110 ? 6 : 2
     looks = MatrixLooks(of: map, in: matrix, narrow: narrow)
     let look = looks[model.zoom]
+    map.scale = Self.scale(
+      model, theme, isLogarithmic: model.isLogarithmic ?? !look.showsNumbers)
     let hasSums = Self.hasSums(look, of: map, in: matrix, narrow: narrow)
     sumWidth = hasSums ? Self.sumColumns : 0
     window = MatrixWindow(
       map, look: look, row: model.row, column: model.column,
       in: hasSums ? narrow : matrix)
   }
+
+  /// The layout that a screen has at the moment.
+  init(_ model: SoftmaxModel, in context: ScreenContext) {
+    self.init(body: context.body, model: model, appearance: context.appearance)
+  }
+
+  /// The height from which the readings have a box of their own.
+  private static let leastBoxed = 14
 
   /// Sums stand beside numbers, unless without them the whole matrix fits.
   private static func hasSums(
@@ -65,13 +82,16 @@ struct SoftmaxLayout {
       || !MatrixLooks.fits(decimals, map, in: rect)
   }
 
-  private static func readingLines(_ model: SoftmaxModel, _ height: Int) -> Int {
+  private static func readingLines(_ model: SoftmaxModel, _ body: Rect) -> Int {
+    let isTall = body.height >= 28
     switch model.view {
-    case .jacobian: height >= 28 ? 8 : 4
-    case .nudge: height >= 28 ? 7 : 5
-    // The derivation takes what a short vector leaves.
-    case .loss: min(12, max(7, height - 2 - chrome - min(model.count, height / 2 - chrome)))
-    case .stability: 6
+    case .jacobian: return isTall ? 8 : 4
+    case .nudge: return isTall ? 7 : 5
+    // The derivation grows as it is told, up to what leaves the classes some room.
+    case .loss:
+      let lines = SoftmaxReadingPanel(model: model).height(width: body.width)
+      return min(lines, max(4, body.height - 2 - chrome - min(model.count, 6)))
+    case .stability: return 6
     }
   }
 
@@ -80,36 +100,48 @@ struct SoftmaxLayout {
 
   private static func headings(_ view: SoftmaxModel.View) -> Int { view == .stability ? 2 : 1 }
 
-  /// The tables of the other views need more room than the matrix: the bars go.
-  private static func leftWidth(_ body: Rect, _ model: SoftmaxModel) -> Int {
-    let names = String(model.count - 1).count
-    let numbers = names + (model.showsAllDigits ? 37 : 25)
-    guard model.view == .jacobian else { return min(numbers, body.width / 2) }
-    return max(min(numbers, body.width / 2), min(60, max(31, body.width * 9 / 20)))
+  // MARK: The scale
+
+  /// Whether colours or shades stand for powers of ten: as chosen, or where they alone must tell
+  /// entries apart, most of which are small beside the largest.
+  var isLogarithmic: Bool { window.heatmap.scale.kind != .linear }
+
+  /// How many powers of ten the logarithmic scale is deep; where there are shades, one for each.
+  private static func decades(_ appearance: Appearance) -> Int {
+    appearance.colors < .palette ? 4 : 6
   }
 
-  static func automaticScale(_ model: SoftmaxModel, levels: Int) -> DivergingScale {
-    DivergingScale.fitting(
-      largestMagnitude: model.readings.largestSlope, levels: levels,
-      kind: model.isLogarithmic ? .signedLog(decades: decades) : .linear)
+  static func automaticExtent(_ model: SoftmaxModel) -> Double {
+    DivergingScale.fitting(largestMagnitude: model.readings.largestSlope, levels: 1).extent
   }
 
-  private static func scale(_ model: SoftmaxModel, levels: Int) -> DivergingScale {
-    let automatic = automaticScale(model, levels: levels)
-    guard let extent = model.fixedExtent else { return automatic }
-    return DivergingScale(extent: extent, levels: levels, kind: automatic.kind)
+  private static func scale(
+    _ model: SoftmaxModel, _ theme: Theme, isLogarithmic: Bool
+  ) -> DivergingScale {
+    DivergingScale(
+      extent: model.fixedExtent ?? automaticExtent(model), levels: theme.heatmapLevels,
+      kind: isLogarithmic
+        ? .signedLog(decades: decades(theme.appearance)) : .linear)
   }
+
+  // MARK: Rows
 
   /// Whether each row of the matrix has lines of its own, beside those of its logit.
   var showsEntries: Bool { view == .jacobian && window.showsEntries }
 
   /// The height of a logit's line: that of its row of the matrix, where they stand side by side.
-  var rowHeight: Int { showsEntries ? max(1, window.entrySize.height) : 1 }
+  var rowHeight: Int {
+    if showsEntries { return max(1, window.entrySize.height) }
+    return view == .jacobian ? 1 : max(1, min(7, logitRows.height / max(1, count)))
+  }
+
+  /// How many lines a bar is high, in the middle of its row.
+  var barHeight: Int { rowHeight < 3 ? 1 : rowHeight < 5 ? rowHeight - 2 : 3 }
 
   /// The logits in sight.
   func visibleLogits(_ model: SoftmaxModel) -> Range<Int> {
     if showsEntries { return window.rows }
-    let room = logitRows.height
+    let room = logitRows.height / rowHeight
     let selected = view == .jacobian ? model.selectedLogit : model.row
     let start = MatrixWindow.start(of: selected, count: model.count, room: room)
     return start..<min(model.count, start + room)

@@ -31,13 +31,16 @@ struct SoftmaxModel: Sendable {
   var stepIndex = 2
   var prompt: Prompt?
   var field = NumberField(editing: 0)
+  /// The line after `:`, while that is open.
+  var command = CommandPrompt()
+  var commandHistory = CommandHistory()
   var refusal: String?
   /// What an edit did, where that is not plain to see; said once.
   var notice: String?
 
   var view = View.jacobian
   /// The heatmap's scale, and the magnitude of its strongest colours; nil for automatic.
-  var isLogarithmic = false
+  var isLogarithmic: Bool?
   var fixedExtent: Double?
   /// Steps closer than the look at which the whole matrix fits; below zero farther.
   var zoom = 0
@@ -46,13 +49,14 @@ struct SoftmaxModel: Sendable {
   var showsDiagonalOnly = false
   /// How far the derivation of p − y has been told, 0...``LossReadings/lastStep``.
   var lossStep = 0
+  /// The first of the number types in sight, where they are not all.
+  var firstType = 0
 
   init(logits: [Double] = startingLogits) {
     let usable = SoftmaxReadings.isUsable(logits) ? logits : Self.startingLogits
     vector = Vector(logits: usable)
     startingVector = vector
     readings = SoftmaxReadings(vector)
-    column = min(1, usable.count - 1)
   }
 
   var count: Int { vector.logits.count }
@@ -62,6 +66,20 @@ struct SoftmaxModel: Sendable {
   var selectedLogit: Int { focus == .panel && view == .jacobian ? column : row }
 
   var variant: VectorCatalogueEntry { Catalogue.vectorFunctions[vector.variant] }
+
+  /// Whether the view is about softmax whatever the variant.
+  var isAboutSoftmax: Bool { view == .loss || view == .stability }
+
+  /// The function whose outputs stand beside the logits.
+  var listedVariant: VectorCatalogueEntry {
+    isAboutSoftmax ? Catalogue.vectorFunctions[Self.softmax] : variant
+  }
+
+  /// Its outputs.
+  var listedOutputs: [Double] { isAboutSoftmax ? readings.probabilities : readings.outputs }
+
+  private static let softmax =
+    Catalogue.vectorFunctions.firstIndex { $0.id == "softmax" } ?? 0
 
   /// Δx: as edited, or one step of the selected logit.
   var nudge: [Double] {
@@ -138,6 +156,8 @@ struct SoftmaxModel: Sendable {
 
   /// Computes what the present view shows, if anything that it depends on has changed.
   mutating func refresh() {
+    // Among the logits the cell is that of a logit's own effect, so that both cursors agree.
+    if focus == .logits { column = row }
     let input = DetailInput(view: view, vector: vector, nudge: view == .nudge ? nudge : [])
     guard input != detailInput else { return }
     detailInput = input

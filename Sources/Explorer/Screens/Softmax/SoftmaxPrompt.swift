@@ -5,6 +5,8 @@ extension SoftmaxModel {
     case target, wholeTarget
     case nudgeEntry, wholeNudge
     case temperature, addConstant, scale, seed, extent
+    /// `:`, typed into ``command``.
+    case command
   }
 
   /// What the open field asks for.
@@ -20,6 +22,7 @@ extension SoftmaxModel {
     case .addConstant: "add to every logit:"
     case .scale: "multiply every logit by:"
     case .seed: "seed of the next random vector:"
+    case .command: ":"
     case .extent: "strongest colour at ± (auto for automatic):"
     }
   }

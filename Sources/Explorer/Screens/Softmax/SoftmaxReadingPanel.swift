@@ -19,9 +19,9 @@ struct SoftmaxReadingPanel {
   let model: SoftmaxModel
 
   func draw(with painter: inout Painter, in rect: Rect) {
-    guard !rect.isEmpty else { return }
+    guard rect.height > 1 else { return drawOneLine(with: &painter, in: rect) }
     let inner = painter.box(rect, title: title)
-    let wrapped = lines.flatMap { wrap($0, to: inner.width - 2, painter) }
+    let wrapped = wrapped(to: inner.width - 2) { painter.width(of: $0) }
     let shown = wrapped.count <= inner.height ? wrapped : lines
     for (offset, line) in shown.prefix(inner.height).enumerated() {
       painter.write(
@@ -30,17 +30,36 @@ struct SoftmaxReadingPanel {
     }
   }
 
-  /// A line broken between words; the rest of it is indented.
-  private func wrap(_ line: Line, to width: Int, _ painter: Painter) -> [Line] {
-    var texts: [String] = []
-    for word in line.text.split(separator: " ", omittingEmptySubsequences: false) {
-      if let last = texts.last, painter.width(of: last) + 1 + painter.width(of: word) <= width {
-        texts[texts.count - 1] = last + " " + word
-      } else {
-        texts.append(texts.isEmpty ? String(word) : "    " + word)
+  /// The lines it takes to show all in a panel that wide.
+  func height(width: Int) -> Int {
+    wrapped(to: width - 4) { TextWidth.columns(of: $0) }.count
+  }
+
+  /// Without a box there is room for what matters most: the first line, or its result alone.
+  private func drawOneLine(with painter: inout Painter, in rect: Rect) {
+    guard !rect.isEmpty, let line = lines.first else { return }
+    let parts = line.text.split(separator: " = ").map(String.init)
+    let ends = [parts.first, parts.last].compactMap { $0 }.joined(separator: " = ")
+    let room = rect.width - 2
+    let isEquation = parts.count > 2 && model.view != .stability
+    let text = painter.width(of: line.text) <= room || !isEquation ? line.text : ends
+    painter.write(
+      text, x: rect.x + 1, y: rect.y, style(line.weight, painter.theme), limit: room)
+  }
+
+  /// The lines broken between words; the rest of one is indented.
+  private func wrapped(to width: Int, measure: (String) -> Int) -> [Line] {
+    lines.flatMap { line in
+      var texts: [String] = []
+      for word in line.text.split(separator: " ", omittingEmptySubsequences: false) {
+        if let last = texts.last, measure(last + " " + word) <= width {
+          texts[texts.count - 1] = last + " " + word
+        } else {
+          texts.append(texts.isEmpty ? String(word) : "    " + word)
+        }
       }
+      return texts.map { Line($0, line.weight) }
     }
-    return texts.map { Line($0, line.weight) }
   }
 
   private func style(_ weight: Line.Weight, _ theme: Theme) -> Style {

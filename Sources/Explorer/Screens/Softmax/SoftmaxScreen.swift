@@ -10,11 +10,13 @@ public struct SoftmaxScreen: Screen {
   }
 
   public var title: String { "Softmax" }
-  public var minimumSize: Size { Size(width: 60, height: 15) }
+  public var minimumSize: Size { Size(width: 40, height: 9) }
   public var field: OpenField? {
-    model.prompt.map { OpenField(model.question($0), model.field.editor) }
+    model.prompt.map {
+      OpenField(model.question($0), $0 == .command ? model.command.editor : model.field.editor)
+    }
   }
-  public var keys: [KeyHelp] { isTyping ? Self.typingKeys : viewKeymap.help + Self.keymap.help }
+  public var keys: [KeyHelp] { isTyping ? typingKeys : viewKeymap.help + Self.keymap.help }
 
   public var status: Status {
     if let refusal = model.refusal { return .refusal(refusal) }
@@ -22,9 +24,7 @@ public struct SoftmaxScreen: Screen {
   }
 
   public func draw(with painter: inout Painter, in body: Rect) {
-    let layout = SoftmaxLayout(
-      body: body, model: model, palette: painter.theme.heatmapPalette,
-      levels: painter.theme.heatmapLevels)
+    let layout = SoftmaxLayout(body: body, model: model, appearance: painter.theme.appearance)
     LogitPanel(model: model, layout: layout).draw(with: &painter)
     switch model.detail {
     case .jacobian: JacobianPanel(model: model, layout: layout).draw(with: &painter)

@@ -13,9 +13,10 @@ extension SoftmaxScreen {
     case .scale: model.field = NumberField(editing: 2)
     case .seed: model.field = NumberField(editing: Double(vector.seed))
     case .extent:
-      model.view = .jacobian
-      let extent = model.fixedExtent ?? SoftmaxLayout.automaticScale(model, levels: 1).extent
-      model.field = NumberField(editing: extent)
+      model.field = NumberField(
+        editing: model.fixedExtent ?? SoftmaxLayout.automaticExtent(model))
+    // The line after : begins empty.
+    case .command: break
     case .wholeVector: model.field = Self.listField(vector.logits)
     case .wholeTarget: model.field = Self.listField(vector.targets)
     case .wholeNudge: model.field = Self.listField(model.nudge)
@@ -23,7 +24,7 @@ extension SoftmaxScreen {
   }
 
   private static func listField(_ numbers: [Double]) -> NumberField {
-    NumberField(startingWith: numbers.map(NumberText.exact).joined(separator: ", "))
+    NumberField(editing: numbers.map(NumberText.exact).joined(separator: ", "))
   }
 
   mutating func type(_ key: Key) {
@@ -58,7 +59,7 @@ extension SoftmaxScreen {
     }
   }
 
-  private mutating func take(
+  mutating func take(
     _ text: String, for prompt: SoftmaxModel.Prompt
   ) throws(Refusal) {
     let index = model.selectedLogit
@@ -79,6 +80,7 @@ extension SoftmaxScreen {
     case .seed:
       let seed = try Entry.seed(text)
       model.change { $0.seed = seed }
+    case .command: break
     case .extent: model.fixedExtent = try Entry.extent(text)
     case .target:
       let (row, value) = (model.row, try Entry.probability(text))
@@ -119,8 +121,9 @@ extension SoftmaxScreen {
 
   /// A list pasted outside a field replaces the vector; inside one it is text.
   mutating func paste(_ text: String) {
-    if model.prompt != nil {
-      model.field.insert(text.map { $0.isNewline ? " " : String($0) }.joined())
+    if let prompt = model.prompt {
+      let line = text.map { $0.isNewline ? " " : String($0) }.joined()
+      if prompt == .command { model.command.insert(line) } else { model.field.insert(line) }
       return
     }
     do throws(Refusal) { try replaceVector(text) } catch { model.refusal = error.sentence }

@@ -3,48 +3,62 @@ import TerminalCells
 
 extension SoftmaxScreen {
   public mutating func update(_ event: Event, in context: ScreenContext) -> [Effect] {
+    var effects: [Effect] = []
     switch event {
     case .key(let key):
       (model.refusal, model.notice) = (nil, nil)
-      if model.prompt != nil { type(key) } else { press(key, in: context.body) }
+      if model.prompt == .command {
+        effects = typeCommand(key, in: context)
+      } else if model.prompt != nil {
+        type(key)
+      } else {
+        press(key, in: context)
+      }
     case .paste(let text):
       (model.refusal, model.notice) = (nil, nil)
       paste(text)
     case .mouse(let mouse):
-      point(mouse, in: context.body)
+      point(mouse, in: context)
     case .resize, .background:
       break
     }
     model.refresh()
-    return []
+    return effects
   }
 
-  private mutating func press(_ key: Key, in body: Rect) {
+  private mutating func press(_ key: Key, in context: ScreenContext) {
     if let command = viewKeymap.command(for: key) ?? Self.keymap.command(for: key) {
-      perform(command, in: body)
+      perform(command, in: context)
     } else if let sign = NumberField.isOpened(by: key), let prompt = entryPrompt {
       model.prompt = prompt
       model.field = NumberField(startingWith: String(sign))
     }
   }
 
-  private mutating func perform(_ command: SoftmaxCommand, in body: Rect) {
+  mutating func perform(_ command: SoftmaxCommand, in context: ScreenContext) {
+    if let objection = objection(to: command) {
+      model.refusal = objection
+      return
+    }
     switch command {
     case .moveRow(let offset): moveRow(by: offset)
-    case .moveColumn(let offset): moveColumn(by: offset)
-    case .pageRows(let pages): pageRows(by: pages, in: body)
-    case .pageColumns(let pages): pageColumns(by: pages, in: body)
+    case .moveColumn(let offset): moveColumn(by: offset, in: context)
+    case .pageRows(let pages): pageRows(by: pages, in: context)
+    case .pageColumns(let pages): pageColumns(by: pages, in: context)
     case .first: moveToEnd(0)
     case .last: moveToEnd(model.count - 1)
     case .nudge(let steps): changeEntry(by: steps)
     case .changeStep(let offset): changeStep(by: offset)
     case .type: if let prompt = entryPrompt { open(prompt) }
     case .open(let prompt): open(prompt)
+    case .command:
+      model.command = CommandPrompt()
+      model.prompt = .command
     case .undo: model.undo()
     case .redo: model.redo()
     case .reset: model.reset()
     case .show, .toggleDigits, .toggleDiagonalOnly, .zoom, .toggleScale, .back, .advance:
-      look(command, in: body)
+      look(command, in: context)
     case .add, .insert, .duplicate, .remove, .mask, .sort, .randomise, .equalise, .nextVariant,
       .changeTemperature, .chooseTarget, .forgetNudge:
       edit(command)
@@ -61,19 +75,32 @@ extension SoftmaxScreen {
     }
   }
 
+  /// Why a command does nothing in the present view: what it would change is not to be seen.
+  func objection(to command: SoftmaxCommand) -> String? {
+    switch (model.view, command) {
+    case (.jacobian, _): nil
+    case (_, .toggleScale), (_, .open(.extent)), (_, .zoom):
+      "Colours and zoom belong to the matrix; Esc goes back to it."
+    case (.loss, .nextVariant):
+      "This loss is that of softmax; Esc goes back to the matrix, where v changes the variant."
+    case (.stability, .nextVariant):
+      "This view is about softmax; Esc goes back to the matrix, where v changes the variant."
+    case (.stability, .toggleDiagonalOnly):
+      "The diagonal alone is seen in the matrix; Esc goes back to it."
+    default: nil
+    }
+  }
+
   // MARK: What is shown
 
-  private mutating func look(_ command: SoftmaxCommand, in body: Rect) {
+  private mutating func look(_ command: SoftmaxCommand, in context: ScreenContext) {
     switch command {
-    case .show(let view):
-      model.view = model.view == view ? .jacobian : view
-      model.focus = .logits
+    case .show(let view): show(view)
     case .toggleDigits: model.showsAllDigits.toggle()
     case .toggleDiagonalOnly: model.showsDiagonalOnly.toggle()
     case .toggleScale:
-      model.isLogarithmic.toggle()
-      model.view = .jacobian
-    case .zoom(let steps): zoom(by: steps, in: body)
+      model.isLogarithmic = !SoftmaxLayout(model, in: context).isLogarithmic
+    case .zoom(let steps): zoom(by: steps, in: context)
     case .advance(let steps):
       model.lossStep = min(LossReadings.lastStep, max(0, model.lossStep + steps))
     case .back:
@@ -87,9 +114,16 @@ extension SoftmaxScreen {
     }
   }
 
-  private mutating func zoom(by steps: Int, in body: Rect) {
-    model.view = .jacobian
-    let looks = SoftmaxLayout(body: body, model: model).looks
+  private mutating func show(_ view: SoftmaxModel.View) {
+    model.view = model.view == view ? .jacobian : view
+    model.focus = .logits
+    let name = model.variant.description.name
+    guard model.isAboutSoftmax, model.variant.id != model.listedVariant.id else { return }
+    model.notice = "This view is about softmax; \(name) stays the variant of the matrix."
+  }
+
+  private mutating func zoom(by steps: Int, in context: ScreenContext) {
+    let looks = SoftmaxLayout(model, in: context).looks
     let wanted = model.zoom + steps
     model.zoom = min(looks.closest, max(looks.farthest, wanted))
     if model.zoom != wanted {

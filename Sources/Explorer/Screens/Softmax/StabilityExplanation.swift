@@ -38,6 +38,6 @@ struct StabilityExplanation {
     let errors = readings.trials.map { trial in
       "\(NumberText.brief(trial.stableError, digits: 2)) (\(trial.type))"
     }
-    return "stable is off by at most " + errors.joined(separator: ", ")
+    return "stable is off by at most " + errors.joined(separator: ", ").withTrueMinus
   }
 }

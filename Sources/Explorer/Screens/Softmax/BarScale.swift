@@ -1,0 +1,48 @@
+import Plotting
+import TerminalCells
+
+/// What the full length of a bar stands for: 1 while a share of the whole can be seen, or else a
+/// round number above the largest share, as p ≈ 1/K of a long vector would be no bar at all.
+struct BarScale: Sendable, Hashable {
+  let extent: Double
+
+  init(largest: Double) {
+    extent =
+      largest > 0.4 || largest <= 0 || !largest.isFinite
+      ? 1 : DivergingScale.fitting(largestMagnitude: largest, levels: 1).extent
+  }
+
+  /// Writes 0 and the extent above bars that lie in `rect`.
+  func drawHeading(over rect: Rect, y: Int, with painter: inout Painter) {
+    let end = NumberText.brief(extent).withTrueMinus
+    guard rect.width >= painter.width(of: end) + 3 else { return }
+    painter.write("0", x: rect.x, y: y, painter.theme.quiet)
+    painter.write(end, endingAt: rect.maxX, y: y, painter.theme.quiet)
+  }
+
+  /// The same for bars to both sides of zero.
+  func drawSignedHeading(over rect: Rect, y: Int, with painter: inout Painter) {
+    let end = NumberText.brief(extent).withTrueMinus
+    guard rect.width >= 2 * painter.width(of: end) + 5 else { return }
+    painter.write("−" + end, x: rect.x, y: y, painter.theme.quiet)
+    painter.write("0", x: rect.x + rect.width / 2, y: y, painter.theme.quiet)
+    painter.write("+" + end, endingAt: rect.maxX, y: y, painter.theme.quiet)
+  }
+}
+
+extension NumberText {
+  /// `value` in as many digits as `width` columns hold, five at most.
+  static func fitting(_ value: Double, width: Int) -> String {
+    let texts = (1...5).reversed().lazy.map { brief(value, digits: $0).withTrueMinus }
+    return texts.first { $0.count <= width } ?? brief(value, digits: 1).withTrueMinus
+  }
+
+  /// A sum that is `expected` in exact arithmetic, with what rounding has left of that.
+  static func sum(_ sum: Double, expected: Double) -> String {
+    let rest = sum - expected
+    if rest == 0 { return brief(expected) }
+    guard rest.isFinite else { return word(sum) }
+    return "\(brief(expected)) \(rest < 0 ? "−" : "+") "
+      + brief(rest.magnitude, digits: 2).withTrueMinus
+  }
+}

@@ -1,0 +1,167 @@
+import NeuralFunctions
+import TerminalCells
+import Testing
+
+@testable import Explorer
+
+/// What is seen at which size, and that nothing seen is cut or covered.
+@Suite struct SoftmaxLayoutTests {
+  /// Views that are about softmax alone say so; what cannot be seen is not changed.
+  @Test(arguments: [
+    ("gv", "softmax"), ("fv", "softmax"), ("fo", "matrix"), ("fS", "matrix"), ("gS", "matrix"),
+    ("nz", "matrix"), ("gE", "matrix"), ("g:variant softmin<enter>", "softmax"),
+  ])
+  func nothingOutOfSightIsChanged(_ script: String, _ word: String) {
+    let bench = SoftmaxBench([2, 1, 0.1])
+    let before = bench.typing(String(script.prefix(1)))
+    let after = bench.typing(script)
+    #expect(after.isRefused && after.status.contains(word) && after.status.contains("Esc"))
+    #expect(after.model.view == before.model.view)
+    #expect(after.model.vector == before.model.vector)
+    #expect(after.model.showsDiagonalOnly == before.model.showsDiagonalOnly)
+    #expect(after.model.isLogarithmic == before.model.isLogarithmic)
+  }
+
+  @Test(arguments: ["vg", "vvf"])
+  func aViewAboutSoftmaxListsSoftmax(_ script: String) {
+    let bench = SoftmaxBench([2, 1, 0.1], width: 120).typing(script)
+    #expect(bench.status.contains("about softmax"))
+    #expect(bench.picture.contains("╭─ softmax(x) ─"))
+    #expect(bench.model.listedOutputs == bench.model.readings.probabilities)
+  }
+
+  /// Each number of the table stands whole, whatever the width; types out of sight are a key away.
+  @Test(arguments: [40, 50, 60, 72, 80, 100, 120, 160, 200])
+  func noDigitOfTheFloatTypesIsCut(_ width: Int) {
+    for keys in ["f", "fp", "pf"] {
+      var bench = SoftmaxBench([2, 1, 0.1], width: width, height: 30).typing(keys)
+      guard case .stability(let readings) = bench.model.detail else {
+        Issue.record("no stability view")
+        return
+      }
+      var seen = ""
+      for _ in 0..<3 {
+        seen += bench.picture
+        bench = bench.typing("<right>")
+      }
+      for trial in readings.trials {
+        #expect(seen.contains(trial.type))
+        for value in trial.naive + trial.stable {
+          let texts =
+            [NumberText.dense(value)] + (keys.contains("p") ? [NumberText.exact(value)] : [])
+          let isWhole = texts.contains { seen.contains(" " + $0 + " ") }
+          #expect(isWhole, "\(texts) at \(width) with \(keys)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [40, 60, 80, 120])
+  func headingsOfTheNudgeStandApart(_ width: Int) {
+    for markers in [Appearance.Markers.braille, .ascii] {
+      for variant in ["", "v", "vo"] {
+        let bench = SoftmaxBench([2, 1, 0.1], width: width, markers: markers)
+          .typing("vvvv" + variant + "n")
+        let lines = bench.picture.split(separator: "\n", omittingEmptySubsequences: false)
+        let heading = lines[2].filter { !"│|".contains($0) }
+        let words = heading.split(separator: " ")
+        #expect(words.contains { $0.hasPrefix("J") || $0.hasPrefix("diag") }, "\(heading)")
+        #expect(words.contains("true"), "\(heading)")
+      }
+    }
+  }
+
+  /// The smallest screen shows the vector, the matrix and the entry under the cursor.
+  @Test func fortyByTwelveShowsWhatMatters() {
+    let bench = SoftmaxBench([2, 1, 0.1], width: 40, height: 12).typing("<right><right>")
+    let picture = bench.picture
+    for text in ["x₀", "0.1", "+.225", "−.160", "∂p₀/∂x₁ = ", "−0.15976", "linear"].dropLast() {
+      #expect(picture.contains(text), "\(text)")
+    }
+    // Nothing of the frame is written over.
+    #expect(
+      picture.split(separator: "\n").filter { $0.hasSuffix("│") || $0.hasSuffix("╮") }.count == 7)
+  }
+
+  @Test func theMatrixGetsTheDigitsThatFit() {
+    func decimals(_ count: Int, _ width: Int, _ height: Int) -> String {
+      let model = SoftmaxModel(logits: (0..<count).map { Double($0 * 37 % 23) / 5 })
+      let body = Rect(x: 0, y: 1, width: width, height: height - 3)
+      return "\(SoftmaxLayout(body: body, model: model).window.detail)"
+    }
+    #expect(decimals(8, 80, 24) == "numbers(decimals: 3)")
+    #expect(decimals(3, 200, 60) == "numbers(decimals: 6)")
+    #expect(decimals(16, 200, 60) == "numbers(decimals: 4)")
+  }
+
+  @Test func bothCursorsStartAtTheSameLogit() {
+    let bench = SoftmaxBench([2, 1, 0.1])
+    #expect(bench.model.selectedLogit == 0 && bench.model.column == 0)
+    let down = bench.typing("jj")
+    #expect(down.model.selectedLogit == 2 && down.model.column == 2)
+    #expect(down.typing("<right>h<esc>").model.column == 2)
+  }
+
+  /// Where bars of p ≈ 1/K would not be seen they are drawn to a scale that is said.
+  @Test func barsAreScaledToTheLargestOfALongVector() {
+    let bench = SoftmaxBench((0..<100).map { Double($0 % 7) / 5 }, width: 120)
+    let largest = bench.model.readings.outputs.max() ?? 1
+    let extent = BarScale(largest: largest).extent
+    #expect((largest...1.4 * largest).contains(extent))
+    #expect(bench.app.view.text(row: 2).contains("0" + String(repeating: " ", count: 3)))
+    #expect(bench.app.view.text(row: 2).contains(NumberText.brief(extent)))
+    #expect(BarScale(largest: 0.659).extent == 1)
+  }
+
+  @Test func theKnobStandsOnItsMarkAtOne() {
+    for width in stride(from: 5, through: 41, by: 2) {
+      #expect(TemperatureSlider.knob(1, width: width).column == width / 2)
+      #expect(TemperatureSlider.knob(0.001, width: width).glyph == "◂")
+      #expect(TemperatureSlider.knob(1e9, width: width).column == width - 1)
+      #expect(TemperatureSlider.knob(1e9, width: width).glyph == "▸")
+    }
+    let off = SoftmaxBench([2, 1, 0.1]).typing("t1000<enter>").picture
+    #expect(off.contains("─▸ 100"))
+  }
+
+  @Test func chanceWithMasksSaysWhatItCounts() {
+    let bench = SoftmaxBench([2, -.infinity, 0.1], width: 120).typing("g")
+    #expect(bench.picture.contains("at chance ln 2 = 0.6931 (1 masked: not counted)"))
+  }
+
+  /// A click finds the entry that is drawn there, in colour as without.
+  @Test(arguments: [Appearance.ColorDepth.palette, .none])
+  func aClickOnAPixelSelectsWhatItShows(_ colors: Appearance.ColorDepth) {
+    let bench = SoftmaxBench((0..<512).map { Double($0 % 9) / 3 }, colors: colors)
+    let layout = SoftmaxLayout(
+      body: bench.app.body, model: bench.model, appearance: bench.app.appearance)
+    let place = layout.window.rect(row: 300, column: 200)
+    let clicked = bench.receiving(.mouse(Mouse(.press, x: place.x, y: place.y))).model
+    #expect((clicked.row - 300).magnitude <= 52 && (clicked.column - 200).magnitude <= 28)
+    #expect(clicked.focus == .panel)
+  }
+
+  /// Numbers in neighbouring cells are apart at every look.
+  @Test func numbersNeverTouchAtAnyZoom() {
+    for variant in ["", "v"] {
+      for size in [(80, 24), (97, 30), (120, 36)] {
+        var bench = SoftmaxBench(
+          (0..<24).map { Double($0 * 37 % 23) / 5 }, width: size.0, height: size.1
+        ).typing(variant)
+        for _ in 0..<10 {
+          bench = bench.typing("z")
+          let window = SoftmaxLayout(body: bench.app.body, model: bench.model).window
+          guard window.showsNumbers else { continue }
+          for row in window.rows {
+            for column in window.columns.dropLast() {
+              let cells = window.rect(row: row, column: column)
+              let character = bench.app.view[cells.maxX - 1, cells.y + (cells.height - 1) / 2]
+                .character
+              #expect(character == " " || character == "◂")
+            }
+          }
+        }
+      }
+    }
+  }
+}
