@@ -37,7 +37,7 @@ struct FuzzInvariants {
     require(model.saturation > 0 && model.saturation.isFinite, "saturation \(model.saturation)")
     require(model.view.pins.count <= Pin.most, "\(model.view.pins.count) pins")
     require(!model.view.showsDifference || !model.view.pins.isEmpty, "a difference to no pin")
-    require(model.commandHistory.count <= 100, "the history grows")
+    require(model.commandHistory.lines.count <= 100, "the history grows")
     require(model.settings.weight.isFinite && model.settings.bias.isFinite, "w or b not finite")
     if let secant = model.secant {
       require(

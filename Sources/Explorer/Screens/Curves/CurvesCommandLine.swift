@@ -103,15 +103,6 @@ enum CurvesCommandLine: Sendable, Hashable {
   /// The line with its last word completed as far as it is certain; nil where nothing is.
   static func completion(of line: String, sliders: [Slider]) -> String? {
     let known = Catalogue.entries.map(\.id) + words.map(\.word) + sliders.map { $0.name + "=" }
-    let matches = known.filter { $0.hasPrefix(line.lowercased()) }
-    guard let first = matches.first else { return nil }
-    let common = matches.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
-    return common.count > line.count ? common : nil
-  }
-}
-
-extension String {
-  fileprivate func commonPrefix(with other: String) -> String {
-    String(zip(self, other).prefix { $0 == $1 }.map(\.0))
+    return WordCompletion.completion(of: line, among: known)
   }
 }

@@ -41,7 +41,7 @@ struct CurvesModel: Sendable {
   /// |f′| below this counts as saturated.
   var saturation = 0.1
   var prompt: Prompt?
-  var commandHistory: [String] = []
+  var commandHistory = CommandHistory()
   /// The point of interest that the cursor was last sent to; told while it stays there.
   var landed: FoundPoint?
   var refusal: String?

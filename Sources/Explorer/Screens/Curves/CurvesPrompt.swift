@@ -5,13 +5,14 @@ extension CurvesModel {
   enum Prompt: Sendable {
     /// `/`: the list shows what matches, the plot shows what is chosen.
     case search(LineEditor, before: View, cursorBefore: Double)
-    /// `:`, and which line of the history is shown.
-    case command(LineEditor, historyIndex: Int?)
+    /// `:`
+    case command(CommandPrompt)
     case parameter(NumberField, Slider)
 
     var editor: LineEditor {
       switch self {
-      case .search(let editor, _, _), .command(let editor, _): editor
+      case .search(let editor, _, _): editor
+      case .command(let prompt): prompt.editor
       case .parameter(let field, _): field.editor
       }
     }
@@ -54,7 +55,7 @@ extension CurvesScreen {
     switch model.prompt {
     case .search(let editor, let before, let cursor):
       typeSearch(key, editor, before: before, cursorBefore: cursor)
-    case .command(let editor, let index): typeCommand(key, editor, historyIndex: index)
+    case .command(let prompt): typeCommand(key, prompt)
     case .parameter(let field, let slider): typeParameter(key, field, slider)
     case nil: break
     }
@@ -101,33 +102,17 @@ extension CurvesScreen {
     model.select(listed[min(listed.count - 1, max(0, place))], kind: "search")
   }
 
-  private mutating func typeCommand(_ key: Key, _ editor: LineEditor, historyIndex: Int?) {
-    var editor = editor
-    var index = historyIndex
-    switch key {
-    case .escape:
-      model.prompt = nil
-      return
-    case .enter:
-      run(editor.string)
-      return
-    case .up, .down:
-      let count = model.commandHistory.count
-      let next = (index ?? count) + (key == .up ? -1 : 1)
-      guard next >= 0 && next <= count else { return }
-      index = next == count ? nil : next
-      editor.replace(with: index.map { model.commandHistory[$0] } ?? "")
-    case .tab:
-      if let completed = CurvesCommandLine.completion(of: editor.string, sliders: model.sliders) {
-        editor.replace(with: completed)
-      }
-    case .backspace where editor.isEmpty:
-      model.prompt = nil
-      return
-    default:
-      guard editor.handle(key) else { return }
+  private mutating func typeCommand(_ key: Key, _ prompt: CommandPrompt) {
+    var prompt = prompt
+    let sliders = model.sliders
+    let outcome = prompt.handle(key, history: model.commandHistory) {
+      CurvesCommandLine.completion(of: $0, sliders: sliders)
     }
-    model.prompt = .command(editor, historyIndex: index)
+    switch outcome {
+    case .stays: model.prompt = .command(prompt)
+    case .leaves: model.prompt = nil
+    case .runs(let line): run(line)
+    }
   }
 
   private mutating func typeParameter(_ key: Key, _ field: NumberField, _ slider: Slider) {
@@ -150,18 +135,11 @@ extension CurvesScreen {
 
   /// Runs what was typed after `:`; what is refused stays open for mending.
   private mutating func run(_ line: String) {
-    let text = String(NumberParser.trimmingBlanks(line))
-    guard !text.isEmpty else {
-      model.prompt = nil
-      return
-    }
     do {
-      try perform(try CurvesCommandLine.parse(text, sliders: model.sliders))
+      try perform(try CurvesCommandLine.parse(line, sliders: model.sliders))
       guard model.refusal == nil else { return }
       model.prompt = nil
-      model.commandHistory.removeAll { $0 == text }
-      model.commandHistory.append(text)
-      if model.commandHistory.count > 100 { model.commandHistory.removeFirst() }
+      model.commandHistory.remember(line)
     } catch { model.refusal = error.sentence }
   }
 

@@ -48,7 +48,7 @@ extension CurvesScreen {
     case .selectFunction(let offset): selectFunction(offset: offset)
     case .search:
       model.prompt = .search(LineEditor(limit: 64), before: model.view, cursorBefore: model.cursor)
-    case .command: model.prompt = .command(LineEditor(limit: 1024), historyIndex: nil)
+    case .command: model.prompt = .command(CommandPrompt())
     case .selectParameter: selectParameter()
     case .nudgeParameter(let steps): nudgeParameter(by: steps)
     case .typeParameter: typeParameter()
@@ -163,9 +163,9 @@ extension CurvesScreen {
       editor.insert(line)
       model.prompt = .search(editor, before: before, cursorBefore: cursor)
       if let best = model.listed.first { model.select(best, kind: "search") }
-    case .command(var editor, let index):
-      editor.insert(line)
-      model.prompt = .command(editor, historyIndex: index)
+    case .command(var prompt):
+      prompt.insert(line)
+      model.prompt = .command(prompt)
     case .parameter(var field, let slider):
       field.insert(line)
       model.prompt = .parameter(field, slider)
