@@ -71,7 +71,7 @@ public enum VectorParser {
       switch self {
       case .number(let failure, let position): "Number \(position): \(failure.description)"
       case .empty(let position):
-        "Number \(position) is missing before a comma; numbers with one comma, or blanks, between them are accepted."
+        "Number \(position) is missing: one comma, or blanks, stand between two numbers."
       case .notALogit(let position, let value):
         "Number \(position) is \(NumberText.word(value)); a logit is a finite number, or -inf as a mask."
       case .wrongCount(let count, let accepted):
