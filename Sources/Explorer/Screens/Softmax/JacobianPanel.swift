@@ -26,7 +26,8 @@ struct JacobianPanel {
     if layout.sumWidth > 0 { drawSums(inner, with: &painter) }
     MatrixKey(model: model, window: window).draw(with: &painter, in: keyRect(inner))
     painter.write(
-      " \(lookInWords) ", endingAt: layout.jacobianPanel.maxX - 1,
+      " \(painter.fitting(looksInWords, in: layout.jacobianPanel)) ",
+      endingAt: layout.jacobianPanel.maxX - 1,
       y: layout.jacobianPanel.maxY - 1, painter.theme.quiet)
     markCursor(with: &painter)
   }
@@ -142,7 +143,8 @@ struct JacobianPanel {
     painter.write("▸", x: window.rect.x - 1, y: y, painter.theme.title)
   }
 
-  private var lookInWords: String {
+  /// Which part of the matrix is seen, from the fullest wording to the shortest.
+  private var looksInWords: [String] {
     let (rows, columns) = (window.rows, window.columns)
     let isWhole = rows.count == model.count && columns.count == model.count
     let seen =
@@ -150,8 +152,10 @@ struct JacobianPanel {
       ? "\(model.count) × \(model.count)"
       : "\(rows.lowerBound)–\(rows.upperBound - 1) × \(columns.lowerBound)–"
         + "\(columns.upperBound - 1)"
-    if window.detail == .aggregated { return seen + ", largest of each block" }
-    return isWhole ? seen : seen + " of \(model.count)"
+    if window.detail == .aggregated {
+      return [seen + ", largest of each block", seen + " in blocks", seen]
+    }
+    return isWhole ? [seen] : [seen + " of \(model.count)", seen]
   }
 
   // MARK: Sums

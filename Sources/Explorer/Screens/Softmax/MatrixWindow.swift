@@ -8,7 +8,10 @@ struct MatrixLooks {
     case part(Int)
     case detail(HeatmapDetail)
 
-    var showsNumbers: Bool { if case .detail(.numbers) = self { true } else { false } }
+    /// Whether numbers have the digits for it: of two decimals most are zeros.
+    var tellsEntriesApart: Bool {
+      if case .detail(.numbers(let decimals)) = self { decimals > 2 } else { false }
+    }
   }
 
   /// Farthest first.
@@ -59,10 +62,11 @@ struct MatrixLooks {
   private static let allDecimals = [1, 2, 3, 4, 6, 9]
 
   /// The most decimals with which all columns fit side by side, 0 for none; more than four only
-  /// where there is room to spare.
+  /// where there is room to spare, and fewer than three only where colours help: without them
+  /// shades say more than ".00" does.
   static func decimals(_ map: Heatmap, width: Int) -> Int {
     let rect = Rect(x: 0, y: 0, width: width, height: 1)
-    return allDecimals.dropLast().last {
+    return allDecimals.dropLast().drop { map.palette.isShaded && $0 < 3 }.last {
       fits($0 > 4 ? $0 + 4 : $0, map, in: rect)
     } ?? 0
   }

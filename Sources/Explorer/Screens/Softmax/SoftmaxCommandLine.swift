@@ -14,8 +14,8 @@ enum SoftmaxCommandLine: Sendable, Hashable {
   case help
   case quit
 
-  static let accepted =
-    "try 3 (a logit), 3 5 (an entry), x 1,2,3, T 0.5, variant sparsemax, step 0.1, random 64"
+  /// Short enough for a line of 80 columns with what was typed.
+  static let accepted = "try 3 5, x 1,2,3, T 0.5, sparsemax, random 64"
 
   /// Words that do what a key does.
   static let words: [(word: String, order: SoftmaxCommandLine)] = [

@@ -57,7 +57,7 @@ struct SoftmaxLayout {
     looks = MatrixLooks(of: map, in: matrix, narrow: narrow)
     let look = looks[model.zoom]
     map.scale = Self.scale(
-      model, theme, isLogarithmic: model.isLogarithmic ?? !look.showsNumbers)
+      model, theme, isLogarithmic: model.isLogarithmic ?? !look.tellsEntriesApart)
     let hasSums = Self.hasSums(look, of: map, in: matrix, narrow: narrow)
     sumWidth = hasSums ? Self.sumColumns : 0
     window = MatrixWindow(

@@ -22,8 +22,7 @@ struct SoftmaxReadingPanel {
     guard rect.height > 1 else { return drawOneLine(with: &painter, in: rect) }
     let inner = painter.box(rect, title: title)
     let wrapped = wrapped(to: inner.width - 2) { painter.width(of: $0) }
-    let shown = wrapped.count <= inner.height ? wrapped : lines
-    for (offset, line) in shown.prefix(inner.height).enumerated() {
+    for (offset, line) in whole(wrapped, in: inner.height).enumerated() {
       painter.write(
         line.text, x: inner.x + 1, y: inner.y + offset, style(line.weight, painter.theme),
         limit: inner.width - 2)
@@ -32,7 +31,23 @@ struct SoftmaxReadingPanel {
 
   /// The lines it takes to show all in a panel that wide.
   func height(width: Int) -> Int {
-    wrapped(to: width - 4) { TextWidth.columns(of: $0) }.count
+    wrapped(to: width - 4) { TextWidth.columns(of: $0) }.joined().count
+  }
+
+  /// The lines for which there is room from the first word to the last; a number cut in two would
+  /// be another number. The first is shown in any case, remarks only after all the rest.
+  private func whole(_ wrapped: [[Line]], in height: Int) -> [Line] {
+    var shown: [Line] = []
+    var isMissingSome = false
+    for (index, parts) in wrapped.enumerated() {
+      let isRemark = parts.first?.weight == .quiet
+      if index == 0 || (shown.count + parts.count <= height && !(isRemark && isMissingSome)) {
+        shown += parts.prefix(height - shown.count)
+      } else {
+        isMissingSome = true
+      }
+    }
+    return shown
   }
 
   /// Without a box there is room for what matters most: the first line, or its result alone.
@@ -47,9 +62,9 @@ struct SoftmaxReadingPanel {
       text, x: rect.x + 1, y: rect.y, style(line.weight, painter.theme), limit: room)
   }
 
-  /// The lines broken between words; the rest of one is indented.
-  private func wrapped(to width: Int, measure: (String) -> Int) -> [Line] {
-    lines.flatMap { line in
+  /// Each line broken between words; the rest of one is indented.
+  private func wrapped(to width: Int, measure: (String) -> Int) -> [[Line]] {
+    lines.map { line in
       var texts: [String] = []
       for word in line.text.split(separator: " ", omittingEmptySubsequences: false) {
         if let last = texts.last, measure(last + " " + word) <= width {

@@ -82,9 +82,9 @@ extension SoftmaxScreen {
     case (_, .toggleScale), (_, .open(.extent)), (_, .zoom):
       "Colours and zoom belong to the matrix; Esc goes back to it."
     case (.loss, .nextVariant):
-      "This loss is that of softmax; Esc goes back to the matrix, where v changes the variant."
+      "The loss is that of softmax; Esc goes back to the matrix, where v works."
     case (.stability, .nextVariant):
-      "This view is about softmax; Esc goes back to the matrix, where v changes the variant."
+      "This view is about softmax; Esc goes back to the matrix, where v works."
     case (.stability, .toggleDiagonalOnly):
       "The diagonal alone is seen in the matrix; Esc goes back to it."
     default: nil
