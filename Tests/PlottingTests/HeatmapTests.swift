@@ -193,6 +193,22 @@ struct HeatmapMarkTests {
     }
   }
 
+  /// A number without a colour behind it has its shade above and below.
+  @Test func standAboveAndBelowNumbersWhereThereIsRoom() {
+    let palette = HeatmapPalette { _ in Style() }
+    let heatmap = Heatmap(
+      rows: 1, columns: 3, scale: DivergingScale(extent: 1, levels: 4), palette: palette,
+      detail: .numbers(decimals: 2))
+    var frame = Frame(Size(width: 18, height: 3))
+    heatmap.draw(into: &frame, in: frame.bounds) { [-0.2, 0, 1][$1] }
+    #expect(
+      frame.picture
+        == "░░░░░       █████\n −.20     0 +1.00\n░░░░░       █████")
+    var low = Frame(Size(width: 18, height: 2))
+    heatmap.draw(into: &low, in: low.bounds) { [-0.2, 0, 1][$1] }
+    #expect(!low.picture.contains("█"))
+  }
+
   @Test func keepTheirShadeUnderTheCursor() {
     for palette in palettes() {
       for detail in [HeatmapDetail.glyphs, .pixels, .aggregated] {

@@ -91,6 +91,7 @@ public struct Heatmap: Sendable {
         height: seenRows.count * entry.height),
       detail: detail, rows: seenRows, columns: seenColumns, entrySize: entry,
       numberWidth: numberWidth,
+      shadesNumbers: numberWidth > 0 && entry.height >= 3 && palette.style(1).background == nil,
       pixelsPerCell: 1,
       pixelRows: 0, pixelColumns: 0, pixelWidth: 1)
   }
@@ -112,6 +113,7 @@ public struct Heatmap: Sendable {
         height: (pixelRows + perCell - 1) / max(1, perCell)),
       detail: detail, rows: seenRows, columns: seenColumns, entrySize: Size(width: 1, height: 1),
       numberWidth: 0,
+      shadesNumbers: false,
       pixelsPerCell: max(1, perCell), pixelRows: pixelRows, pixelColumns: pixelColumns,
       pixelWidth: wide)
   }

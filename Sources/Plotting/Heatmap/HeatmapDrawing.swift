@@ -38,15 +38,33 @@ extension Heatmap {
     for row in layout.rows {
       for column in layout.columns {
         let number = value(row, column)
-        var style = palette.style(scale.level(of: number))
-        if cursor == MatrixIndex(row: row, column: column) { style = palette.cursor(style) }
+        let level = scale.level(of: number)
+        let plain = palette.style(level)
+        let isCursor = cursor == MatrixIndex(row: row, column: column)
+        let style = isCursor ? palette.cursor(plain) : plain
         let rect = layout.rect(row: row, column: column)
-        frame.fill(rect, with: Cell(" ", style))
+        let y = rect.y + (rect.height - 1) / 2
+        if layout.shadesNumbers {
+          drawShade(level, into: &frame, in: rect)
+          frame.fill(
+            Rect(x: rect.x, y: y, width: rect.width - 1, height: 1), with: Cell(" ", style))
+        } else {
+          frame.fill(rect, with: Cell(" ", style))
+        }
         let text = entryText(number, decimals: decimals, width: rect.width - 1)
         let x = max(rect.x, layout.numberEnd(in: rect) - text.count)
-        frame.write(
-          text, x: x, y: rect.y + (rect.height - 1) / 2, style, limit: rect.maxX - x)
+        frame.write(text, x: x, y: y, style, limit: rect.maxX - x)
       }
+    }
+  }
+
+  /// Above and below a number its shade, and a blank column to the next entry.
+  private func drawShade(_ level: Int, into frame: inout Frame, in rect: Rect) {
+    let shade = Cell(palette.glyphs.shade(level, of: scale.levels), palette.pixelStyle(level))
+    let middle = (rect.height - 1) / 2
+    for row in 0..<rect.height where row != middle {
+      frame.fill(
+        Rect(x: rect.x, y: rect.y + row, width: rect.width - 1, height: 1), with: shade)
     }
   }
 

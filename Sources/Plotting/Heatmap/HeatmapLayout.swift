@@ -35,6 +35,8 @@ public struct HeatmapLayout: Sendable, Hashable {
   public let entrySize: Size
   /// The columns that a number may take, where there are numbers.
   public let numberWidth: Int
+  /// Whether shades stand above and below numbers, which have no colour behind them.
+  public let shadesNumbers: Bool
   /// Pixels in a cell, one above the other; and how many there are in all, when there are pixels.
   let pixelsPerCell: Int
   let pixelRows: Int

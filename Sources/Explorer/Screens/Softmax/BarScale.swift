@@ -20,12 +20,15 @@ struct BarScale: Sendable, Hashable {
     painter.write(end, endingAt: rect.maxX, y: y, painter.theme.quiet)
   }
 
-  /// The same for bars to both sides of zero.
-  func drawSignedHeading(over rect: Rect, y: Int, with painter: inout Painter) {
+  /// The same for bars to both sides of zero, which may be called by its name.
+  func drawSignedHeading(
+    over rect: Rect, y: Int, zero: String = "0", with painter: inout Painter
+  ) {
     let end = NumberText.brief(extent).withTrueMinus
-    guard rect.width >= 2 * painter.width(of: end) + 5 else { return }
+    let (width, middle) = (painter.width(of: end) + 1, painter.width(of: zero))
+    guard rect.width >= 2 * width + middle + 2 else { return }
     painter.write("−" + end, x: rect.x, y: y, painter.theme.quiet)
-    painter.write("0", x: rect.x + rect.width / 2, y: y, painter.theme.quiet)
+    painter.write(zero, x: rect.x + rect.width / 2 - middle / 2, y: y, painter.theme.quiet)
     painter.write("+" + end, endingAt: rect.maxX, y: y, painter.theme.quiet)
   }
 }

@@ -216,8 +216,8 @@ struct JacobianPanel {
       }
       return
     }
-    let style = painter.frame[rect.x, rect.y].style
     let middle = rect.y + (rect.height - 1) / 2
+    let style = painter.frame[rect.x, middle].style
     let number = window.number(in: rect)
     if number.lowerBound > rect.x {
       painter.write("▸", x: number.lowerBound - 1, y: middle, style)

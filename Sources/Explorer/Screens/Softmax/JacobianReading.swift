@@ -37,11 +37,18 @@ struct JacobianReading {
       return "row \(output): 0 (rounding \(brief(row))); column \(input): \(over) = "
         + "\(brief(column, digits: 4)), not 0"
     }
-    if row == 0 && column == 0 {
-      return "row \(output) and column \(input) sum to exactly 0"
+    switch (row == 0, column == 0) {
+    case (true, true): return "row \(output) and column \(input) sum to exactly 0"
+    case (true, false):
+      return "row \(output) sums to exactly 0, column \(input) to within rounding "
+        + "(\(brief(column)))"
+    case (false, true):
+      return "row \(output) sums to 0 to within rounding (\(brief(row))), "
+        + "column \(input) exactly"
+    case (false, false):
+      return "row \(output) sums to 0 to within rounding (\(brief(row))), "
+        + "column \(input) too (\(brief(column)))"
     }
-    return "row \(output) sums to 0 to within rounding (\(brief(row))), "
-      + "column \(input) too (\(brief(column)))"
   }
 
   /// The same of the whole matrix; nil where it is too large to be added up.

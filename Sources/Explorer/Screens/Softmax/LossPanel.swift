@@ -25,7 +25,8 @@ struct LossPanel {
       if index < 2 {
         scale.drawHeading(over: bars, y: inner.y, with: &painter)
       } else {
-        scale.drawSignedHeading(over: bars, y: inner.y, with: &painter)
+        let zero = model.vector.temperature == 1 ? "0" : "p − y"
+        scale.drawSignedHeading(over: bars, y: inner.y, zero: zero, with: &painter)
       }
     }
     table.forEachRow(letter: nil, with: &painter) { index, y, painter in

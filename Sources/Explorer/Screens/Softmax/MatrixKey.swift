@@ -12,7 +12,8 @@ struct MatrixKey {
   func draw(with painter: inout Painter, in rect: Rect) {
     guard rect.width > 0, rect.height > 0 else { return }
     let quiet = painter.theme.quiet
-    if window.showsNumbers && palette.style(1).background == nil {
+    let hasColor = palette.style(1).background != nil
+    if window.showsNumbers && !hasColor && !window.shadesNumbers {
       painter.write(numbersInWords, x: rect.x, y: rect.maxY - 1, quiet, limit: rect.width)
       return
     }
@@ -20,7 +21,8 @@ struct MatrixKey {
     let least = rect.height > 1 ? 14 : 27
     let wording = wordings.first { painter.width(of: $0) + least <= rect.width } ?? ""
     let width = min(widest, rect.width - painter.width(of: wording) - (wording.isEmpty ? 0 : 2))
-    let bar = ColorBar(scale: scale, palette: palette, isOfMarks: !window.showsNumbers)
+    let bar = ColorBar(
+      scale: scale, palette: palette, isOfMarks: !window.showsNumbers || window.shadesNumbers)
     let place = Rect(x: rect.x, y: rect.y, width: width, height: rect.height)
     let end = bar.draw(into: &painter.frame, in: place, label: quiet)
     painter.write(wording, x: end + 2, y: rect.y, quiet, limit: max(0, rect.maxX - end - 2))

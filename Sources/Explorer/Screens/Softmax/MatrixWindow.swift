@@ -129,6 +129,8 @@ struct MatrixWindow {
   var detail: HeatmapDetail { entries.detail }
   var entrySize: Size { entries.entrySize }
 
+  var shadesNumbers: Bool { entries.shadesNumbers }
+
   /// The columns of the number in an entry's cells; the whole of them where there is none.
   func number(in cells: Rect) -> Range<Int> {
     guard entries.numberWidth > 0 else { return cells.x..<cells.maxX }
