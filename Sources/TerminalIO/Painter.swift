@@ -79,8 +79,12 @@ final class Painter {
   private func put(_ frame: Frame) -> Outcome {
     var outcome = Outcome()
     guard let screen = shim_standard_screen() else { return outcome }
-    let old = previous?.size == frame.size ? previous : nil
-    if old == nil { werase(screen) }
+    var old = previous?.size == frame.size ? previous : nil
+    let isWhole = old == nil
+    if isWhole {
+      werase(screen)
+      old = Frame(frame.size)
+    }
     let width = min(frame.size.width, Int(shim_screen_columns()))
     let height = min(frame.size.height, Int(shim_screen_lines()))
     // Out of the object and back: within it each access to a cell would be checked.
@@ -93,17 +97,13 @@ final class Painter {
           outcome.hasChanged = true
           if !self.put(line, columns, y, &run, on: screen) { outcome.lacksPairs = true }
         }
-        if let old {
-          old.cells.withUnsafeBufferPointer {
-            ChangedRuns.forEach($0[start..<start + width], line, put)
-          }
-        } else if width > 0 {
-          put(0..<width)
+        old?.cells.withUnsafeBufferPointer {
+          ChangedRuns.forEach($0[start..<start + width], line, put)
         }
       }
     }
     self.run = run
-    if outcome.hasChanged || old == nil { wnoutrefresh(screen) }
+    if outcome.hasChanged || isWhole { wnoutrefresh(screen) }
     return outcome
   }
 

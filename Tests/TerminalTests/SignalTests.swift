@@ -44,8 +44,8 @@ import Testing
     }
   }
 
-  @Test(arguments: fatal)
-  func endsThoughTheTerminalDoesNotRead(signal: Int32) async throws {
+  @Test(arguments: fatal, [1, 2])
+  func endsThoughTheTerminalDoesNotRead(signal: Int32, times: Int) async throws {
     try await Gate.shared.pass {
       let terminal = try PseudoTerminal(columns: 200, rows: 60)
       try await terminal.waitForStart()
@@ -56,7 +56,7 @@ import Testing
         terminal.resize(columns: 200, rows: rows)
         return terminal.isWriting
       }
-      terminal.send(signal)
+      for _ in 0..<times { terminal.send(signal) }
       try await wait(for: "the program to end", within: .seconds(2)) { terminal.hasExited }
       #expect(terminal.status == .killed(by: signal))
       #expect(terminal.settings.c_lflag == terminal.settingsBefore.c_lflag)

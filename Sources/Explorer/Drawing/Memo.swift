@@ -2,12 +2,13 @@ import Synchronization
 
 /// Remembers the last value of a pure function, for what is drawn again and again.
 ///
-/// It changes how soon a value is had, never which: copies of a screen may share one.
-final class LastValue<Key: Equatable & Sendable, Value: Sendable>: Sendable {
+/// It changes how soon a value is had, never which: copies of a screen may share one. (What a key has
+/// to be is asked of the method, not of the type: the runtime would check it at every start.)
+final class LastValue<Key: Sendable, Value: Sendable>: Sendable {
   private let known = Mutex<(key: Key, value: Value)?>(nil)
 
   /// The value for `key`: the one remembered, or else the one that `make` returns.
-  func value(for key: Key, make: () -> Value) -> Value {
+  func value(for key: Key, make: () -> Value) -> Value where Key: Equatable {
     if let value = known.withLock({ $0?.key == key ? $0?.value : nil }) { return value }
     let value = make()
     known.withLock { $0 = (key, value) }
