@@ -56,6 +56,17 @@ import Testing
     #expect(throws: NumberParser.Failure.notANumber(text)) { try NumberParser.number(text) }
   }
 
+  @Test func softmaxCommandLines() {
+    eachText(7) { text in
+      do throws(Refusal) { _ = try SoftmaxCommandLine.parse(text) } catch {
+        expectSentence(error.sentence, for: text)
+      }
+      if let completed = SoftmaxCommandLine.completion(of: text) {
+        #expect(completed.count > text.count)
+      }
+    }
+  }
+
   @Test func vectors() {
     eachText(2) { text in
       do throws(VectorParser.Failure) {

@@ -275,12 +275,17 @@ struct DivergingScaleTests {
     )
     .draw(into: &wide, in: wide.bounds)
     #expect(wide.text(row: 1) == "−0.5  −0.005      0     +0.005  +0.5")
+    var line = Frame(Size(width: 16, height: 1))
+    bar.draw(into: &line, in: line.bounds)
+    #expect(line.picture == "· +░+▒+▓+█ ±0.5")
     for (width, height) in oddSizes {
       var small = Frame(Size(width: width, height: height))
       bar.draw(into: &small, in: small.bounds)
       for label in small.picture.split(whereSeparator: { " \n".contains($0) })
       where label.contains(where: \.isNumber) {
-        #expect(["−0.5", "−0.25", "0", "+0.25", "+0.5"].contains(String(label)), "a label was cut")
+        #expect(
+          ["−0.5", "−0.25", "0", "+0.25", "+0.5", "±0.5"].contains(String(label)), "a label was cut"
+        )
       }
     }
   }

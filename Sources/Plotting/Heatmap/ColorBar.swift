@@ -27,11 +27,29 @@ public struct ColorBar: Sendable {
     }
     let (low, high) = (text(-scale.extent), text(scale.extent))
     let room = rect.width - low.count - high.count - 2
-    guard room >= 3 else { return rect.x }
+    let needed = isOfMarks && palette.isShaded ? 2 * (2 * scale.levels + 1) : 3
+    guard room >= needed else {
+      return isOfMarks ? drawOneSide(into: &frame, in: rect, label) : rect.x
+    }
     let start = frame.write(low, x: rect.x, y: rect.y, label) + 1
     let levels = Levels(self, x: start, width: room)
     levels.draw(into: &frame, y: rect.y)
     return frame.write(high, x: levels.end + 1, y: rect.y, label)
+  }
+
+  /// Where both sides have no room: zero and the marks above it, which those below it mirror.
+  private func drawOneSide(into frame: inout Frame, in rect: Rect, _ label: Style) -> Int {
+    let plusMinus = palette.glyphs.minus == "-" ? "+-" : "±"
+    let end = plusMinus + text(scale.extent).dropFirst()
+    guard rect.width >= 2 * (scale.levels + 1) + 1 + end.count else { return rect.x }
+    var x = rect.x
+    for level in 0...scale.levels {
+      for glyph in palette.mark(level, of: scale.levels, width: 2) {
+        frame[x, rect.y] = Cell(glyph, palette.pixelStyle(level))
+        x += 1
+      }
+    }
+    return frame.write(end, x: x + 1, y: rect.y, label)
   }
 
   /// The ends, zero, and what lies half-way between them where there is room on both sides.

@@ -99,7 +99,9 @@ extension SoftmaxScreen {
     case .toggleDigits: model.showsAllDigits.toggle()
     case .toggleDiagonalOnly: model.showsDiagonalOnly.toggle()
     case .toggleScale:
-      model.isLogarithmic = !SoftmaxLayout(model, in: context).isLogarithmic
+      let isLogarithmic = !SoftmaxLayout(model, in: context).isLogarithmic
+      model.isLogarithmic = isLogarithmic
+      model.notice = "The scale of the colours is now \(isLogarithmic ? "logarithmic" : "linear")."
     case .zoom(let steps): zoom(by: steps, in: context)
     case .advance(let steps):
       model.lossStep = min(LossReadings.lastStep, max(0, model.lossStep + steps))
