@@ -164,4 +164,20 @@ import Testing
       }
     }
   }
+
+  /// What a key does is read to its end on an ordinary terminal.
+  @Test(arguments: ["?", "g?", "n?"])
+  func noExplanationOfAKeyIsCut(_ script: String) {
+    let bench = SoftmaxBench([2, 1, 0.1], width: 80, height: 90).typing(script)
+    let cut = bench.picture.split(separator: "\n").filter { $0.hasSuffix("…│") }
+    #expect(cut.isEmpty, "\(cut)")
+    #expect(bench.picture.contains("sparsemax"))
+  }
+
+  /// What is typed is seen, however long the question.
+  @Test(arguments: ["E", "t", "c", "*", "R", "e", "gY", "nN", "<enter>", ":"])
+  func aFieldHasRoomBesideItsQuestion(_ script: String) {
+    let bench = SoftmaxBench([2, 1, 0.1], width: 40, height: 12).typing(script + "12345")
+    #expect(bench.app.view.text(row: 10).contains("12345"))
+  }
 }

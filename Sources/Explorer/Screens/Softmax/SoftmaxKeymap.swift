@@ -39,7 +39,7 @@ extension SoftmaxScreen {
       hint: "select", "select a logit, or a row of the matrix",
       [([.up, "k"], .moveRow(-1)), ([.down, "j"], .moveRow(1))]),
     Row(
-      hint: "matrix", "into the panel at the right, along the matrix, and back to the logits",
+      hint: "matrix", "into the panel at the right, and back to the logits",
       [([.left, "h"], .moveColumn(-1)), ([.right, "l"], .moveColumn(1))]),
     Row(
       "ten rows up or down",
@@ -55,7 +55,7 @@ extension SoftmaxScreen {
       [(["["], .nudge(-1)), (["]"], .nudge(1))]),
     Row(
       [.enter], hint: "type",
-      "type a value for the selected entry (a sign or a point also opens it)", .type),
+      "type the selected entry; a sign or a point opens it too", .type),
     Row("lower or raise it by ten steps", [(["{"], .nudge(-10)), (["}"], .nudge(10))]),
     Row("smaller or larger step", [(["("], .changeStep(-1)), ([")"], .changeStep(1))]),
   ]
@@ -63,25 +63,25 @@ extension SoftmaxScreen {
   private static let views: [Row] = [
     Row(
       ["g"], hint: "loss",
-      "cross-entropy and its gradient p − y, beside the logits, and back", .show(.loss)),
+      "cross-entropy and its gradient p − y, and back", .show(.loss)),
     Row(["n"], hint: "J·Δx", "J·Δx against the true change, and back", .show(.nudge)),
     Row(
       ["f"], hint: "floats",
-      "naive against stable softmax in Double, Float and Float16, and back", .show(.stability)),
+      "naive against stable softmax in three types, and back", .show(.stability)),
     Row(["v"], hint: "variant", "softmax, log-softmax, softmin, sparsemax", .nextVariant),
     Row(
       hint: "T", "lower or raise the temperature",
       [(["<"], .changeTemperature(-1)), ([">"], .changeTemperature(1))]),
     Row(
       ["o"], hint: "only s(1−s)",
-      "the classic mistake: the diagonal alone, and what it gets wrong", .toggleDiagonalOnly),
+      "the classic mistake: the diagonal alone", .toggleDiagonalOnly),
     Row(hint: "zoom", "closer to the matrix, or farther", [(["z"], .zoom(1)), (["Z"], .zoom(-1))]),
     Row(["S"], hint: "scale", "colours on a linear or a signed logarithmic scale", .toggleScale),
     Row(["E"], "fix the magnitude of the strongest colour", .open(.extent)),
     Row(["p"], hint: "digits", "all digits of the outputs, or bars", .toggleDigits),
     Row(
       [":"], hint: "go to",
-      "go to a logit or an entry, or run a command: 3 · 3 5 · x 1,2,3 · T 0.5 · variant sparsemax",
+      "go to, set or run: 3 5 · x 1,2,3 · T 0.5 · sparsemax",
       .command),
     Row([.escape], "back to the logits, then to the matrix", .back),
   ]
@@ -93,15 +93,15 @@ extension SoftmaxScreen {
     Row(["i", .insert], "insert a logit of 0 before the selected one", .insert),
     Row(["d"], "duplicate the selected logit", .duplicate),
     Row(["x", .delete], hint: "remove", "remove the selected logit", .remove),
-    Row(["M"], "mask the selected logit with −inf; a masked one becomes 0", .mask),
+    Row(["M"], "mask the logit with −inf; a masked one becomes 0", .mask),
     Row(["t"], "type a temperature", .open(.temperature)),
   ]
 
   private static let wholeVector: [Row] = [
     Row(
-      ["e"], hint: "type all", "type the whole vector as a list; pasting one works at any time",
+      ["e"], hint: "type all", "type all logits; pasting a list works at any time",
       .open(.wholeVector)),
-    Row(["c"], "add a constant to every logit: softmax does not change", .open(.addConstant)),
+    Row(["c"], "add to every logit: softmax does not change", .open(.addConstant)),
     Row(["*"], "multiply every logit", .open(.scale)),
     Row(["s"], "sort the logits, largest first", .sort),
     Row(["r"], "random logits; the same sequence every time", .randomise),
@@ -135,7 +135,7 @@ extension SoftmaxScreen {
     KeyHelp(keys: [[.enter]], hint: "accept", explanation: "accept what was typed"),
     KeyHelp(
       keys: [[.left], [.right]], hint: "edit",
-      explanation: "edit the old value, which the first character typed would replace"),
+      explanation: "edit the old value, which typing would replace"),
     KeyHelp(keys: [[.escape]], hint: "leave as it was", explanation: "leave the old value"),
   ]
 

@@ -23,7 +23,7 @@ extension SoftmaxModel {
     case .scale: "multiply every logit by:"
     case .seed: "seed of the next random vector:"
     case .command: ":"
-    case .extent: "strongest colour at ± (auto for automatic):"
+    case .extent: "strongest at ± (or auto):"
     }
   }
 }
