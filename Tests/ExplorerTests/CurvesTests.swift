@@ -106,6 +106,14 @@ import Testing
     #expect(y.lower <= 0 && y.upper >= app.curves.function.value(6.0))
   }
 
+  @Test func aCurveAsGoodAsFlatIsShownFlat() {
+    let y = app.typing("<:>40<Enter>").curves.viewport.y
+    #expect(y.lower <= 0 && y.upper >= 1, "\(y)")
+    // A narrow window on a slope is something else.
+    let narrow = app.typing("<:>x 0.999999 1.000001<Enter>").curves.viewport.y
+    #expect(narrow.lower > 0.7 && narrow.upper < 0.8, "\(narrow)")
+  }
+
   @Test func equalAspectMakesUnitsEqual() {
     let app = self.app.typing("e")
     let area = CurvesLayout(body: app.body, model: app.curves).plotArea
