@@ -121,3 +121,25 @@ import Testing
     }
   }
 }
+
+@Suite struct CommandLineTests {
+  @Test(arguments: ["1", "2"])
+  func everyScreensCommandLineQuitsAndHelps(tab: String) {
+    var app = App.forTests().typing(tab)
+    #expect(app.type("<:>q<Enter>") == [.quit])
+    #expect(app.screen.field == nil)
+    _ = app.type("<:>help<Enter>")
+    #expect(app.helpScroll == 0)
+    #expect(app.type("xq") == [.quit])
+  }
+
+  @Test func whatMayBeMeantStandsBelowTheLine() {
+    let app = App.forTests()
+    #expect(app.typing("<:>").view.text(row: 23).contains("Enter accept"))
+    let hints = app.typing("<:>leak").view.text(row: 23)
+    #expect(hints.contains("Tab leaky-relu"))
+    #expect(app.typing("<:>s").view.text(row: 23).contains("…"))
+    #expect(app.typing("2<:>sp").view.text(row: 23).contains("Tab sparsemax"))
+    #expect(app.typing("<:>zzz").view.text(row: 23).contains("Enter accept"))
+  }
+}

@@ -61,9 +61,7 @@ import Testing
       do throws(Refusal) { _ = try SoftmaxCommandLine.parse(text) } catch {
         expectSentence(error.sentence, for: text)
       }
-      if let completed = SoftmaxCommandLine.completion(of: text) {
-        #expect(completed.count > text.count)
-      }
+      expectCompletion(of: text, among: SoftmaxCommandLine.known)
     }
   }
 
@@ -85,9 +83,13 @@ import Testing
         if case .goTo(let x) = order { #expect(x.isFinite) }
         if case .function(let index) = order { #expect(Catalogue.entries.indices.contains(index)) }
       } catch { expectSentence(error.sentence, for: text) }
-      if let completed = CurvesCommandLine.completion(of: text, sliders: sliders) {
-        #expect(completed.count > text.count)
-      }
+      expectCompletion(of: text, among: CurvesCommandLine.known(sliders))
+    }
+  }
+
+  private func expectCompletion(of text: String, among words: [String]) {
+    if let completed = WordCompletion.completion(of: text, among: words) {
+      #expect(completed.count > text.count)
     }
   }
 

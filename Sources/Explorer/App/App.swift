@@ -48,7 +48,9 @@ public struct App: Sendable {
     if case .mouse(let mouse) = event, mouse.y == 0 {
       return selectTab(under: mouse)
     }
-    return screens[selected].update(event, in: context)
+    let effects = screens[selected].update(event, in: context)
+    if effects.contains(.help) { helpScroll = 0 }
+    return effects.filter { $0 != .help }
   }
 
   private mutating func perform(_ command: AppCommand) -> [Effect] {

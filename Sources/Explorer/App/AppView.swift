@@ -80,6 +80,9 @@ extension App {
 
   /// As many hints as fit whole; help and quit always among them.
   private func drawHints(with painter: inout Painter) {
+    if let candidates = screen.field?.candidates, !candidates.isEmpty {
+      return draw(candidates, with: &painter)
+    }
     let always = screen.isTyping ? [] : Self.keymap.help.filter { $0.hint != nil }
     let widthOfAlways = always.reduce(0) { $0 + hintWidth($1, painter) }
     var x = 1
@@ -90,6 +93,20 @@ extension App {
       x = drawHint(help, x: x, with: &painter)
     }
     for help in always { x = drawHint(help, x: x, with: &painter) }
+  }
+
+  /// What an open field may mean: as many as fit whole, and then that there are more.
+  private func draw(_ candidates: [String], with painter: inout Painter) {
+    let y = size.height - 1
+    var x = painter.write("Tab", x: 1, y: y, theme.key) + 1
+    for (index, candidate) in candidates.enumerated() {
+      let isLast = index == candidates.count - 1
+      guard x + painter.width(of: candidate) + (isLast ? 0 : 3) < size.width else {
+        painter.write("…", x: x, y: y, theme.quiet)
+        return
+      }
+      x = painter.write(candidate, x: x, y: y, theme.quiet) + 2
+    }
   }
 
   private func hintWidth(_ help: KeyHelp, _ painter: Painter) -> Int {

@@ -32,10 +32,13 @@ extension Screen {
 public struct OpenField: Sendable, Hashable {
   public var question: String
   public var editor: LineEditor
+  /// What may be meant; shown while there is any.
+  public var candidates: [String]
 
-  public init(_ question: String, _ editor: LineEditor) {
+  public init(_ question: String, _ editor: LineEditor, candidates: [String] = []) {
     self.question = question
     self.editor = editor
+    self.candidates = candidates
   }
 }
 
@@ -54,6 +57,8 @@ public struct ScreenContext: Sendable, Hashable {
 /// What an update asks of the world.
 public enum Effect: Sendable, Hashable {
   case quit
+  /// Open the help page.
+  case help
   /// Draw everything anew, in case another program wrote on the terminal.
   case redraw
 }

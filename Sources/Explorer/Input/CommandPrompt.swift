@@ -4,7 +4,14 @@ struct CommandPrompt: Sendable, Hashable {
   enum Outcome: Sendable, Hashable {
     case stays, leaves
     case runs(String)
+    /// One of ``everywhere``.
+    case asks(Effect)
   }
+
+  /// What can be asked for on every screen.
+  static let everywhere: [(word: String, effect: Effect)] = [
+    ("help", .help), ("quit", .quit), ("q", .quit),
+  ]
 
   /// The keys that work in it.
   static let keys: [KeyHelp] = [
@@ -21,21 +28,35 @@ struct CommandPrompt: Sendable, Hashable {
 
   mutating func insert(_ text: String) { editor.insert(text) }
 
-  /// - Parameter complete: the line completed as far as it is certain, or nil.
-  mutating func handle(
-    _ key: Key, history: CommandHistory, complete: (String) -> String?
-  ) -> Outcome {
+  /// - Parameter words: what a line of this screen may be, or begin with.
+  mutating func handle(_ key: Key, history: CommandHistory, words: [String]) -> Outcome {
     switch key {
     case .escape: return .leaves
     case .enter:
       let line = String(NumberParser.trimmingBlanks(editor.string))
+      if let asked = Self.everywhere.first(where: { $0.word == line.lowercased() }) {
+        return .asks(asked.effect)
+      }
       return line.isEmpty ? .leaves : .runs(line)
     case .up, .down: recall(key == .up ? -1 : 1, history)
-    case .tab: if let completed = complete(editor.string) { editor.replace(with: completed) }
+    case .tab: complete(with: words)
     case .backspace where editor.isEmpty: return .leaves
     default: _ = editor.handle(key)
     }
     return .stays
+  }
+
+  private mutating func complete(with words: [String]) {
+    let known = words + Self.everywhere.map(\.word)
+    if let completed = WordCompletion.completion(of: editor.string, among: known) {
+      editor.replace(with: completed)
+    }
+  }
+
+  /// The words that begin with what was typed, once something was.
+  func candidates(among words: [String]) -> [String] {
+    let known = words + Self.everywhere.map(\.word)
+    return editor.isEmpty ? [] : WordCompletion.matches(of: editor.string, among: known)
   }
 
   private mutating func recall(_ offset: Int, _ history: CommandHistory) {
@@ -63,11 +84,16 @@ struct CommandHistory: Sendable, Hashable {
 enum WordCompletion {
   /// `start` as far as all `words` that begin with it agree; nil where that is no further.
   static func completion(of start: String, among words: [String]) -> String? {
-    let matches = words.filter { $0.hasPrefix(start.lowercased()) }
+    let matches = matches(of: start, among: words)
     guard let first = matches.first else { return nil }
     let common = matches.dropFirst().reduce(first) { common, word in
       String(zip(common, word).prefix { $0 == $1 }.map(\.0))
     }
     return common.count > start.count ? common : nil
+  }
+
+  static func matches(of start: String, among words: [String]) -> [String] {
+    let start = start.lowercased()
+    return words.filter { $0.hasPrefix(start) }
   }
 }

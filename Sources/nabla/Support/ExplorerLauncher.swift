@@ -52,7 +52,7 @@ struct ExplorerLauncher {
     switch effects.last {
     case .quit: .quit
     case .redraw: .redraw
-    case nil: .continue
+    case .help, nil: .continue
     }
   }
 }

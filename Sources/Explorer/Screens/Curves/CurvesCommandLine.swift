@@ -57,6 +57,7 @@ enum CurvesCommandLine: Sendable, Hashable {
   }
 
   private static func unknown(_ line: String) -> Refusal {
+    if let pointer = CurvesScreen.vectorScreen(for: line) { return Refusal(pointer) }
     let known = Catalogue.entries.map(\.id) + words.map(\.word)
     if let nearest = NameSuggestion.nearest(to: line, among: known) {
       return Refusal("There is no '\(NumberParser.quotable(line))'; did you mean \(nearest)?")
@@ -100,9 +101,8 @@ enum CurvesCommandLine: Sendable, Hashable {
     do { return try NumberParser.number(text) } catch { throw Refusal(error.description) }
   }
 
-  /// The line with its last word completed as far as it is certain; nil where nothing is.
-  static func completion(of line: String, sliders: [Slider]) -> String? {
-    let known = Catalogue.entries.map(\.id) + words.map(\.word) + sliders.map { $0.name + "=" }
-    return WordCompletion.completion(of: line, among: known)
+  /// What a line may be, or begin with.
+  static func known(_ sliders: [Slider]) -> [String] {
+    words.map(\.word) + sliders.map { $0.name + "=" } + Catalogue.entries.map(\.id)
   }
 }

@@ -17,6 +17,11 @@ extension CurvesModel {
       }
     }
 
+    func candidates(in model: CurvesModel) -> [String] {
+      guard case .command(let prompt) = self else { return [] }
+      return prompt.candidates(among: CurvesCommandLine.known(model.sliders))
+    }
+
     func question(in model: CurvesModel) -> String {
       switch self {
       case .search: "/"
@@ -51,14 +56,15 @@ extension CurvesModel {
 // MARK: Keys of an open field
 
 extension CurvesScreen {
-  mutating func type(_ key: Key) {
+  mutating func type(_ key: Key) -> [Effect] {
     switch model.prompt {
     case .search(let editor, let before, let cursor):
       typeSearch(key, editor, before: before, cursorBefore: cursor)
-    case .command(let prompt): typeCommand(key, prompt)
+    case .command(let prompt): return typeCommand(key, prompt)
     case .parameter(let field, let slider): typeParameter(key, field, slider)
     case nil: break
     }
+    return []
   }
 
   private mutating func typeSearch(
@@ -88,10 +94,15 @@ extension CurvesScreen {
     }
   }
 
-  private static func nothingMatches(_ text: String) -> String {
-    if let entry = Catalogue.vectorFunction(named: text) {
-      return "\(entry.description.name) takes a vector and has its own screen: Esc, then 2."
+  /// Where a function is that is none of this screen's.
+  static func vectorScreen(for name: String) -> String? {
+    Catalogue.vectorFunction(named: name).map {
+      "\($0.description.name) takes a vector and has its own screen: Esc, then 2."
     }
+  }
+
+  private static func nothingMatches(_ text: String) -> String {
+    if let pointer = vectorScreen(for: text) { return pointer }
     return "No function matches '\(NumberParser.quotable(text))'; Esc leaves things as they were."
   }
 
@@ -102,17 +113,18 @@ extension CurvesScreen {
     model.select(listed[min(listed.count - 1, max(0, place))], kind: "search")
   }
 
-  private mutating func typeCommand(_ key: Key, _ prompt: CommandPrompt) {
+  private mutating func typeCommand(_ key: Key, _ prompt: CommandPrompt) -> [Effect] {
     var prompt = prompt
-    let sliders = model.sliders
-    let outcome = prompt.handle(key, history: model.commandHistory) {
-      CurvesCommandLine.completion(of: $0, sliders: sliders)
-    }
-    switch outcome {
+    let words = CurvesCommandLine.known(model.sliders)
+    switch prompt.handle(key, history: model.commandHistory, words: words) {
     case .stays: model.prompt = .command(prompt)
     case .leaves: model.prompt = nil
     case .runs(let line): run(line)
+    case .asks(let effect):
+      model.prompt = nil
+      return [effect]
     }
+    return []
   }
 
   private mutating func typeParameter(_ key: Key, _ field: NumberField, _ slider: Slider) {

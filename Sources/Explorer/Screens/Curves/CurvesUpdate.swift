@@ -10,7 +10,7 @@ extension CurvesScreen {
     case .key(let key):
       model.refusal = nil
       if model.prompt != nil {
-        type(key)
+        return type(key)
       } else if let command = Self.keymap.command(for: key) {
         perform(command)
       }

@@ -11,8 +11,6 @@ enum SoftmaxCommandLine: Sendable, Hashable {
   case step(String)
   case random(String)
   case press(SoftmaxCommand)
-  case help
-  case quit
 
   /// Short enough for a line of 80 columns with what was typed.
   static let accepted = "try 3 5, x 1,2,3, T 0.5, sparsemax, random 64"
@@ -24,7 +22,7 @@ enum SoftmaxCommandLine: Sendable, Hashable {
     ("diagonal", .press(.toggleDiagonalOnly)), ("digits", .press(.toggleDigits)),
     ("sort", .press(.sort)), ("equal", .press(.equalise)), ("random", .press(.randomise)),
     ("mask", .press(.mask)), ("reset", .press(.reset)), ("undo", .press(.undo)),
-    ("redo", .press(.redo)), ("help", .help), ("quit", .quit), ("q", .quit),
+    ("redo", .press(.redo)),
   ]
 
   /// Words that a number or a list follows.
@@ -99,47 +97,40 @@ enum SoftmaxCommandLine: Sendable, Hashable {
     return Refusal("'\(typed)' is not understood; \(accepted).")
   }
 
-  private static var known: [String] {
-    words.map(\.word) + variants + ["goto", "variant", "step", "temperature", "seed", "extent"]
-  }
-
-  static func completion(of line: String) -> String? {
-    let prefix = "variant "
-    if line.lowercased().hasPrefix(prefix) {
-      return WordCompletion.completion(
-        of: String(line.dropFirst(prefix.count)), among: variants
-      ).map { prefix + $0 }
-    }
-    return WordCompletion.completion(of: line, among: known)
+  /// What a line may be, or begin with.
+  static var known: [String] {
+    words.map(\.word) + variants + ["goto", "step", "temperature", "seed", "extent"]
+      + variants.map { "variant \($0)" }
   }
 }
 
 extension SoftmaxScreen {
   mutating func typeCommand(_ key: Key, in context: ScreenContext) -> [Effect] {
-    let outcome = model.command.handle(
-      key, history: model.commandHistory, complete: SoftmaxCommandLine.completion)
-    switch outcome {
+    switch model.command.handle(
+      key, history: model.commandHistory, words: SoftmaxCommandLine.known)
+    {
     case .stays: return []
     case .leaves:
       model.prompt = nil
       return []
-    case .runs(let line): return run(line, in: context)
+    case .asks(let effect):
+      model.prompt = nil
+      return [effect]
+    case .runs(let line):
+      run(line, in: context)
+      return []
     }
   }
 
   /// Runs what was typed after `:`; what is refused stays open for mending.
-  private mutating func run(_ line: String, in context: ScreenContext) -> [Effect] {
+  private mutating func run(_ line: String, in context: ScreenContext) {
     do throws(Refusal) {
       let order = try SoftmaxCommandLine.parse(line)
       try perform(order, in: context)
-      guard model.refusal == nil else { return [] }
+      guard model.refusal == nil else { return }
       model.prompt = nil
       model.commandHistory.remember(line)
-      return order == .quit ? [.quit] : []
-    } catch {
-      model.refusal = error.sentence
-      return []
-    }
+    } catch { model.refusal = error.sentence }
   }
 
   private mutating func perform(
@@ -164,8 +155,6 @@ extension SoftmaxScreen {
       }
     case .press(.show(.jacobian)): (model.view, model.showsDiagonalOnly) = (.jacobian, false)
     case .press(let command): perform(command, in: context)
-    case .help: model.notice = "After : \(SoftmaxCommandLine.accepted); ? shows every key."
-    case .quit: break
     }
   }
 
