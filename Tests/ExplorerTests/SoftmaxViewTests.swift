@@ -1,3 +1,4 @@
+import Plotting
 import TerminalCells
 import Testing
 
@@ -116,6 +117,19 @@ import Testing
     #expect(bench2.status.contains("closest"))
     let back = bench2.typing(String(repeating: "Z", count: 30))
     #expect(SoftmaxLayout(body: body, model: back.model).window.rows == 0..<512)
+  }
+
+  /// A closer look than colours at numbers that are all zeros would show less.
+  @Test func numbersComeWithDigitsThatTellSomething() {
+    var bench = SoftmaxBench((0..<64).map { Double($0 % 9) / 3 })
+    for _ in 0..<12 {
+      bench = bench.typing("z")
+      let window = SoftmaxLayout(body: bench.app.body, model: bench.model).window
+      guard window.showsNumbers else { continue }
+      #expect(window.detail != .numbers(decimals: 1))
+    }
+    let tiny = SoftmaxBench([1, 2, 3]).typing("t1e12<enter>zzz")
+    #expect(tiny.picture.contains("e−1"))
   }
 
   @Test func theCursorReadsTheExactEntryAtEveryZoom() {

@@ -41,7 +41,7 @@ struct MatrixLooks {
     looks.append(.detail(.pixels))
     let whole = 0
     looks.append(.detail(.glyphs))
-    looks += Self.allDecimals.map { .detail(.numbers(decimals: $0)) }
+    looks += Self.tellingDecimals(map).map { .detail(.numbers(decimals: $0)) }
     self.looks = looks
 
     // Rows scroll before numbers give way to glyphs, and glyphs to pixels.
@@ -61,12 +61,21 @@ struct MatrixLooks {
 
   private static let allDecimals = [1, 2, 3, 4, 6, 9]
 
+  /// Those with which at least the largest entries are not written as zeros.
+  private static func tellingDecimals(_ map: Heatmap) -> [Int] {
+    let most = allDecimals.suffix(2)
+    return allDecimals.filter { decimals in
+      let smallest = (0..<decimals).reduce(1.0) { unit, _ in unit / 10 }
+      return map.scale.extent >= smallest || most.contains(decimals)
+    }
+  }
+
   /// The most decimals with which all columns fit side by side, 0 for none; more than four only
   /// where there is room to spare, and fewer than three only where colours help: without them
   /// shades say more than ".00" does.
   static func decimals(_ map: Heatmap, width: Int) -> Int {
     let rect = Rect(x: 0, y: 0, width: width, height: 1)
-    return allDecimals.dropLast().drop { map.palette.isShaded && $0 < 3 }.last {
+    return tellingDecimals(map).dropLast().drop { map.palette.isShaded && $0 < 3 }.last {
       fits($0 > 4 ? $0 + 4 : $0, map, in: rect)
     } ?? 0
   }
