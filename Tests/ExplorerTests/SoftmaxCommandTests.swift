@@ -29,6 +29,7 @@ import Testing
     #expect(bench.typing(":loss<enter>").model.view == .loss)
     #expect(bench.typing(":loss<enter>:matrix<enter>").model.view == .jacobian)
     #expect(bench.typing(":q<enter>").effects == [.quit])
+    #expect(bench.typing(":help<enter>").app.helpScroll == 0)
   }
 
   @Test func randomTakesALengthAndCanBeUndone() {
