@@ -29,6 +29,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["NeuralFunctions", .product(name: "Benchmark", package: "swift-benchmark")],
       swiftSettings: settings),
+    .target(name: "ProcessStart"),
     .target(name: "TerminalCells", swiftSettings: settings),
     .target(name: "Plotting", dependencies: ["TerminalCells"], swiftSettings: settings),
     .target(
@@ -40,7 +41,7 @@ let package = Package(
     .executableTarget(
       name: "nabla",
       dependencies: [
-        "NeuralFunctions", "Explorer", "TerminalIO",
+        "NeuralFunctions", "Explorer", "TerminalIO", "ProcessStart",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

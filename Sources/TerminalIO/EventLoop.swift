@@ -57,11 +57,14 @@ extension TerminalSession {
     }
   }
 
+  /// Some ten milliseconds' worth of the slowest events.
+  private static let mostEventsPerFrame = 128
+
   /// Waits until something has happened, and returns all that has; without events, if the screen
   /// is to be painted anew.
   private func nextEvents() -> [Event] {
     var events: [Event] = []
-    var bytes = [UInt8](repeating: 0, count: 4096)
+    var bytes = [UInt8](repeating: 0, count: Self.mostEventsPerFrame)
     while true {
       // Once there are events, only for what is there already.
       let isDue = !events.isEmpty || painter.isStale
@@ -81,7 +84,7 @@ extension TerminalSession {
       case .gone: hangUp()
       }
       // Endless input must not keep the screen from being drawn.
-      if events.count >= 10_000 { return events }
+      if events.count >= Self.mostEventsPerFrame { return events }
     }
   }
 }

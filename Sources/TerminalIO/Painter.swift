@@ -79,14 +79,15 @@ final class Painter {
   private func put(_ frame: Frame) -> Outcome {
     var outcome = Outcome()
     guard let screen = shim_standard_screen() else { return outcome }
-    var old = previous?.size == frame.size ? previous : nil
+    let old = previous?.size == frame.size ? previous : nil
     let isWhole = old == nil
     if isWhole {
       werase(screen)
-      old = Frame(frame.size)
     }
     let width = min(frame.size.width, Int(shim_screen_columns()))
     let height = min(frame.size.height, Int(shim_screen_lines()))
+    // After erasing, every row is blank.
+    let blanks = old == nil ? [Cell](repeating: .blank, count: frame.size.width) : []
     // Out of the object and back: within it each access to a cell would be checked.
     var run = self.run
     frame.cells.withUnsafeBufferPointer { cells in
@@ -97,8 +98,9 @@ final class Painter {
           outcome.hasChanged = true
           if !self.put(line, columns, y, &run, on: screen) { outcome.lacksPairs = true }
         }
-        old?.cells.withUnsafeBufferPointer {
-          ChangedRuns.forEach($0[start..<start + width], line, put)
+        (old?.cells ?? blanks).withUnsafeBufferPointer {
+          let before = old == nil ? 0 : start
+          ChangedRuns.forEach($0[before..<before + width], line, put)
         }
       }
     }

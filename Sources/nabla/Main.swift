@@ -1,10 +1,12 @@
 import ArgumentParser
 import Glibc
+import ProcessStart
 
 @main
 enum Main {
   /// Exit status: 0 done, 1 it could not be done, 2 it was asked for wrongly.
   static func main() {
+    release_quit_signal()
     do {
       // Without arguments there is nothing to parse, and the first frame comes a fifth sooner.
       if CommandLine.arguments.count == 1 {

@@ -143,3 +143,20 @@ import Testing
     #expect(app.typing("<:>zzz").view.text(row: 23).contains("Enter accept"))
   }
 }
+
+@Suite struct HelpPageTests {
+  @Test(arguments: [80, 60, 40])
+  func explanationsAreWrappedAndNothingIsCut(width: Int) {
+    for tab in ["1", "2"] {
+      let app = App.forTests(width: width).typing(tab + "?")
+      let lines = HelpPage(for: app).lines
+      var shown = ""
+      for line in lines {
+        if case .key(_, let explanation) = line { shown += " " + explanation }
+        if case .continuation(let text) = line { shown += " " + text }
+      }
+      for help in app.screen.keys { #expect(shown.contains(help.explanation)) }
+      #expect(!app.view.picture.contains("…") || width < 60)
+    }
+  }
+}

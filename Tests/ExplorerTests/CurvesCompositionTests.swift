@@ -68,7 +68,7 @@ import Testing
     let formula = SubstitutedFormula(
       "f = a − b", ascii: "f = a - b", "\(1.0833154705) − \(1.0829640838)", result: 0.0003513867)
     let text = SubstitutionText(formula, isASCII: false)
-    #expect(text.substitutionLines(width: 80) == ["1.0833155 − 1.0829641"])
-    #expect(text.result == "0.00035139")
+    #expect(text.substitutionLines(width: 80) == ["1.08331547 − 1.08296408"])
+    #expect(text.result == "0.0003514")
   }
 }

@@ -107,4 +107,41 @@ import Testing
     #expect(app.appearance.markers == .blocks)
     #expect(app.view.picture.contains("▁▁▂▃▆▇██"))
   }
+
+  // MARK: Numbers
+
+  @Test func aHugePlaceKeepsItsExponent() {
+    let far = on("softplus").typing("<:>1e308<Enter>")
+    #expect(far.view.picture.contains(" 1e308 "))
+    #expect(far.statusLine.contains("at x = 1e308 is"))
+    #expect(on("sigmoid").typing("<:>1e300<Enter>").statusLine.contains("x = 1e300 "))
+  }
+
+  @Test func theTangentStandsWholeBesideALongName() {
+    #expect(on("softplus").view.picture.contains("tangent 0.7311x + 0.5822"))
+  }
+
+  @Test func overflowIsNotCalledInfinity() {
+    let status = on("exponential").typing("<:>800<Enter>").statusLine
+    #expect(status.contains("is beyond the largest Double, 1.798e308."))
+  }
+
+  @Test func healthIsToldForTheCurveAndThenForThePlace() {
+    let told = on("gelu").typing("g")
+    #expect(told.statusLine.contains("Saturated"))
+    #expect(told.typing("l").statusLine.contains("GELU at x = 1.1 is 0.9508"))
+    #expect(told.typing("l").statusLine.contains("amplifying here."))
+    #expect(told.view.text(row: 2).contains("amplifying"))
+  }
+
+  @Test func aDifferenceIsNeverOfACurveToItself() {
+    let pinned = on("gelu").typing("p")
+    #expect(pinned.typing("D").statusLine.contains("A difference takes two curves"))
+    #expect(pinned.typing("jpD").view.picture.contains("GELU (tanh form) − GELU "))
+  }
+
+  @Test func substitutedNumbersHaveOneParenthesis() {
+    let picture = on("exponential").typing("<:>-2<Enter>").view.picture
+    #expect(picture.contains("exp(−2)") && !picture.contains("(("))
+  }
 }

@@ -55,7 +55,7 @@ import Testing
 
   @Test(arguments: [
     (["eval", "sigmiod", "1"], "did you mean sigmoid?"),
-    (["eval", "sigmoid", "one"], "is not a number; a decimal"),
+    (["eval", "sigmoid", "one"], "is not a number; accepted: -1.5"),
     (["eval", "sigmoid", "1e400"], "too large"),
     (["eval", "sigmoid", "infinity"], "is not a number"),
     (["eval", "sigmoid"], "no value"),

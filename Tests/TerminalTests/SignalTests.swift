@@ -30,9 +30,7 @@ import Testing
   @Test func aSignalDuringStartUpLeavesNothingBehind() async throws {
     try await Gate.shared.pass {
       for step in 0..<40 {
-        // Before the program's own first instruction Swift's runtime catches SIGQUIT, and asks the
-        // terminal what to do with a backtrace.
-        let terminal = try PseudoTerminal(environment: ["SWIFT_BACKTRACE": "enable=no"])
+        let terminal = try PseudoTerminal()
         let signal = Self.fatal[step % Self.fatal.count]
         // From before the program's first instruction until after its first frame.
         let wake = ContinuousClock.now + .microseconds(step * 500)
@@ -82,6 +80,20 @@ import Testing
       terminal.type(key)
       #expect(try await terminal.waitForExit(within: .seconds(2)) == .killed(by: signal))
       terminal.expectRestored()
+    }
+  }
+
+  /// Swift's runtime would ask the terminal what to do with a backtrace.
+  @Test func quittingACommandEndsIt() async throws {
+    try await Gate.shared.pass {
+      let terminal = try PseudoTerminal(["eval", "sigmoid", "-"])
+      terminal.type("1\n")
+      try await wait(for: "the first answer") {
+        terminal.read()
+        return String(decoding: terminal.output, as: UTF8.self).contains("0.7310585786300049")
+      }
+      terminal.send(SIGQUIT)
+      #expect(try await terminal.waitForExit(within: .seconds(2)) == .killed(by: SIGQUIT))
     }
   }
 

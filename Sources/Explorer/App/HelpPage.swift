@@ -4,44 +4,58 @@ import TerminalCells
 struct HelpPage {
   enum Line: Hashable {
     case heading(String)
-    case key(KeyHelp)
+    case key(KeyHelp, explanation: String)
+    /// More of the explanation above.
+    case continuation(String)
     case blank
   }
 
   let lines: [Line]
+  /// Where the explanations begin, in columns from the inside of the frame.
+  private let column: Int
 
   init(for app: App) {
+    let keys = app.screen.keys + App.keymap.help
+    let width = max(1, app.size.width - 2)
+    let painter = Painter(Size(width: 0, height: 0), theme: app.theme)
+    let widest = keys.map { painter.width(of: Self.label($0)) }.max() ?? 0
+    column = min(widest + 3, width / 2)
+    let room = width - column
+    func wrapped(_ keys: [KeyHelp]) -> [Line] {
+      keys.flatMap { help -> [Line] in
+        let parts = TextWrap.lines(help.explanation, width: room)
+        return [.key(help, explanation: parts.first ?? "")]
+          + parts.dropFirst().map(Line.continuation)
+      }
+    }
     lines =
-      [.heading(app.screen.title)] + app.screen.keys.map(Line.key)
-      + [.blank, .heading("Everywhere")] + App.keymap.help.map(Line.key)
+      [.heading(app.screen.title)] + wrapped(app.screen.keys)
+      + [.blank, .heading("Everywhere")] + wrapped(App.keymap.help)
   }
 
   func draw(with painter: inout Painter, scroll: Int) {
     let size = painter.frame.size
     let inner = painter.box(Rect(size), title: "Keys")
     let rows = max(0, inner.height - 1)
-    let widest = lines.map { labelWidth($0, painter) }.max() ?? 0
-    let column = inner.x + min(widest + 3, inner.width / 2)
+    let column = inner.x + self.column
     for (offset, line) in lines.dropFirst(scroll).prefix(rows).enumerated() {
       let y = inner.y + offset
       switch line {
       case .blank: break
       case .heading(let text): painter.write(text, x: inner.x + 1, y: y, painter.theme.title)
-      case .key(let help):
+      case .continuation(let text):
+        painter.write(text, x: column, y: y, painter.theme.text, limit: inner.maxX - column)
+      case .key(let help, let explanation):
         painter.write(
           Self.label(help), x: inner.x + 1, y: y, painter.theme.key, limit: column - inner.x - 2)
         painter.write(
-          help.explanation, x: column, y: y, painter.theme.text, limit: inner.maxX - column)
+          explanation, x: column, y: y, painter.theme.text, limit: inner.maxX - column)
       }
     }
     let more = lines.count - scroll - rows
     let footer = more > 0 ? "↓ \(more) more · any other key closes" : "any key closes"
     painter.write(
       footer, x: inner.x + 1, y: inner.maxY - 1, painter.theme.quiet, limit: inner.width - 1)
-  }
-
-  private func labelWidth(_ line: Line, _ painter: Painter) -> Int {
-    if case .key(let help) = line { painter.width(of: Self.label(help)) } else { 0 }
   }
 
   /// A long row of single keys, such as the digits, is shown by its ends.

@@ -38,6 +38,8 @@ public enum NumberText {
     guard value.isFinite else { return word(value) }
     if value == 0 { return "0" }
     let rounded = Double(formatted("%.*e", max(1, digits) - 1, value)) ?? value
+    // The largest numbers may be rounded up beyond what is finite.
+    guard rounded.isFinite else { return trimmedExponentForm(scientific(value, digits: digits)) }
     let size = rounded.magnitude
     let hasDigitsAfterPoint = size < 1e15 && digits > 7 && rounded != rounded.rounded()
     if (size >= 1e6 && !hasDigitsAfterPoint) || size < 1e-4 {
@@ -45,6 +47,12 @@ public enum NumberText {
     }
     let text = "\(rounded)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// A place on an axis: as ``brief(_:digits:)``, but never longer than the number itself.
+  public static func position(_ value: Double, digits: Int) -> String {
+    let (brief, exact) = (brief(value, digits: digits), exact(value).replacing("e+", with: "e"))
+    return exact.count < brief.count ? exact : brief
   }
 
   /// `value` in at most eight columns, for a table: 0.6590, 9.8e-17.

@@ -21,9 +21,11 @@ public struct LineEditor: Sendable, Hashable {
   public var string: String { String(text) }
   public var isEmpty: Bool { text.isEmpty }
 
+  /// Inserts as much as there is room for; line ends become blanks.
   public mutating func insert(_ string: some StringProtocol) {
-    let printable = string.filter { TextWidth.columns(of: $0) > 0 }
-      .prefix(max(0, limit - text.count))
+    let printable = Array(
+      string.lazy.map { $0.isNewline ? " " : $0 }.filter { TextWidth.columns(of: $0) > 0 }
+        .prefix(max(0, limit - text.count)))
     text.insert(contentsOf: printable, at: caret)
     caret += printable.count
   }

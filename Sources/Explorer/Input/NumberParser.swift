@@ -1,7 +1,10 @@
 /// Reads numbers as people and programs write them.
 public enum NumberParser {
-  /// What is accepted, for the sentence that refuses the rest.
+  /// What is accepted, in words.
   public static let accepted = "a decimal (-1.5, 2e-3), a C hex float (0x1.8p+1), inf, -inf or nan"
+
+  /// The same by examples, for a line that may be short.
+  static let examples = "-1.5, 2e-3, 0x1.8p+1, inf, -inf, nan"
 
   public enum Failure: Error, Sendable, Hashable, CustomStringConvertible {
     case notANumber(String)
@@ -10,7 +13,7 @@ public enum NumberParser {
     public var description: String {
       switch self {
       case .notANumber(let text):
-        "'\(NumberParser.quotable(text))' is not a number; \(NumberParser.accepted) is accepted."
+        "'\(NumberParser.quotable(text))' is not a number; accepted: \(NumberParser.examples)."
       case .tooLarge(let text):
         "\(NumberParser.quotable(text)) is too large for a 64-bit float; write inf for infinity."
       }

@@ -15,18 +15,22 @@ struct CursorPanel {
     // All digits take all the room: the argument is then left out.
     let argument = model.showsAllDigits ? "" : "(\(variable))"
     let labelWidth = labelWidth(variable: variable, symbol: symbol, painter)
-    let tangent = tangentText(variable: variable, width: inner.width - labelWidth - 4)
+    let tangentLabel = model.showsAllDigits ? "tan" : "tangent"
+    let tangent = tangentText(variable: variable, width: inner.width - tangentLabel.count - 3)
     let rows: [(label: String, value: String, style: Style)] = [
       (variable, position, theme.cursor),
       ("\(symbol)\(argument)", number(readings.value), theme.function),
       ("\(symbol)′\(argument)", derivative, theme.derivative),
       ("\(symbol)″\(argument)", number(readings.secondDerivative), theme.secondDerivative),
-      (model.showsAllDigits ? "tan" : "tangent", tangent, theme.tangent),
+      (tangentLabel, tangent, theme.tangent),
     ]
     for (offset, row) in rows.enumerated() where offset < inner.height {
       let y = inner.y + offset
       painter.write(row.label, x: inner.x + 1, y: y, theme.quiet)
-      let x = inner.x + labelWidth + 3
+      // The tangent begins further left where it is long.
+      let x = min(
+        inner.x + labelWidth + 3,
+        max(inner.x + row.label.count + 2, inner.maxX - 1 - painter.width(of: row.value)))
       // A minus sign hangs out to the left, so that digits stand below digits.
       let hangs = row.value.hasPrefix("−")
       painter.write(
@@ -42,7 +46,7 @@ struct CursorPanel {
 
   /// The tangent with as many digits as there is room for.
   private func tangentText(variable: String, width: Int) -> String {
-    let texts = [4, 3, 2].compactMap { digits in
+    let texts = (model.showsAllDigits ? [17, 12, 9, 6, 4, 3, 2] : [4, 3, 2]).compactMap { digits in
       readings.tangent(variable: variable) {
         NumberText.brief($0, digits: digits).withTrueMinus
       }
@@ -59,7 +63,11 @@ struct CursorPanel {
 
   private var position: String {
     if model.showsAllDigits { return number(readings.x) }
-    return NumberText.readout(readings.x, digits: max(6, readings.positionDigits)).withTrueMinus
+    let digits = max(6, readings.positionDigits)
+    let size = readings.x.magnitude
+    let isFixed = size == 0 || (1e-4..<1e7).contains(size)
+    let text = isFixed ? NumberText.readout : NumberText.position
+    return text(readings.x, digits).withTrueMinus
   }
 
   private func number(_ value: Double) -> String {

@@ -38,6 +38,8 @@ struct CurvesModel: Sendable {
   var showsAffineInput = false
   var selectedParameter = 0
   var secant: Secant?
+  /// Where the cursor stood when the health of the whole curve was last asked for.
+  var healthToldAt: Double?
   /// |f′| below this counts as saturated.
   var saturation = 0.1
   var prompt: Prompt?
@@ -102,6 +104,7 @@ struct CurvesModel: Sendable {
     change(kind: kind) { $0.selected = index }
     selectedParameter = 0
     resetView(kind: kind)
+    healthToldAt = cursor
   }
 
   /// Back to the function's own window, cursor and scale.
@@ -137,12 +140,18 @@ struct CurvesModel: Sendable {
     if view.pins.isEmpty { view.showsDifference = false }
     if changesFunction {
       function = DrawnFunction(entry, settings)
-      if view.showsDifference, let pin = view.pins.last {
+      if view.showsDifference, let pin = otherPin(in: view) {
         function = .difference(function, pin.function)
       }
     }
     cursor = min(max(cursor, shape.domain.lower), shape.domain.upper)
     if view.fitsVertically { fitVertically() }
+  }
+
+  /// The last pin of another curve than the present one: nothing is learnt from f − f.
+  func otherPin(in view: View) -> Pin? {
+    let present = Pin(entry: entry, settings: settings)
+    return view.pins.last { $0 != present }
   }
 
   // MARK: Fitting

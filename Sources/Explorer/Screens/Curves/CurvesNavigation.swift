@@ -46,8 +46,8 @@ extension CurvesScreen {
     guard let point = points.next(from: model.cursor, direction: direction) else {
       model.refusal =
         direction > 0
-        ? "No zero, extremum, inflection or kink to the right in reach; zoom out to look further."
-        : "No zero, extremum, inflection or kink to the left in reach; zoom out to look further."
+        ? "No zero, extremum, inflection or kink further right; - zooms out."
+        : "No zero, extremum, inflection or kink further left; - zooms out."
       return
     }
     moveCursor(to: point.x)

@@ -4,7 +4,7 @@ extension CurvesScreen {
   public var status: Status {
     if let refusal = model.refusal { return .refusal(refusal) }
     let readings = CurvesReadings(model)
-    if model.showsHealth {
+    if model.showsHealth && model.cursor == model.healthToldAt {
       let key = CurvesMemory.HealthKey(view: model.view, saturation: model.saturation)
       return Status(
         memory.healthSentence.value(for: key) {
@@ -18,15 +18,25 @@ extension CurvesScreen {
 
   private func readingSentence(_ readings: CurvesReadings) -> String {
     let variable = model.function.variable.unicode
-    let x = NumberText.brief(readings.x, digits: max(4, readings.positionDigits)).withTrueMinus
+    let x = NumberText.position(readings.x, digits: max(4, readings.positionDigits)).withTrueMinus
     let place = "\(model.function.name) at \(variable) = \(x)"
     guard !readings.value.isNaN else { return "\(place) is not defined." }
+    if readings.value.isInfinite && readings.breakpoint == nil {
+      return "\(place) is beyond the largest Double, \(number(.greatestFiniteMagnitude))."
+    }
     let value = number(readings.value)
     if let point = readings.breakpoint, point.isShown {
       return "\(place) is \(value): \(inWords(point)) (\(point.convention))."
     }
     return "\(place) is \(value), \(slopeInWords(readings.derivative))"
-      + "\(curvature(readings))\(landing)."
+      + "\(curvature(readings))\(landing)\(health(readings))."
+  }
+
+  /// While health is shown, that of the cursor's place.
+  private func health(_ readings: CurvesReadings) -> String {
+    guard model.showsHealth else { return "" }
+    let state = GradientHealth(model).state(at: readings.x)
+    return state == .healthy ? "" : "; \(state.word) here"
   }
 
   private func curvature(_ readings: CurvesReadings) -> String {

@@ -4,16 +4,17 @@ import TerminalCells
 
 extension CurvesScreen {
   public mutating func update(_ event: Event, in context: ScreenContext) -> [Effect] {
+    // What is typed into a field has nothing to do with where things stand.
+    if case .key(let key) = event, model.prompt != nil {
+      model.refusal = nil
+      return type(key)
+    }
     let layout = layout(in: context)
     shown = Shown(size: layout.plotArea.size, viewport: layout.viewport)
     switch event {
     case .key(let key):
       model.refusal = nil
-      if model.prompt != nil {
-        return type(key)
-      } else if let command = Self.keymap.command(for: key) {
-        perform(command)
-      }
+      if let command = Self.keymap.command(for: key) { perform(command) }
     case .paste(let text): paste(text)
     case .mouse(let mouse): point(mouse, in: layout)
     case .resize, .background: break
@@ -67,7 +68,9 @@ extension CurvesScreen {
       model.derivatives = model.derivatives.next
       model.curvesChanged()
     case .toggleTangent: model.showsTangent.toggle()
-    case .toggleHealth: model.showsHealth.toggle()
+    case .toggleHealth:
+      model.showsHealth.toggle()
+      model.healthToldAt = model.cursor
     case .toggleDigits: model.showsAllDigits.toggle()
     case .toggleDerivation: model.showsDerivation.toggle()
     case .toggleSecant: model.secant = model.secant == nil ? Secant() : nil
@@ -132,7 +135,7 @@ extension CurvesScreen {
   }
 
   private mutating func toggleDifference() {
-    guard !model.view.pins.isEmpty else {
+    guard model.view.showsDifference || model.otherPin(in: model.view) != nil else {
       model.refusal = "A difference takes two curves: pin one with p, then choose another."
       return
     }
@@ -147,6 +150,7 @@ extension CurvesScreen {
     let now = model.saturation
     let next = steps > 0 ? ladder.first { $0 > now } : ladder.last { $0 < now }
     model.saturation = next ?? now
+    model.healthToldAt = model.cursor
     model.showsHealth = true
   }
 
@@ -157,17 +161,16 @@ extension CurvesScreen {
       model.refusal = "Nothing is open to paste into; : opens a line for an x or a command."
       return
     }
-    let line = text.map { $0.isNewline ? " " : String($0) }.joined()
     switch prompt {
     case .search(var editor, let before, let cursor):
-      editor.insert(line)
+      editor.insert(text)
       model.prompt = .search(editor, before: before, cursorBefore: cursor)
       if let best = model.listed.first { model.select(best, kind: "search") }
     case .command(var prompt):
-      prompt.insert(line)
+      prompt.insert(text)
       model.prompt = .command(prompt)
     case .parameter(var field, let slider):
-      field.insert(line)
+      field.insert(text)
       model.prompt = .parameter(field, slider)
     }
   }

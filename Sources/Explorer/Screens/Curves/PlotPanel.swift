@@ -45,6 +45,7 @@ struct PlotPanel {
       .joined(separator: ", ")
   }
 
+  /// What does not fit is left out: what the plot's symbols mean before the lines through the cursor.
   private func drawLegend(with painter: inout Painter) {
     guard layout.legend.height > 0 else { return }
     let symbol = painter.spelled(model.function.symbol)
@@ -58,6 +59,15 @@ struct PlotPanel {
     if model.derivatives == .second {
       items.append((painter.isASCII ? ": :" : "··", symbol + "″", painter.theme.secondDerivative))
     }
+    if model.showsHealth {
+      for state in statesInSight {
+        items.append(
+          (String(state.glyph(isASCII: painter.isASCII)), state.word, painter.theme.quiet))
+      }
+    }
+    for (index, pin) in model.drawnPins.enumerated() {
+      items.append(("\(index + 1)", pin.name, painter.theme.pins[index]))
+    }
     if model.showsTangent {
       items.append((painter.isASCII ? "` `" : "· ·", "tangent", painter.theme.tangent))
     }
@@ -65,19 +75,10 @@ struct PlotPanel {
       let kind = secant.kind == .forward ? "forward secant" : "central secant"
       items.append((painter.isASCII ? "~ ~" : "··", kind, painter.theme.secant))
     }
-    for (index, pin) in model.drawnPins.enumerated() {
-      items.append(("\(index + 1)", pin.name, painter.theme.pins[index]))
-    }
-    if model.showsHealth {
-      for state in statesInSight {
-        items.append(
-          (String(state.glyph(isASCII: painter.isASCII)), state.word, painter.theme.quiet))
-      }
-    }
     var x = layout.legend.x + 2
     for item in items {
       let width = painter.width(of: item.sample) + 1 + painter.width(of: item.name)
-      guard x + width < layout.legend.maxX else { break }
+      guard x + width < layout.legend.maxX else { continue }
       let end = painter.write(item.sample, x: x, y: layout.legend.y, item.style)
       x = painter.write(item.name, x: end + 1, y: layout.legend.y) + 3
     }

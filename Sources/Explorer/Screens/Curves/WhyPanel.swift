@@ -34,7 +34,7 @@ struct WhyPanel {
   private func draw(_ point: Breakpoint, with painter: inout Painter, in inner: Rect) {
     let symbol = painter.spelled(model.function.symbol)
     let jumps = point.kind == .jump
-    let columns = (value: inner.x + 8, derivative: inner.x + (jumps ? 17 : 8))
+    let columns = (value: inner.x + 8, derivative: inner.x + (jumps ? 15 : 8))
     if jumps { painter.write(symbol, x: columns.value, y: inner.y, painter.theme.function) }
     painter.write("\(symbol)′", x: columns.derivative, y: inner.y, painter.theme.derivative)
     let rows = [
@@ -45,7 +45,7 @@ struct WhyPanel {
     for (offset, row) in rows.enumerated() where offset + 1 < inner.height {
       let y = inner.y + 1 + offset
       painter.write(row.0, x: inner.x + 1, y: y, painter.theme.quiet)
-      if jumps { painter.write(side(row.1), x: columns.value, y: y, limit: 8) }
+      if jumps { painter.write(side(row.1), x: columns.value, y: y, limit: 7) }
       let convention = row.0 == "used" ? " · \(point.convention)" : ""
       painter.write(
         side(row.2) + convention, x: columns.derivative, y: y,
@@ -114,7 +114,7 @@ extension Breakpoint {
 /// A substituted formula as lines of text.
 ///
 /// Numbers show five significant digits, the result four of a product and five of a sum, so that what
-/// is seen gives what is seen; where terms cancel they show as many more as cancel.
+/// is seen gives what is seen; where terms cancel they show more than cancel, and the result four.
 struct SubstitutionText {
   let formula: String
   let result: String
@@ -123,17 +123,27 @@ struct SubstitutionText {
   init(_ substituted: SubstitutedFormula, isASCII: Bool) {
     formula = isASCII ? substituted.formula.ascii : substituted.formula.unicode
     let isSum = Self.isSum(substituted)
-    result = NumberText.significant(substituted.result, digits: isSum ? 5 : 4).withTrueMinus
     let digits = Self.digits(for: substituted, isSum: isSum)
-    let text = substituted.substitution.pieces.map { piece in
-      switch piece {
+    let resultDigits = isSum && digits == 5 ? 5 : 4
+    result = NumberText.significant(substituted.result, digits: resultDigits).withTrueMinus
+    let pieces = substituted.substitution.pieces
+    let text = pieces.indices.map { index in
+      switch pieces[index] {
       case .text(let text): return text
       case .number(let value):
         let number = NumberText.significant(value, digits: digits).withTrueMinus
-        return value < 0 ? "(\(number))" : number
+        return value < 0 && !Self.isEnclosed(index, in: pieces) ? "(\(number))" : number
       }
     }.joined()
     words = text.split(separator: " ").map(String.init)
+  }
+
+  /// Whether a number stands alone in parentheses already, as in exp(x).
+  private static func isEnclosed(_ index: Int, in pieces: [Substitution.Piece]) -> Bool {
+    guard index > 0, index + 1 < pieces.count, case .text(let before) = pieces[index - 1],
+      case .text(let after) = pieces[index + 1]
+    else { return false }
+    return before.hasSuffix("(") && after.hasPrefix(")")
   }
 
   private static func isSum(_ substituted: SubstitutedFormula) -> Bool {
@@ -149,7 +159,8 @@ struct SubstitutionText {
     let size = substituted.result.magnitude
     guard isSum, largest.isFinite, size > 0, size < largest else { return 5 }
     let cancelled = NumberText.decimalExponent(largest) - NumberText.decimalExponent(size)
-    return 5 + Int(min(12, cancelled.rounded(.down)))
+    // One more than cancels, so that the rounding of two terms does not show in the result.
+    return cancelled < 1 ? 5 : 6 + Int(min(11, cancelled.rounded(.down)))
   }
 
   /// Whether the substitution is a number already.

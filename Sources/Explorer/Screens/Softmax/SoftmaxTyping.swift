@@ -122,8 +122,7 @@ extension SoftmaxScreen {
   /// A list pasted outside a field replaces the vector; inside one it is text.
   mutating func paste(_ text: String) {
     if let prompt = model.prompt {
-      let line = text.map { $0.isNewline ? " " : String($0) }.joined()
-      if prompt == .command { model.command.insert(line) } else { model.field.insert(line) }
+      if prompt == .command { model.command.insert(text) } else { model.field.insert(text) }
       return
     }
     do throws(Refusal) { try replaceVector(text) } catch { model.refusal = error.sentence }
