@@ -26,6 +26,8 @@ public struct LineEditor: Sendable, Hashable {
     let printable = Array(
       string.lazy.map { $0.isNewline ? " " : $0 }.filter { TextWidth.columns(of: $0) > 0 }
         .prefix(max(0, limit - text.count)))
+    // A full line is left alone: to touch it would copy it.
+    guard !printable.isEmpty else { return }
     text.insert(contentsOf: printable, at: caret)
     caret += printable.count
   }
