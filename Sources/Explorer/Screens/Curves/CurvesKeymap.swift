@@ -11,7 +11,7 @@ enum CurvesCommand: Sendable, Hashable {
   case fit, equalAspect, resetView
   case undo, redo
   case search, command
-  case cycleDerivatives, toggleTangent, toggleHealth, toggleDigits, toggleDerivation
+  case cycleDerivatives, toggleTangent, toggleHealth, toggleDigits, toggleDerivation, moreDerivation
   case toggleSecant, toggleSecantKind, changeSecant(Int)
   case changeSaturation(Int)
   case selectParameter, nudgeParameter(Int), typeParameter, resetParameters
@@ -86,6 +86,7 @@ extension CurvesScreen {
     KeyRow(["P"], "take the last pin away", .unpin),
     KeyRow(["D"], "draw the difference to the last pinned curve", .toggleDifference),
     KeyRow(["w"], "why: the steps from the definition to the derivative", .toggleDerivation),
+    KeyRow(["W"], "more of those steps: range, conventions, source, accuracy", .moreDerivation),
     KeyRow(["a"], "all digits", .toggleDigits),
     KeyRow(
       [":"], hint: "go to", "go to an x, or run a command: 1.5 · x -3 3 · y 0 1 · relu · alpha=0.2",

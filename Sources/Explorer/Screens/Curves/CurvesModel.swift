@@ -34,6 +34,8 @@ struct CurvesModel: Sendable {
   var showsHealth = false
   var showsAllDigits = false
   var showsDerivation = false
+  /// How often more of the derivation was asked for than fits.
+  var derivationPage = 0
   /// Whether the sliders of the input w·x + b are shown even while it is just x.
   var showsAffineInput = false
   var selectedParameter = 0
@@ -105,6 +107,7 @@ struct CurvesModel: Sendable {
     selectedParameter = 0
     resetView(kind: kind)
     healthToldAt = cursor
+    derivationPage = 0
   }
 
   /// Back to the function's own window, cursor and scale.

@@ -72,7 +72,11 @@ extension CurvesScreen {
       model.showsHealth.toggle()
       model.healthToldAt = model.cursor
     case .toggleDigits: model.showsAllDigits.toggle()
-    case .toggleDerivation: model.showsDerivation.toggle()
+    case .toggleDerivation:
+      (model.showsDerivation, model.derivationPage) = (!model.showsDerivation, 0)
+    case .moreDerivation:
+      model.derivationPage = model.showsDerivation ? model.derivationPage + 1 : 0
+      model.showsDerivation = true
     case .toggleSecant: model.secant = model.secant == nil ? Secant() : nil
     case .toggleSecantKind:
       var secant = model.secant ?? Secant()

@@ -6,8 +6,9 @@ extension CurvesScreen {
   public func draw(with painter: inout Painter, in body: Rect) {
     let layout = CurvesLayout(
       body: body, model: model, chrome: painter.chrome, memory: memory)
-    PlotPanel(model: model, layout: layout, memory: memory).draw(with: &painter)
     let readings = CurvesReadings(model)
+    PlotPanel(model: model, layout: layout, memory: memory, readings: readings)
+      .draw(with: &painter)
     CursorPanel(model: model, readings: readings).draw(with: &painter, in: layout.cursorPanel)
     ParameterPanel(model: model).draw(with: &painter, in: layout.parameterPanel)
     WhyPanel(model: model, readings: readings, memory: memory).draw(

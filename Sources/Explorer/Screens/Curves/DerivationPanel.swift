@@ -6,8 +6,11 @@ import TerminalCells
 struct DerivationPanel {
   private let description: FunctionDescription
   private let shape: FunctionShape
+  /// How often more was asked for.
+  private let page: Int
 
   init(_ model: CurvesModel) {
+    page = model.derivationPage
     description = model.entry.description
     shape = model.entry.made(with: model.settings).shape
   }
@@ -29,30 +32,44 @@ struct DerivationPanel {
     guard !rect.isEmpty else { return }
     let inner = painter.box(rect, title: "from \(description.name) to its derivative")
       .inset(horizontally: 1, vertically: 0)
-    let (left, right) = columns(of: inner, isWide: rect.width >= Self.widthForTwoColumns)
-    for (offset, step) in steps.enumerated() where offset < left.height {
-      painter.write(step, x: left.x, y: left.y + offset, limit: left.width - 1)
-    }
-    let facts = about(width: right.width - 1)
-    for (offset, line) in facts.enumerated() where offset < right.height {
-      painter.write(line, x: right.x, y: right.y + offset, painter.theme.quiet, limit: right.width)
-    }
-    let hidden = max(0, steps.count - left.height) + max(0, facts.count - right.height)
-    if hidden > 0 {
-      painter.write(
-        " \(hidden) more lines in a taller window ", endingAt: rect.maxX - 2, y: rect.maxY - 1,
-        painter.theme.quiet)
+    if rect.width >= Self.widthForTwoColumns {
+      let (left, right) = inner.splitLeft(inner.width / 2)
+      draw(stepLines(painter), with: &painter, in: left)
+      draw(factLines(painter, width: right.width - 1), with: &painter, in: right)
+    } else {
+      let lines = stepLines(painter) + factLines(painter, width: inner.width - 1)
+      let first = Self.first(after: page, of: lines.count, height: inner.height)
+      draw(Array(lines.dropFirst(first)), with: &painter, in: inner)
+      if lines.count > inner.height {
+        let shown = "\(first + 1)–\(min(lines.count, first + inner.height)) of \(lines.count)"
+        painter.write(
+          " W more: \(shown) ", endingAt: rect.maxX - 2, y: rect.maxY - 1, painter.theme.quiet)
+      }
     }
   }
 
-  /// Steps and facts side by side, or one above the other.
-  private func columns(of inner: Rect, isWide: Bool) -> (Rect, Rect) {
-    if isWide {
-      let (left, right) = inner.splitLeft(inner.width / 2)
-      return (left, right)
+  /// The first line of a page; after the last page comes the first again.
+  private static func first(after page: Int, of count: Int, height: Int) -> Int {
+    guard height > 0, count > height else { return 0 }
+    let pages = (count + height - 1) / height
+    return min(page % pages * height, count - height)
+  }
+
+  private typealias StyledLine = (text: String, style: Style)
+
+  private func stepLines(_ painter: Painter) -> [StyledLine] {
+    steps.map { (painter.spelled($0), painter.theme.text) }
+  }
+
+  private func factLines(_ painter: Painter, width: Int) -> [StyledLine] {
+    about(width: width).map { ($0, painter.theme.quiet) }
+  }
+
+  private func draw(_ lines: [StyledLine], with painter: inout Painter, in rect: Rect) {
+    for (offset, line) in lines.prefix(rect.height).enumerated() {
+      painter.write(
+        line.text, x: rect.x, y: rect.y + offset, line.style, limit: rect.width - 1)
     }
-    let (top, rest) = inner.splitTop(steps.count)
-    return (top, rest)
   }
 
   private var steps: [Notation] {

@@ -7,6 +7,7 @@ struct PlotPanel {
   let model: CurvesModel
   let layout: CurvesLayout
   let memory: CurvesMemory
+  let readings: CurvesReadings
   var showsCursor = true
 
   func draw(with painter: inout Painter) {
@@ -108,7 +109,7 @@ struct PlotPanel {
     let x = model.cursor
     let theme = painter.theme
     var canvas = Canvas(layout.plotArea.size, markers: painter.markerSet)
-    if model.showsTangent && CurvesReadings(model).reasonForNoTangent == nil {
+    if model.showsTangent && readings.reasonForNoTangent == nil {
       let line = Trace.line(
         throughX: x, y: model.function.value(x), slope: model.function.derivative(x),
         in: projection)

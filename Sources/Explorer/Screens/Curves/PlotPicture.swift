@@ -55,8 +55,11 @@ public struct PlotPicture: Sendable {
     let layout = CurvesLayout(
       body: Rect(size), model: model, chrome: painter.chrome, memory: memory,
       hasSidePanels: false)
-    PlotPanel(model: model, layout: layout, memory: memory, showsCursor: showsCursor)
-      .draw(with: &painter)
+    PlotPanel(
+      model: model, layout: layout, memory: memory, readings: CurvesReadings(model),
+      showsCursor: showsCursor
+    )
+    .draw(with: &painter)
     return painter.frame
   }
 }
