@@ -67,18 +67,6 @@ public struct Frame: Sendable, Hashable {
     return column
   }
 
-  /// Lays the cells of `other` over this frame, its upper left corner at (x, y).
-  public mutating func copy(_ other: Frame, x: Int, y: Int) {
-    let clipped = Rect(x: x, y: y, width: other.size.width, height: other.size.height)
-      .intersection(bounds)
-    guard clipped.width > 0 else { return }
-    for row in clipped.y..<clipped.maxY {
-      let start = (row - y) * other.size.width + clipped.x - x
-      let target = row * size.width + clipped.x
-      for offset in 0..<clipped.width { cells[target + offset] = other.cells[start + offset] }
-    }
-  }
-
   /// Fills `rect` with one cell.
   public mutating func fill(_ rect: Rect, with cell: Cell) {
     let clipped = rect.intersection(bounds)

@@ -138,6 +138,10 @@ import Testing
     let pinned = on("gelu").typing("p")
     #expect(pinned.typing("D").statusLine.contains("A difference takes two curves"))
     #expect(pinned.typing("jpD").view.picture.contains("GELU (tanh form) − GELU "))
+    // Back on the only pinned curve there is no difference left, and none is claimed.
+    let back = pinned.typing("jD").typing("k")
+    #expect(!back.curves.view.showsDifference)
+    #expect(back.view.picture.contains("gelu(x) = "))
   }
 
   @Test func substitutedNumbersHaveOneParenthesis() {

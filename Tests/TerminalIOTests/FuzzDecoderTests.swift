@@ -1,30 +1,17 @@
-import Explorer
 import Testing
 
+@testable import Explorer
 @testable import TerminalIO
 
 /// Bytes at random, cut up at random: events come, nothing traps, and nothing stays pending.
 @Suite struct FuzzDecoderTests {
-  /// SplitMix64.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private static let pieces: [[UInt8]] = [
     "\u{1B}", "\u{1B}[", "\u{1B}O", "\u{1B}]", "\u{1B}P", "[", "<", ";", ":", "?", "$", "M", "m",
     "~", "A", "u", "0", "9", "99999999999999999999", "200~", "201~", "\u{1B}[200~", "\u{1B}[201~",
     "\u{1B}[M", "\u{7}", "\u{1B}\\", "é", "漢", "👍", "\r", "\n", "q", "-1",
   ].map { Array($0.utf8) }
 
-  private static func bytes(_ random: inout Generator) -> [UInt8] {
+  private static func bytes(_ random: inout SplitMix64) -> [UInt8] {
     (0..<Int.random(in: 1...60, using: &random)).flatMap { _ in
       Bool.random(using: &random)
         ? pieces.randomElement(using: &random)! : [UInt8.random(in: 0...255, using: &random)]
@@ -33,7 +20,7 @@ import Testing
 
   @Test func anyBytesWillDo() {
     for seed: UInt64 in 1...400 {
-      var random = Generator(state: seed)
+      var random = SplitMix64(seed: seed)
       var decoder = InputDecoder()
       decoder.pasteLimit = 200
       for _ in 0..<20 {
@@ -51,7 +38,7 @@ import Testing
 
   @Test func piecesComeToTheSameAsTheWhole() {
     for seed: UInt64 in 1...400 {
-      var random = Generator(state: seed)
+      var random = SplitMix64(seed: seed)
       let bytes = Self.bytes(&random)
       var (whole, pieces) = (InputDecoder(), InputDecoder())
       var (expected, found): ([Event], [Event]) = ([], [])

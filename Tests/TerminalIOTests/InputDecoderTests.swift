@@ -1,6 +1,6 @@
-import Explorer
 import Testing
 
+@testable import Explorer
 @testable import TerminalIO
 
 /// The events of some bytes that came at once, and of nothing more coming after them.
@@ -147,12 +147,12 @@ private func keys(_ text: String) -> [Key] {
   }
 
   @Test func anyBytesAtAllAreTaken() {
-    var random = SplitMix(state: 7)
+    var random = SplitMix64(seed: 7)
     for _ in 0..<200 {
       let bytes = (0..<500).map { _ in
         // Mostly what begins and ends sequences.
         let common = Array("\u{1B}[O]P<M;1220~m\u{7}\\".utf8)
-        let value = random.next()
+        let value = random.next() >> 1
         return value & 1 == 0
           ? UInt8(truncatingIfNeeded: value >> 8)
           : common[Int(value >> 8) % common.count]
@@ -160,19 +160,6 @@ private func keys(_ text: String) -> [Key] {
       let found = events(bytes)
       #expect(found.count <= bytes.count)
     }
-  }
-}
-
-/// A small generator, so that a failure can be had again.
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return (mixed ^ (mixed >> 31)) >> 1
   }
 }
 

@@ -47,13 +47,7 @@ import Testing
     try await Gate.shared.pass {
       let terminal = try PseudoTerminal(columns: 200, rows: 60)
       try await terminal.waitForStart()
-      // Every change of size is a whole new picture; nobody takes them.
-      var rows = 60
-      try await wait(for: "the program to be held up in writing") {
-        rows = rows == 60 ? 61 : 60
-        terminal.resize(columns: 200, rows: rows)
-        return terminal.isWriting
-      }
+      try await terminal.holdUpInWriting()
       for _ in 0..<times { terminal.send(signal) }
       try await wait(for: "the program to end", within: .seconds(2)) { terminal.hasExited }
       #expect(terminal.status == .killed(by: signal))

@@ -106,12 +106,7 @@ import Testing
     try await Gate.shared.pass {
       let terminal = try PseudoTerminal(columns: 200, rows: 60)
       try await terminal.waitForStart()
-      var rows = 60
-      try await wait(for: "the program to be held up in writing") {
-        rows = rows == 60 ? 61 : 60
-        terminal.resize(columns: 200, rows: rows)
-        return terminal.isWriting
-      }
+      try await terminal.holdUpInWriting()
       terminal.type("\u{1B}[C\u{1B}[C")
       try await Task.sleep(for: .milliseconds(1500))
       #expect(!terminal.hasExited && terminal.isWriting)

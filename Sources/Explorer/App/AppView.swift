@@ -80,9 +80,8 @@ extension App {
 
   /// As many hints as fit whole; help and quit always among them.
   private func drawHints(with painter: inout Painter) {
-    if let candidates = screen.field?.candidates, !candidates.isEmpty {
-      return draw(candidates, with: &painter)
-    }
+    let candidates = screen.candidates
+    if !candidates.isEmpty { return draw(candidates, with: &painter) }
     let always = screen.isTyping ? [] : Self.keymap.help.filter { $0.hint != nil }
     let widthOfAlways = always.reduce(0) { $0 + hintWidth($1, painter) }
     var x = 1

@@ -16,6 +16,9 @@ public protocol Screen: Sendable {
   /// The field that is open, so that every character is text; it is drawn in the status line.
   var field: OpenField? { get }
 
+  /// What the text in the open field may mean; shown while there is any.
+  var candidates: [String] { get }
+
   /// What is to be seen, in one plain sentence.
   var status: Status { get }
 
@@ -26,19 +29,17 @@ public protocol Screen: Sendable {
 
 extension Screen {
   public var isTyping: Bool { field != nil }
+  public var candidates: [String] { [] }
 }
 
 /// A line open for typing, and the question it answers.
 public struct OpenField: Sendable, Hashable {
   public var question: String
   public var editor: LineEditor
-  /// What may be meant; shown while there is any.
-  public var candidates: [String]
 
-  public init(_ question: String, _ editor: LineEditor, candidates: [String] = []) {
+  public init(_ question: String, _ editor: LineEditor) {
     self.question = question
     self.editor = editor
-    self.candidates = candidates
   }
 }
 

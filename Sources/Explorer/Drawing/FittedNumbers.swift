@@ -40,4 +40,19 @@ extension NumberText {
     let exponent = Int(exactly: decimalExponent(size).rounded(.down)) ?? 0
     return fixed(value, decimals: max(0, digits - 1 - exponent))
   }
+
+  /// `value` in as many digits as `width` columns hold, five at most.
+  static func fitting(_ value: Double, width: Int) -> String {
+    let texts = (1...5).reversed().lazy.map { brief(value, digits: $0).withTrueMinus }
+    return texts.first { $0.count <= width } ?? brief(value, digits: 1).withTrueMinus
+  }
+
+  /// A sum that is `expected` in exact arithmetic, with what rounding has left of that.
+  static func sum(_ sum: Double, expected: Double) -> String {
+    let rest = sum - expected
+    if rest == 0 { return brief(expected) }
+    guard rest.isFinite else { return word(sum) }
+    return "\(brief(expected)) \(rest < 0 ? "−" : "+") "
+      + brief(rest.magnitude, digits: 2).withTrueMinus
+  }
 }

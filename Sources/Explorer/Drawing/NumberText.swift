@@ -51,7 +51,10 @@ public enum NumberText {
 
   /// A place on an axis: as ``brief(_:digits:)``, but never longer than the number itself.
   public static func position(_ value: Double, digits: Int) -> String {
-    let (brief, exact) = (brief(value, digits: digits), exact(value).replacing("e+", with: "e"))
+    let brief = brief(value, digits: digits)
+    // Only so many digits can be more than the number has.
+    guard digits > 15 else { return brief }
+    let exact = exact(value).replacing("e+", with: "e")
     return exact.count < brief.count ? exact : brief
   }
 

@@ -1,3 +1,5 @@
+import Plotting
+
 /// Evenly spaced numbers from one end to another, each the Double nearest to the decimal that is
 /// meant: the third step of 0.1 from 0 is 0.3, and no sum of rounded steps.
 public struct DecimalSequence: Sendable {
@@ -108,7 +110,7 @@ public struct DecimalSequence: Sendable {
 /// Numbers as significand · 10^exponent.
 private enum Decimal {
   static func value(_ significand: Int, _ exponent: Int) -> Double {
-    Double("\(significand)e\(exponent)") ?? .nan
+    DecimalNumber(significand: significand, exponent: exponent).value
   }
 
   /// The numbers, as their shortest digits say them, with one exponent; nil where a significand

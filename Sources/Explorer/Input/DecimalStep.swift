@@ -1,4 +1,5 @@
 import Glibc
+import Plotting
 
 /// A step of 1, 2 or 5 times a power of ten, whose multiples are exact decimals.
 ///
@@ -42,7 +43,7 @@ struct DecimalStep: Sendable, Hashable {
   }
 
   private static func decimal(_ significand: Int, _ exponent: Int) -> Double {
-    Double("\(significand)e\(exponent)") ?? .nan
+    DecimalNumber(significand: significand, exponent: exponent).value
   }
 }
 

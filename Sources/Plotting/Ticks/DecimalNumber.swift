@@ -1,10 +1,15 @@
 /// A decimal number, significand × 10^exponent, whose text and Double say exactly the same.
-struct DecimalNumber: Hashable {
-  var significand: Int
-  var exponent: Int
+public struct DecimalNumber: Hashable {
+  public var significand: Int
+  public var exponent: Int
+
+  public init(significand: Int, exponent: Int) {
+    self.significand = significand
+    self.exponent = exponent
+  }
 
   /// The nearest Double.
-  var value: Double { Double("\(significand)e\(exponent)") ?? .nan }
+  public var value: Double { Double("\(significand)e\(exponent)") ?? .nan }
 
   /// Every digit written out, with as many decimals as the exponent says.
   var plainText: String {

@@ -28,6 +28,17 @@ extension PseudoTerminal {
       ?? (statistics?.state == "S")
   }
 
+  /// Has it draw until nothing more fits into the terminal, from which nobody reads.
+  func holdUpInWriting() async throws {
+    var rows = 60
+    try await wait(for: "the program to be held up in writing") {
+      // Every change of size is a whole new picture.
+      rows = rows == 60 ? 61 : 60
+      resize(columns: 200, rows: rows)
+      return isWriting
+    }
+  }
+
   /// Its state, and the processor time it has used, in ticks of a hundredth of a second.
   var statistics: (state: Substring, ticks: Int)? {
     // The name in parentheses may hold spaces.

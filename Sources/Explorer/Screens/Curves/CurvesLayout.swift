@@ -60,10 +60,12 @@ struct CurvesLayout {
       wantsSecant
       ? column.take(
         max(8, min(16, column.rest.height - 4)), keeping: isSearching ? 5 : 0) : Self.none
-    let whyHeight = WhyPanel.height(
-      of: model, width: side.width, isASCII: chrome == .ascii, memory: memory)
+    let whyHeight =
+      wantsSecant || side.isEmpty
+      ? 0
+      : WhyPanel.height(of: model, width: side.width, isASCII: chrome == .ascii, memory: memory)
     whyPanel = column.take(
-      wantsSecant ? 0 : max(6, min(whyHeight, column.rest.height - 3)), keeping: 3)
+      whyHeight == 0 ? 0 : max(6, min(whyHeight, column.rest.height - 3)), keeping: 3)
     listPanel = column.rest.height >= 3 ? column.rest : Self.none
   }
 

@@ -140,10 +140,10 @@ struct CurvesModel: Sendable {
       next.selected != view.selected || next.settings != view.settings || next.pins != view.pins
       || next.showsDifference != view.showsDifference
     view = next
-    if view.pins.isEmpty { view.showsDifference = false }
+    if view.showsDifference && otherPin == nil { view.showsDifference = false }
     if changesFunction {
       function = DrawnFunction(entry, settings)
-      if view.showsDifference, let pin = otherPin(in: view) {
+      if view.showsDifference, let pin = otherPin {
         function = .difference(function, pin.function)
       }
     }
@@ -152,7 +152,7 @@ struct CurvesModel: Sendable {
   }
 
   /// The last pin of another curve than the present one: nothing is learnt from f − f.
-  func otherPin(in view: View) -> Pin? {
+  var otherPin: Pin? {
     let present = Pin(entry: entry, settings: settings)
     return view.pins.last { $0 != present }
   }

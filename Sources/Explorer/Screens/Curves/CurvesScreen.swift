@@ -26,9 +26,8 @@ public struct CurvesScreen: Screen {
   public var title: String { "Curves" }
   public var minimumSize: Size { Size(width: 40, height: 9) }
   public var field: OpenField? {
-    model.prompt.map {
-      OpenField($0.question(in: model), $0.editor, candidates: $0.candidates(in: model))
-    }
+    model.prompt.map { OpenField($0.question(in: model), $0.editor) }
   }
+  public var candidates: [String] { model.prompt?.candidates(in: model) ?? [] }
   public var keys: [KeyHelp] { isTyping ? Self.typingKeys : Self.keymap.help }
 }

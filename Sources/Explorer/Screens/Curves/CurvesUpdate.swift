@@ -139,7 +139,7 @@ extension CurvesScreen {
   }
 
   private mutating func toggleDifference() {
-    guard model.view.showsDifference || model.otherPin(in: model.view) != nil else {
+    guard model.otherPin != nil else {
       model.refusal = "A difference takes two curves: pin one with p, then choose another."
       return
     }

@@ -111,8 +111,7 @@ struct PlotPanel {
     var canvas = Canvas(layout.plotArea.size, markers: painter.markerSet)
     if model.showsTangent && readings.reasonForNoTangent == nil {
       let line = Trace.line(
-        throughX: x, y: model.function.value(x), slope: model.function.derivative(x),
-        in: projection)
+        throughX: x, y: readings.value, slope: readings.derivative, in: projection)
       canvas.draw(line, Stroke(theme.tangent, dash: .sparse, asciiGlyph: "`"))
     }
     if let secant = model.secant {
@@ -152,12 +151,11 @@ struct PlotPanel {
           into: &painter.frame)
       }
     }
-    let value = model.function.value(x)
     if model.derivatives == .none {
-      layout.plot.drawMarker(x: x, y: value, theme.cursor, into: &painter.frame)
+      layout.plot.drawMarker(x: x, y: readings.value, theme.cursor, into: &painter.frame)
     } else {
       layout.plot.drawMarkers(
-        x: x, dot: value, diamond: model.function.derivative(x), theme.cursor,
+        x: x, dot: readings.value, diamond: readings.derivative, theme.cursor,
         into: &painter.frame)
     }
   }

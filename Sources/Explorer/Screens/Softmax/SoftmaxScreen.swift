@@ -12,12 +12,12 @@ public struct SoftmaxScreen: Screen {
   public var title: String { "Softmax" }
   public var minimumSize: Size { Size(width: 40, height: 9) }
   public var field: OpenField? {
-    model.prompt.map { prompt in
-      guard prompt == .command else { return OpenField(model.question(prompt), model.field.editor) }
-      return OpenField(
-        model.question(prompt), model.command.editor,
-        candidates: model.command.candidates(among: SoftmaxCommandLine.known))
+    model.prompt.map {
+      OpenField(model.question($0), $0 == .command ? model.command.editor : model.field.editor)
     }
+  }
+  public var candidates: [String] {
+    model.prompt == .command ? model.command.candidates(among: SoftmaxCommandLine.known) : []
   }
   public var keys: [KeyHelp] { isTyping ? typingKeys : viewKeymap.help + Self.keymap.help }
 
