@@ -21,6 +21,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "HardwareSupport"),
+    .systemLibrary(name: "NumberFormatting"),
     .target(
       name: "NeuralFunctions",
       dependencies: ["HardwareSupport", .product(name: "RealModule", package: "swift-numerics")],
@@ -33,7 +34,8 @@ let package = Package(
     .target(name: "TerminalCells", swiftSettings: settings),
     .target(name: "Plotting", dependencies: ["TerminalCells"], swiftSettings: settings),
     .target(
-      name: "Explorer", dependencies: ["NeuralFunctions", "Plotting", "TerminalCells"],
+      name: "Explorer",
+      dependencies: ["NeuralFunctions", "NumberFormatting", "Plotting", "TerminalCells"],
       swiftSettings: settings),
     .target(
       name: "TerminalIO", dependencies: ["CNcurses", "TerminalCells", "Explorer"],

@@ -50,10 +50,13 @@ public enum Catalogue {
 /// A function of the catalogue with its type erased: its metadata, and a way to make it.
 public struct CatalogueEntry: Sendable, Identifiable {
   public let description: FunctionDescription
-  public let parameters: [ParameterDescription]
+  /// What can be set beside the target, in the order of the screens.
+  public var parameters: [ParameterDescription] { describeParameters() }
   /// The targets a loss accepts; nil for an activation.
   public let target: TargetDescription?
 
+  /// Asked when needed: a program that starts needs few of them, and each has its key path made.
+  private let describeParameters: @Sendable () -> [ParameterDescription]
   private let make: @Sendable ([String: Double], Double) -> any ScalarFunction
 
   public var id: String { description.identifier }
@@ -61,7 +64,7 @@ public struct CatalogueEntry: Sendable, Identifiable {
   /// The entry of an activation.
   public init<Function: ScalarFunction>(_ type: Function.Type) {
     description = type.description
-    parameters = type.parameters.map(\.description)
+    describeParameters = { type.parameters.map(\.description) }
     target = nil
     make = { values, _ in Function(parameterValues: values) }
   }
@@ -69,7 +72,7 @@ public struct CatalogueEntry: Sendable, Identifiable {
   /// The entry of a loss, its target among what can be set.
   public init<Loss: LossFunction>(_ type: Loss.Type) {
     description = type.description
-    parameters = type.parameters.map(\.description)
+    describeParameters = { type.parameters.map(\.description) }
     target = type.target
     make = { values, target in LossAtTarget(Loss(parameterValues: values), target: target) }
   }

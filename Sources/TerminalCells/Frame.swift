@@ -86,9 +86,11 @@ public struct Frame: Sendable, Hashable {
   /// The characters of row `y`, trailing blanks included.
   public func text(row y: Int) -> String {
     guard y >= 0 && y < size.height else { return "" }
-    return String(
-      cells[y * size.width..<(y + 1) * size.width].lazy.filter { !$0.isContinuation }
-        .map(\.character))
+    var text = ""
+    for cell in cells[y * size.width..<(y + 1) * size.width] where !cell.isContinuation {
+      text.append(cell.character)
+    }
+    return text
   }
 
   /// The frame as lines of text without trailing blanks: the picture that tests compare.

@@ -1,17 +1,18 @@
 import Glibc
+import NumberFormatting
 
 /// Numbers as text on screen. (Files and pipes get Swift's shortest round-trip digits.)
 public enum NumberText {
   /// `value` with that many decimals, correctly rounded: -0.096004.
   public static func fixed(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return word(value) }
-    return formatted("%.*f", min(max(0, decimals), 60), value)
+    return formattedFixed(value, decimals: min(max(0, decimals), 60))
   }
 
   /// `value` in exponent form with that many digits in all: 1.23e-45.
   public static func scientific(_ value: Double, digits: Int) -> String {
     guard value.isFinite else { return word(value) }
-    let text = formatted("%.*e", max(1, digits) - 1, value)
+    let text = formattedScientific(value, digits: digits)
     // C pads the exponent to two digits and signs it; a reader needs neither.
     guard let e = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: e)...]) else {
       return text
@@ -37,7 +38,7 @@ public enum NumberText {
   public static func brief(_ value: Double, digits: Int = 4) -> String {
     guard value.isFinite else { return word(value) }
     if value == 0 { return "0" }
-    let rounded = Double(formatted("%.*e", max(1, digits) - 1, value)) ?? value
+    let rounded = Double(formattedScientific(value, digits: digits)) ?? value
     // The largest numbers may be rounded up beyond what is finite.
     guard rounded.isFinite else { return trimmedExponentForm(scientific(value, digits: digits)) }
     let size = rounded.magnitude
@@ -92,13 +93,19 @@ public enum NumberText {
   /// The common logarithm of a positive number.
   static func decimalExponent(_ value: Double) -> Double { log10(value) }
 
-  private static func formatted(_ format: String, _ precision: Int, _ value: Double) -> String {
-    withVaList([Int32(precision), value]) { arguments in
-      // The longest fixed form of a Double has 309 digits before the point.
-      withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { buffer in
-        vsnprintf(buffer.baseAddress!, buffer.count, format, arguments)
-        return String(cString: buffer.baseAddress!)
-      }
+  private static func formattedFixed(_ value: Double, decimals: Int) -> String {
+    formatted { formatFixed($0.baseAddress, $0.count, Int32(decimals), value) }
+  }
+
+  private static func formattedScientific(_ value: Double, digits: Int) -> String {
+    formatted { formatScientific($0.baseAddress, $0.count, Int32(max(1, digits) - 1), value) }
+  }
+
+  private static func formatted(_ format: (UnsafeMutableBufferPointer<CChar>) -> Void) -> String {
+    // The longest fixed form of a Double has 309 digits before the point.
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { buffer in
+      format(buffer)
+      return String(cString: buffer.baseAddress!)
     }
   }
 }

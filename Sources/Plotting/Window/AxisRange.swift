@@ -98,7 +98,7 @@ extension AxisRange {
   /// With `ignoringOutliers`, when the outermost values (as near a pole) are ten times as far
   /// apart as the middle nine tenths, it holds those.
   public static func fitting(
-    _ values: some Sequence<Double>, margin: Double = 0.05, ignoringOutliers: Bool = false
+    _ values: [Double], margin: Double = 0.05, ignoringOutliers: Bool = false
   ) -> AxisRange {
     var finite = values.filter(\.isFinite)
     guard let low = finite.min(), let high = finite.max() else { return AxisRange(-1, 1) }
