@@ -112,6 +112,7 @@ extension ScalarFunction {
   /// The function with the named parameters set, unchecked, and defaults for the rest.
   init(parameterValues values: [String: Double]) {
     self.init()
+    guard !values.isEmpty else { return }
     for parameter in Self.parameters {
       if let value = values[parameter.description.name] { self[keyPath: parameter.path] = value }
     }
@@ -122,6 +123,7 @@ extension LossFunction {
   /// The loss with the named parameters set, unchecked, and defaults for the rest.
   init(parameterValues values: [String: Double]) {
     self.init()
+    guard !values.isEmpty else { return }
     for parameter in Self.parameters {
       if let value = values[parameter.description.name] { self[keyPath: parameter.path] = value }
     }

@@ -5,7 +5,7 @@ import Explorer
 /// The common grammar of `ESC [` and `ESC O` is ``ControlSequence``'s; this table comes first and
 /// holds what differs, such as `ESC [ [ A` for F1 on the Linux console.
 struct KeySequences {
-  private var keys: [[UInt8]: Key] = [:]
+  private var keys: [(bytes: [UInt8], key: Key)] = []
   private var longest = 0
 
   init() {}
@@ -19,13 +19,13 @@ struct KeySequences {
 
   /// Only sequences that start with Escape: others are characters or control keys as well.
   mutating func add(_ bytes: [UInt8], _ key: Key) {
-    guard bytes.count >= 2, bytes[0] == ASCII.escape, keys[bytes] == nil else { return }
-    keys[bytes] = key
+    guard bytes.count >= 2, bytes[0] == ASCII.escape, self.key(for: bytes) == nil else { return }
+    keys.append((bytes, key))
     longest = max(longest, bytes.count)
   }
 
   func key(for bytes: [UInt8]) -> Key? {
-    bytes.count > longest ? nil : keys[bytes]
+    bytes.count > longest ? nil : keys.first { $0.bytes == bytes }?.key
   }
 
   private static let capabilities: [(String, Key)] =

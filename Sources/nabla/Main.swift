@@ -9,7 +9,7 @@ enum Main {
     release_quit_signal()
     do {
       // Without arguments there is nothing to parse, and the first frame comes a fifth sooner.
-      if CommandLine.arguments.count == 1 {
+      if CommandLine.argc == 1 {
         return try ExplorerLauncher(display: Display()).run(.start)
       }
       try Nabla.refuseUnknownCommand(CommandLine.arguments.dropFirst().first)

@@ -2,17 +2,17 @@
 /// is printed in the documentation.
 public struct Keymap<Command: Sendable>: Sendable {
   public let rows: [KeyRow<Command>]
-  private let commands: [Key: Command]
 
-  public init(_ rows: [KeyRow<Command>]) {
-    self.rows = rows
-    let pairs = rows.flatMap(\.choices).flatMap { choice in
-      choice.keys.map { ($0, choice.command) }
+  public init(_ rows: [KeyRow<Command>]) { self.rows = rows }
+
+  /// The first command that `key` has. (A key is soon found among so few, and a dictionary would be
+  /// made at every start.)
+  public func command(for key: Key) -> Command? {
+    for row in rows {
+      for choice in row.choices where choice.keys.contains(key) { return choice.command }
     }
-    commands = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    return nil
   }
-
-  public func command(for key: Key) -> Command? { commands[key] }
 
   /// The table without its commands, for whoever shows it.
   public var help: [KeyHelp] { rows.map(\.help) }

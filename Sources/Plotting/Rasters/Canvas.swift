@@ -11,8 +11,8 @@ public struct Canvas: Sendable {
   private var inks: [Ink]
   /// The cells with dots, in the order in which they were lit.
   private var lit: [Int] = []
-  /// What stands behind the ink of a cell that two curves share.
-  private var behind: [Int: Ink] = [:]
+  /// What stands behind the ink of a cell that two curves share; empty until two do.
+  private var behind: [Ink] = []
   private var strokes: UInt16 = 0
 
   /// What one curve left in a cell.
@@ -75,13 +75,15 @@ public struct Canvas: Sendable {
 
   /// The ink of the curve whose turn it is.
   private func shown(_ index: Int) -> Ink {
-    guard let back = behind[index], index % size.width % Self.turn == 0,
+    guard isShared(index), index % size.width % Self.turn == 0,
       isShared(index - 1) || isShared(index + 1)
     else { return inks[index] }
-    return back
+    return behind[index]
   }
 
-  private func isShared(_ index: Int) -> Bool { behind[index] != nil }
+  private func isShared(_ index: Int) -> Bool {
+    behind.indices.contains(index) && behind[index].stroke != 0
+  }
 
   /// Whether a cell has dots.
   public func isLit(x: Int, y: Int) -> Bool {
@@ -105,7 +107,12 @@ public struct Canvas: Sendable {
     let index = y / down * size.width + x / across
     var ink = inks[index]
     if ink.stroke != strokes {
-      if ink.stroke == 0 { lit.append(index) } else { behind[index] = ink }
+      if ink.stroke == 0 {
+        lit.append(index)
+      } else {
+        if behind.isEmpty { behind = Array(repeating: Ink(), count: inks.count) }
+        behind[index] = ink
+      }
       ink = Ink(style: stroke.style, stroke: strokes)
     }
     ink.bits |= markers.bit(column: x % across, row: y % down)

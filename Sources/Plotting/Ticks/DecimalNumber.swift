@@ -40,7 +40,7 @@ public struct DecimalNumber: Hashable {
     return number
   }
 
-  private func zeros(_ count: Int) -> String { String(repeating: "0", count: max(0, count)) }
+  private func zeros(_ count: Int) -> String { count > 0 ? String(repeating: "0", count: count) : "" }
 
   /// 10^exponent as the nearest Double.
   static func powerOfTen(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? .nan }

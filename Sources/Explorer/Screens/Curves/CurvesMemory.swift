@@ -28,8 +28,7 @@ final class CurvesMemory: Sendable {
     var isASCII: Bool
   }
 
-  struct MiniatureKey: Hashable {
-    var entry: Int
+  struct MiniatureKey: Equatable {
     var width: Int
     var markers: MarkerSet
   }
@@ -39,5 +38,6 @@ final class CurvesMemory: Sendable {
   let healthSentence = LastValue<HealthKey, String>()
   let healthStates = LastValue<HealthKey, [GradientHealth.State]>()
   let why = LastValue<WhyKey, [String]>()
-  let miniatures = Memo<MiniatureKey, String>(capacity: 256)
+  /// By number of the entry.
+  let miniatures = LastValues<MiniatureKey, String>(count: Catalogue.entries.count)
 }

@@ -6,8 +6,8 @@ struct CurvesModel: Sendable {
   /// What undo goes back to.
   struct View: Sendable, Hashable {
     var selected: Int
-    /// What was set for each function, by identifier, so that it is still there on return.
-    var settings: [String: FunctionSettings] = [:]
+    /// What was set for each function of the catalogue, so that it is still there on return.
+    var settings = Array(repeating: FunctionSettings(), count: Catalogue.entries.count)
     var viewport: Viewport
     /// Whether the y range follows the curves.
     var fitsVertically = true
@@ -55,15 +55,14 @@ struct CurvesModel: Sendable {
     function = DrawnFunction(entry, settings)
     let x = AxisRange(function.shape.window)
     cursor = x.center
-    view = View(
-      selected: selected, settings: [entry.id: settings],
-      viewport: Viewport(x: x, y: AxisRange(-1, 1)))
+    view = View(selected: selected, viewport: Viewport(x: x, y: AxisRange(-1, 1)))
+    view.settings[selected] = settings
     cursor = startingCursor
     fitVertically()
   }
 
   var entry: CatalogueEntry { Catalogue.entries[view.selected] }
-  var settings: FunctionSettings { view.settings[entry.id] ?? FunctionSettings() }
+  var settings: FunctionSettings { view.settings[view.selected] }
   var viewport: Viewport { view.viewport }
   var shape: FunctionShape { function.shape }
 
@@ -131,7 +130,7 @@ struct CurvesModel: Sendable {
     }
     do {
       _ = try entry.function(parameters: next.parameters, target: next.target)
-      change(kind: kind) { [id = entry.id] in $0.settings[id] = next }
+      change(kind: kind) { $0.settings[$0.selected] = next }
     } catch { refusal = error.description }
   }
 

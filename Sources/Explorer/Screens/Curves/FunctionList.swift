@@ -74,8 +74,8 @@ struct FunctionList {
 
   /// The function with its default parameters in a line of text.
   private func miniature(of index: Int, width: Int, markers: MarkerSet) -> String {
-    let key = CurvesMemory.MiniatureKey(entry: index, width: width, markers: markers)
-    return memory.miniatures.value(for: key) {
+    let key = CurvesMemory.MiniatureKey(width: width, markers: markers)
+    return memory.miniatures.value(at: index, for: key) {
       let function = Catalogue.entries[index].defaultFunction
       let shape = function.shape
       let x = AxisRange(shape.window)

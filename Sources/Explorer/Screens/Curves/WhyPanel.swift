@@ -127,14 +127,15 @@ struct SubstitutionText {
     let resultDigits = isSum && digits == 5 ? 5 : 4
     result = NumberText.significant(substituted.result, digits: resultDigits).withTrueMinus
     let pieces = substituted.substitution.pieces
-    let text = pieces.indices.map { index in
+    var text = ""
+    for index in pieces.indices {
       switch pieces[index] {
-      case .text(let text): return text
+      case .text(let piece): text += piece
       case .number(let value):
         let number = NumberText.significant(value, digits: digits).withTrueMinus
-        return value < 0 && !Self.isEnclosed(index, in: pieces) ? "(\(number))" : number
+        text += value < 0 && !Self.isEnclosed(index, in: pieces) ? "(\(number))" : number
       }
-    }.joined()
+    }
     words = text.split(separator: " ").map(String.init)
   }
 

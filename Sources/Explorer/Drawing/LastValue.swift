@@ -1,0 +1,34 @@
+import Synchronization
+
+/// Remembers the last value of a pure function, for what is drawn again and again.
+///
+/// It changes how soon a value is had, never which: copies of a screen may share the object it is
+/// part of. (It is no class itself: the runtime would put each of them together at every start.)
+struct LastValue<Key: Equatable & Sendable, Value: Sendable>: ~Copyable, Sendable {
+  private let known = Mutex<(key: Key, value: Value)?>(nil)
+
+  /// The value for `key`: the one remembered, or else the one that `make` returns.
+  func value(for key: Key, make: () -> Value) -> Value {
+    if let value = known.withLock({ $0?.key == key ? $0?.value : nil }) { return value }
+    let value = make()
+    known.withLock { $0 = (key, value) }
+    return value
+  }
+}
+
+/// Remembers the last value in each of several numbered places.
+struct LastValues<Key: Equatable & Sendable, Value: Sendable>: ~Copyable, Sendable {
+  private let known: Mutex<[(key: Key, value: Value)?]>
+
+  init(count: Int) { known = Mutex(Array(repeating: nil, count: count)) }
+
+  /// The value for `key` at `place`: the one remembered there, or else the one that `make` returns.
+  func value(at place: Int, for key: Key, make: () -> Value) -> Value {
+    if let value = known.withLock({ $0[place]?.key == key ? $0[place]?.value : nil }) {
+      return value
+    }
+    let value = make()
+    known.withLock { $0[place] = (key, value) }
+    return value
+  }
+}
