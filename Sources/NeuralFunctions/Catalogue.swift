@@ -4,35 +4,44 @@
 /// A family's file lists its own members, so a new function is added in that file alone.
 public enum Catalogue {
   /// All scalar functions, activations first, in the order of the menus.
-  public static let entries: [CatalogueEntry] = [
-    logisticActivations,
-    slowSigmoids,
-    hardSigmoids,
-    straightRectifiers,
-    steppedRectifiers,
-    parabolicRectifiers,
-    exponentialRectifiers,
-    smoothRectifiers,
-    gaussianUnits,
-    swishUnits,
-    mishUnits,
-    shrinkageActivations,
-    elementaryActivations,
-    periodicActivations,
-    binaryCrossEntropyLosses,
-    classProbabilityLosses,
-    logitLosses,
-    focalLosses,
-    softMarginLosses,
-    squaredErrorLosses,
-    absoluteErrorLosses,
-    huberLosses,
-    logCoshLosses,
-    quantileLosses,
-    gaussianLosses,
-    countLosses,
-    hingeLosses,
-  ].flatMap { $0 }
+  public static let entries: [CatalogueEntry] = {
+    var all: [CatalogueEntry] = []
+    all.reserveCapacity(families.reduce(0) { $0 + $1.count })
+    for family in families { all += family }
+    return all
+  }()
+
+  private static var families: [[CatalogueEntry]] {
+    [
+      logisticActivations,
+      slowSigmoids,
+      hardSigmoids,
+      straightRectifiers,
+      steppedRectifiers,
+      parabolicRectifiers,
+      exponentialRectifiers,
+      smoothRectifiers,
+      gaussianUnits,
+      swishUnits,
+      mishUnits,
+      shrinkageActivations,
+      elementaryActivations,
+      periodicActivations,
+      binaryCrossEntropyLosses,
+      classProbabilityLosses,
+      logitLosses,
+      focalLosses,
+      softMarginLosses,
+      squaredErrorLosses,
+      absoluteErrorLosses,
+      huberLosses,
+      logCoshLosses,
+      quantileLosses,
+      gaussianLosses,
+      countLosses,
+      hingeLosses,
+    ]
+  }
 
   /// The entry with this identifier or alias; letter case, `_` and spaces are forgiven.
   public static func entry(named name: String) -> CatalogueEntry? {

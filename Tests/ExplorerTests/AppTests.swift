@@ -52,7 +52,7 @@ import Testing
 
   @Test func clickingATabSelectsIt() {
     var app = App.forTests()
-    let x = app.tabRanges[1].lowerBound + 1
+    let x = app.tabRects[1].x + 1
     _ = app.update(.mouse(Mouse(.press, x: x, y: 0)))
     #expect(app.selected == 1)
   }

@@ -90,7 +90,9 @@ public struct App: Sendable {
 
   private mutating func selectTab(under mouse: Mouse) -> [Effect] {
     guard mouse.action == .press, helpScroll == nil else { return [] }
-    if let index = tabRanges.firstIndex(where: { $0.contains(mouse.x) }) { selected = index }
+    if let index = tabRects.firstIndex(where: { $0.contains(x: mouse.x, y: mouse.y) }) {
+      selected = index
+    }
     if helpRange?.contains(mouse.x) == true { helpScroll = 0 }
     return []
   }

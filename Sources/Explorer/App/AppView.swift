@@ -20,14 +20,14 @@ extension App {
 
   private static let name = "∇ nabla"
 
-  /// The columns of each tab.
-  var tabRanges: [Range<Int>] {
+  /// Where the titles of the tabs stand.
+  var tabRects: [Rect] {
     let painter = Painter(Size(width: 0, height: 0), theme: theme)
     var x = painter.width(of: Self.shownName(isASCII: painter.isASCII)) + 4
     return screens.indices.map { index in
       let width = painter.width(of: tabText(index))
       defer { x += width + 1 }
-      return x..<x + width
+      return Rect(x: x, y: 0, width: width, height: 1)
     }
   }
 
@@ -37,10 +37,10 @@ extension App {
 
   private func drawTabs(with painter: inout Painter) {
     painter.write(Self.shownName(isASCII: painter.isASCII), x: 1, y: 0, theme.title)
-    for (index, range) in tabRanges.enumerated() {
+    for (index, rect) in tabRects.enumerated() {
       let isSelected = index == selected
       painter.write(
-        tabText(index), x: range.lowerBound, y: 0, isSelected ? theme.selection : theme.quiet)
+        tabText(index), x: rect.x, y: rect.y, isSelected ? theme.selection : theme.quiet)
     }
     if let range = helpRange { painter.write(Self.help, x: range.lowerBound, y: 0, theme.quiet) }
   }
@@ -50,7 +50,7 @@ extension App {
   /// The columns of the word that opens the help page, where there is room for it.
   var helpRange: Range<Int>? {
     let start = size.width - 1 - Self.help.count
-    return (tabRanges.last?.upperBound ?? 0) + 1 < start ? start..<size.width - 1 : nil
+    return (tabRects.last?.maxX ?? 0) + 1 < start ? start..<size.width - 1 : nil
   }
 
   private func drawStatus(with painter: inout Painter) {

@@ -19,7 +19,7 @@ public struct DecimalNumber: Hashable {
     if exponent >= 0 { return sign + digits + zeros(exponent) }
     let decimals = -exponent
     let padded = digits.count > decimals ? digits : zeros(decimals + 1 - digits.count) + digits
-    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+    return sign + String(padded.dropLast(decimals)) + "." + String(padded.suffix(decimals))
   }
 
   /// The number as a multiple of 10^power, as in "-1.5e300"; `power` is not below the exponent.
@@ -40,7 +40,9 @@ public struct DecimalNumber: Hashable {
     return number
   }
 
-  private func zeros(_ count: Int) -> String { count > 0 ? String(repeating: "0", count: count) : "" }
+  private func zeros(_ count: Int) -> String {
+    count > 0 ? String(repeating: "0", count: count) : ""
+  }
 
   /// 10^exponent as the nearest Double.
   static func powerOfTen(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? .nan }
