@@ -1,9 +1,37 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// CI sets `NABLA_STRICT`; those who merely depend on the library are not held to it.
 let settings: [SwiftSetting] =
   Context.environment["NABLA_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+/// A release of the program for Linux has Swift's runtime inside: it starts much sooner and runs where
+/// Swift is not installed. So are the C library and ncurses where their archives are at hand (Debian's
+/// libncurses-dev brings them). `NABLA_LINKING=dynamic` or `=runtime` asks for shared libraries.
+let linking: [LinkerSetting] = {
+  let folders = [
+    "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib",
+  ]
+  let hasArchives = folders.contains { folder in
+    ["libc.a", "libm.a", "libncursesw.a", "libtinfo.a"].allSatisfy {
+      FileManager.default.fileExists(atPath: "\(folder)/\($0)")
+    }
+  }
+  // What Foundation, which the parser of the command line uses, is made of.
+  let foundation = ["-l_FoundationCShims", "-l_FoundationCollections"]
+  let flags: [String]
+  switch Context.environment["NABLA_LINKING"] {
+  case "dynamic": return []
+  case "runtime": flags = ["-static-stdlib"]
+  default:
+    flags = hasArchives ? ["-static-executable", "-lncursesw", "-ltinfo"] : ["-static-stdlib"]
+  }
+  return [
+    .unsafeFlags(
+      flags + foundation + ["-use-ld=lld"], .when(platforms: [.linux], configuration: .release))
+  ]
+}()
 
 let package = Package(
   name: "nabla",
@@ -46,7 +74,7 @@ let package = Package(
         "NeuralFunctions", "Explorer", "TerminalIO", "ProcessStart",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      swiftSettings: settings, linkerSettings: linking),
     .testTarget(
       name: "NeuralFunctionsTests", dependencies: ["NeuralFunctions"],
       resources: [.copy("Reference")], swiftSettings: settings),
