@@ -30,18 +30,11 @@ struct CurvesLayout {
     body: Rect, model: CurvesModel, chrome: Chrome = .unicode,
     memory: CurvesMemory = CurvesMemory(), hasSidePanels: Bool = true
   ) {
-    let derivationHeight =
-      model.showsDerivation ? DerivationPanel(model).height(in: body.size) : 0
-    let (upper, derivation) = body.splitBottom(derivationHeight)
-    derivationPanel = derivation
-
-    let leastSide = model.showsAllDigits ? 33 : 28
-    let sideWidth =
-      body.width < Self.sideNeeds || !hasSidePanels
-      ? 0 : min(52, max(leastSide, body.width * 3 / 10))
-    let (left, side) = upper.splitRight(sideWidth)
-    plotBox = left
-    let inner = left.inset(by: 1)
+    let boxes = Self.boxes(in: body, model: model, hasSidePanels: hasSidePanels)
+    let side = boxes.side
+    derivationPanel = boxes.derivation
+    plotBox = boxes.plot
+    let inner = plotBox.inset(by: 1)
     let (top, rest) = inner.splitTop(inner.height > 6 ? 1 : 0)
     legend = top
     let area = PlotArea(
@@ -67,6 +60,21 @@ struct CurvesLayout {
     whyPanel = column.take(
       whyHeight == 0 ? 0 : max(6, min(whyHeight, column.rest.height - 3)), keeping: 3)
     listPanel = column.rest.height >= 3 ? column.rest : Self.none
+  }
+
+  /// The three parts of the screen, before anything in them is measured.
+  static func boxes(
+    in body: Rect, model: CurvesModel, hasSidePanels: Bool = true
+  ) -> (plot: Rect, side: Rect, derivation: Rect) {
+    let derivationHeight =
+      model.showsDerivation ? DerivationPanel(model).height(in: body.size) : 0
+    let (upper, derivation) = body.splitBottom(derivationHeight)
+    let leastSide = model.showsAllDigits ? 33 : 28
+    let sideWidth =
+      body.width < Self.sideNeeds || !hasSidePanels
+      ? 0 : min(52, max(leastSide, body.width * 3 / 10))
+    let (plot, side) = upper.splitRight(sideWidth)
+    return (plot, side, derivation)
   }
 
   /// The entry of the list under a cell.

@@ -28,6 +28,13 @@ final class CurvesMemory: Sendable {
     var isASCII: Bool
   }
 
+  struct PointKey: Equatable {
+    var view: CurvesModel.View
+    var saturation: Double
+    var x: UInt64
+    var direction: Int
+  }
+
   struct MiniatureKey: Equatable {
     var width: Int
     var markers: MarkerSet
@@ -37,6 +44,8 @@ final class CurvesMemory: Sendable {
   let sheet = LastValue<SheetKey, CurveSheet>()
   let healthSentence = LastValue<HealthKey, String>()
   let healthStates = LastValue<HealthKey, [GradientHealth.State]>()
+  /// A key held at the last point asks again and again.
+  let nextPoint = LastValue<PointKey, FoundPoint?>()
   let why = LastValue<WhyKey, [String]>()
   /// By number of the entry.
   let miniatures = LastValues<MiniatureKey, String>(count: Catalogue.entries.count)

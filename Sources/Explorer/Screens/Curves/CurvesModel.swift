@@ -8,6 +8,7 @@ struct CurvesModel: Sendable {
     var selected: Int
     /// What was set for each function of the catalogue, so that it is still there on return.
     var settings = Array(repeating: FunctionSettings(), count: Catalogue.entries.count)
+    /// Of the y range only what was chosen by hand counts.
     var viewport: Viewport
     /// Whether the y range follows the curves.
     var fitsVertically = true
@@ -27,6 +28,7 @@ struct CurvesModel: Sendable {
   private(set) var history = UndoHistory<View>()
   /// The function drawn: derived from ``view``, made anew when it changes.
   private(set) var function: DrawnFunction
+  private let fits = VerticalFitMemory()
 
   var cursor: Double
   var derivatives = Derivatives.first
@@ -58,12 +60,20 @@ struct CurvesModel: Sendable {
     view = View(selected: selected, viewport: Viewport(x: x, y: AxisRange(-1, 1)))
     view.settings[selected] = settings
     cursor = startingCursor
-    fitVertically()
   }
 
   var entry: CatalogueEntry { Catalogue.entries[view.selected] }
   var settings: FunctionSettings { view.settings[view.selected] }
-  var viewport: Viewport { view.viewport }
+  /// The window, with a y range that holds the curves where it follows them.
+  var viewport: Viewport {
+    guard view.fitsVertically else { return view.viewport }
+    let key = VerticalFitMemory.Key(view: view, derivatives: derivatives)
+    let x = view.viewport.x
+    let y = fits.last.value(for: key) {
+      VerticalFit(x: x).range(of: drawnFunctions, hero: function.value)
+    }
+    return Viewport(x: x, y: y)
+  }
   var shape: FunctionShape { function.shape }
 
   /// The parameters that can be set here, the target of a loss first.
@@ -86,6 +96,7 @@ struct CurvesModel: Sendable {
   mutating func change(kind: String? = nil, _ edit: (inout View) -> Void) {
     var next = view
     edit(&next)
+    if next.fitsVertically { next.viewport.y = view.viewport.y }
     guard next != view else { return }
     history.record(view, kind: kind)
     show(next)
@@ -147,7 +158,6 @@ struct CurvesModel: Sendable {
       }
     }
     cursor = min(max(cursor, shape.domain.lower), shape.domain.upper)
-    if view.fitsVertically { fitVertically() }
   }
 
   /// The last pin of another curve than the present one: nothing is learnt from f − f.
@@ -156,17 +166,7 @@ struct CurvesModel: Sendable {
     return view.pins.last { $0 != present }
   }
 
-  // MARK: Fitting
-
-  /// Sets the y range to hold the curves; not a change of its own.
-  private mutating func fitVertically() {
-    view.viewport.y = VerticalFit(x: view.viewport.x).range(
-      of: drawnFunctions, hero: function.value)
-  }
-
-  mutating func curvesChanged() {
-    if view.fitsVertically { fitVertically() }
-  }
+  // MARK: What is drawn
 
   /// The pins that are drawn: beside a difference they would be out of all proportion.
   var drawnPins: [Pin] { view.showsDifference ? [] : view.pins }
@@ -209,6 +209,16 @@ extension CatalogueEntry {
   func made(with settings: FunctionSettings) -> any ScalarFunction {
     (try? function(parameters: settings.parameters, target: settings.target)) ?? defaultFunction
   }
+}
+
+/// The y range last found: many keys may move the window before the next frame asks for it.
+private final class VerticalFitMemory: Sendable {
+  struct Key: Equatable {
+    var view: CurvesModel.View
+    var derivatives: CurvesModel.Derivatives
+  }
+
+  let last = LastValue<Key, AxisRange>()
 }
 
 /// Finds the y range in which curves are best read.

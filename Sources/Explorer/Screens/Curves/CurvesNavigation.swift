@@ -6,12 +6,9 @@ import TerminalCells
 extension CurvesScreen {
   private static let zoomFactor = 1.25
 
-  private var plotSize: Size { shown?.size ?? Size(width: 60, height: 16) }
-  private var shownViewport: Viewport { shown?.viewport ?? model.viewport }
-
-  mutating func move(by steps: Int, _ kind: CurvesCommand.Step) {
-    let x = model.viewport.x
-    let columns = Double(max(8, plotSize.width))
+  mutating func move(by steps: Int, _ kind: CurvesCommand.Step, in context: ScreenContext) {
+    let x = model.view.viewport.x
+    let columns = Double(max(8, plotWidth(in: context)))
     switch kind {
     case .single:
       let step = DecimalStep(notAbove: 2 * x.halfWidth / columns)
@@ -31,19 +28,25 @@ extension CurvesScreen {
     let domain = model.shape.domain
     let largest = Double.greatestFiniteMagnitude
     model.cursor = min(max(x, max(domain.lower, -largest)), min(domain.upper, largest))
-    let followed = model.viewport.x.following(model.cursor)
-    if followed != model.viewport.x {
+    let followed = model.view.viewport.x.following(model.cursor)
+    if followed != model.view.viewport.x {
       model.change(kind: "follow") { $0.viewport.x = followed }
     }
   }
 
   mutating func keepCursorInSight() {
-    if !model.viewport.x.contains(model.cursor) { moveCursor(to: model.viewport.x.center) }
+    let x = model.view.viewport.x
+    if !x.contains(model.cursor) { moveCursor(to: x.center) }
   }
 
   mutating func jump(_ direction: Int) {
-    let points = PointsOfInterest(model)
-    guard let point = points.next(from: model.cursor, direction: direction) else {
+    let key = CurvesMemory.PointKey(
+      view: model.view, saturation: model.saturation, x: model.cursor.bitPattern,
+      direction: direction)
+    let next = memory.nextPoint.value(for: key) {
+      PointsOfInterest(model).next(from: model.cursor, direction: direction)
+    }
+    guard let point = next else {
       model.refusal =
         direction > 0
         ? "No zero, extremum, inflection or kink further right; - zooms out."
@@ -55,10 +58,11 @@ extension CurvesScreen {
   }
 
   mutating func zoom(
-    by steps: Int, _ axes: CurvesCommand.Axes, about point: (x: Double, y: Double)? = nil
+    by steps: Int, _ axes: CurvesCommand.Axes, about point: (x: Double, y: Double)? = nil,
+    in context: ScreenContext
   ) {
     let factor = steps > 0 ? 1 / Self.zoomFactor : Self.zoomFactor
-    let viewport = shownViewport
+    let viewport = layout(in: context).viewport
     let value = model.function.value(model.cursor)
     let y = point?.y ?? (viewport.y.contains(value) ? value : viewport.y.center)
     let zoomed = viewport.zoomed(
@@ -71,8 +75,8 @@ extension CurvesScreen {
     keepCursorInSight()
   }
 
-  mutating func pan(x: Int, y: Int) {
-    let panned = shownViewport.panned(x: Double(x) / 10, y: Double(y) / 10)
+  mutating func pan(x: Int, y: Int, in context: ScreenContext) {
+    let panned = layout(in: context).viewport.panned(x: Double(x) / 10, y: Double(y) / 10)
     model.change(kind: "pan") {
       $0.viewport = panned
       if y != 0 { $0.fitsVertically = false }
@@ -80,13 +84,9 @@ extension CurvesScreen {
     keepCursorInSight()
   }
 
-  mutating func fit() {
-    model.change { $0.fitsVertically = true }
-    model.curvesChanged()
-  }
-
-  mutating func equaliseAspect() {
-    let equal = shownViewport.withEqualAspect(on: plotSize)
+  mutating func equaliseAspect(in context: ScreenContext) {
+    let layout = layout(in: context)
+    let equal = layout.viewport.withEqualAspect(on: layout.plotArea.size)
     model.change {
       $0.viewport = equal
       $0.fitsVertically = false

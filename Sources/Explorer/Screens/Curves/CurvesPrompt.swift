@@ -56,11 +56,11 @@ extension CurvesModel {
 // MARK: Keys of an open field
 
 extension CurvesScreen {
-  mutating func type(_ key: Key) -> [Effect] {
+  mutating func type(_ key: Key, in context: ScreenContext) -> [Effect] {
     switch model.prompt {
     case .search(let editor, let before, let cursor):
       typeSearch(key, editor, before: before, cursorBefore: cursor)
-    case .command(let prompt): return typeCommand(key, prompt)
+    case .command(let prompt): return typeCommand(key, prompt, in: context)
     case .parameter(let field, let slider): typeParameter(key, field, slider)
     case nil: break
     }
@@ -113,13 +113,15 @@ extension CurvesScreen {
     model.select(listed[min(listed.count - 1, max(0, place))], kind: "search")
   }
 
-  private mutating func typeCommand(_ key: Key, _ prompt: CommandPrompt) -> [Effect] {
+  private mutating func typeCommand(
+    _ key: Key, _ prompt: CommandPrompt, in context: ScreenContext
+  ) -> [Effect] {
     var prompt = prompt
     let words = CurvesCommandLine.known(model.sliders)
     switch prompt.handle(key, history: model.commandHistory, words: words) {
     case .stays: model.prompt = .command(prompt)
     case .leaves: model.prompt = nil
-    case .runs(let line): run(line)
+    case .runs(let line): run(line, in: context)
     case .asks(let effect):
       model.prompt = nil
       return [effect]
@@ -146,16 +148,18 @@ extension CurvesScreen {
   // MARK: The command line
 
   /// Runs what was typed after `:`; what is refused stays open for mending.
-  private mutating func run(_ line: String) {
+  private mutating func run(_ line: String, in context: ScreenContext) {
     do {
-      try perform(try CurvesCommandLine.parse(line, sliders: model.sliders))
+      try perform(try CurvesCommandLine.parse(line, sliders: model.sliders), in: context)
       guard model.refusal == nil else { return }
       model.prompt = nil
       model.commandHistory.remember(line)
     } catch { model.refusal = error.sentence }
   }
 
-  private mutating func perform(_ order: CurvesCommandLine) throws(Refusal) {
+  private mutating func perform(
+    _ order: CurvesCommandLine, in context: ScreenContext
+  ) throws(Refusal) {
     switch order {
     case .goTo(let x):
       let domain = model.shape.domain
@@ -176,7 +180,7 @@ extension CurvesScreen {
     case .function(let index): model.select(index)
     case .set(let subject, let value): model.set { $0.set(subject, to: value) }
     case .saturation(let value): model.saturation = value
-    case .press(let command): perform(command)
+    case .press(let command): perform(command, in: context)
     }
   }
 }

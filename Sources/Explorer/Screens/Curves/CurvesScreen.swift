@@ -6,13 +6,6 @@ import TerminalCells
 public struct CurvesScreen: Screen {
   var model: CurvesModel
   let memory = CurvesMemory()
-  /// The plot as it was shown when the last event came: what steps, zoom and pan start from.
-  var shown: Shown?
-
-  struct Shown: Sendable {
-    var size: Size
-    var viewport: Viewport
-  }
 
   /// The screen on its first function.
   public init() { model = CurvesModel() }

@@ -7,36 +7,40 @@ extension CurvesScreen {
     // What is typed into a field has nothing to do with where things stand.
     if case .key(let key) = event, model.prompt != nil {
       model.refusal = nil
-      return type(key)
+      return type(key, in: context)
     }
-    let layout = layout(in: context)
-    shown = Shown(size: layout.plotArea.size, viewport: layout.viewport)
     switch event {
     case .key(let key):
       model.refusal = nil
-      if let command = Self.keymap.command(for: key) { perform(command) }
+      if let command = Self.keymap.command(for: key) { perform(command, in: context) }
     case .paste(let text): paste(text)
-    case .mouse(let mouse): point(mouse, in: layout)
+    case .mouse(let mouse): point(mouse, in: context)
     case .resize, .background: break
     }
     return []
   }
 
-  private func layout(in context: ScreenContext) -> CurvesLayout {
+  /// Where things stand: asked for only by what needs it, since many keys may come between frames.
+  func layout(in context: ScreenContext) -> CurvesLayout {
     CurvesLayout(
       body: context.body, model: model, chrome: context.appearance.chrome, memory: memory)
   }
 
-  mutating func perform(_ command: CurvesCommand) {
+  /// The width of the box of the plot, which is soon known.
+  func plotWidth(in context: ScreenContext) -> Int {
+    CurvesLayout.boxes(in: context.body, model: model).plot.width - 2
+  }
+
+  mutating func perform(_ command: CurvesCommand, in context: ScreenContext) {
     switch command {
-    case .move(let steps, let step): move(by: steps, step)
-    case .leftEdge: moveCursor(to: model.viewport.x.lower)
-    case .rightEdge: moveCursor(to: model.viewport.x.upper)
+    case .move(let steps, let step): move(by: steps, step, in: context)
+    case .leftEdge: moveCursor(to: model.view.viewport.x.lower)
+    case .rightEdge: moveCursor(to: model.view.viewport.x.upper)
     case .pointOfInterest(let direction): jump(direction)
-    case .zoom(let steps, let axes): zoom(by: steps, axes)
-    case .pan(let x, let y): pan(x: x, y: y)
-    case .fit: fit()
-    case .equalAspect: equaliseAspect()
+    case .zoom(let steps, let axes): zoom(by: steps, axes, in: context)
+    case .pan(let x, let y): pan(x: x, y: y, in: context)
+    case .fit: model.change { $0.fitsVertically = true }
+    case .equalAspect: equaliseAspect(in: context)
     case .resetView: model.resetView()
     case .undo: model.undo()
     case .redo: model.redo()
@@ -64,9 +68,7 @@ extension CurvesScreen {
 
   private mutating func performOnDrawing(_ command: CurvesCommand) {
     switch command {
-    case .cycleDerivatives:
-      model.derivatives = model.derivatives.next
-      model.curvesChanged()
+    case .cycleDerivatives: model.derivatives = model.derivatives.next
     case .toggleTangent: model.showsTangent.toggle()
     case .toggleHealth:
       model.showsHealth.toggle()
@@ -179,8 +181,9 @@ extension CurvesScreen {
     }
   }
 
-  private mutating func point(_ mouse: Mouse, in layout: CurvesLayout) {
+  private mutating func point(_ mouse: Mouse, in context: ScreenContext) {
     guard model.prompt == nil else { return }
+    let layout = layout(in: context)
     let isOverList = layout.listPanel.contains(x: mouse.x, y: mouse.y)
     if isOverList && (mouse.action == .wheelUp || mouse.action == .wheelDown) {
       return selectFunction(offset: mouse.action == .wheelUp ? -1 : 1)
@@ -197,7 +200,8 @@ extension CurvesScreen {
     case .press, .drag: moveCursor(to: x)
     case .wheelUp, .wheelDown:
       zoom(
-        by: mouse.action == .wheelUp ? 1 : -1, .both, about: (x, projection.y(atRow: mouse.y)))
+        by: mouse.action == .wheelUp ? 1 : -1, .both, about: (x, projection.y(atRow: mouse.y)),
+        in: context)
     case .release: break
     }
   }

@@ -41,7 +41,6 @@ public struct PlotPicture: Sendable {
         $0.fitsVertically = false
       }
     }
-    model.curvesChanged()
     if let cursor { model.cursor = cursor }
   }
 
