@@ -3,20 +3,14 @@ import Glibc
 
 /// Whether the terminal still owes the answer to the question for its background.
 struct BackgroundQuestion {
-  private var sent: timespec?
+  private var sent: MonotonicTime?
 
   /// How long an answer may be on its way, over the slowest line.
-  private static let mostSeconds = 1
-
-  static func now() -> timespec {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time
-  }
+  private static let longest = Duration.seconds(2)
 
   mutating func ask() {
     DescriptorWriter.write(BackgroundReport.question, to: STDOUT_FILENO)
-    sent = Self.now()
+    sent = .now()
   }
 
   /// Whether an answer that came was asked for; a second one is not.
@@ -26,7 +20,7 @@ struct BackgroundQuestion {
   }
 
   /// Whether an answer may still come.
-  var isOpen: Bool { sent.map { Self.now().tv_sec - $0.tv_sec <= Self.mostSeconds } ?? false }
+  var isOpen: Bool { sent.map { MonotonicTime.now().since($0) < Self.longest } ?? false }
 }
 
 extension TerminalSession {

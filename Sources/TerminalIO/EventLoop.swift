@@ -17,7 +17,8 @@ extension TerminalSession {
   /// Shows `view` and gives events to `update` until that quits. Then the session is over.
   ///
   /// All events that are waiting are handled before the next frame is drawn, so that a held key
-  /// does not lag; while nothing happens, nothing is done and nothing sent.
+  /// does not lag, or as many as come before a frame is due; while nothing happens, nothing is done
+  /// and nothing sent.
   ///
   /// Ctrl-C and Ctrl-\ end the program as the signals SIGINT and SIGQUIT do, Ctrl-Z suspends it:
   /// `update` never sees these three. A signal that ends the program, and a terminal that is gone
@@ -30,8 +31,10 @@ extension TerminalSession {
   ) throws(Failure) {
     defer { end() }
     present(try view(size))
+    var pacer = FramePacer()
+    var isBehind = false
     while true {
-      let events = nextEvents()
+      let events = nextEvents(isBehind: isBehind)
       for event in events {
         switch try react(to: event, update) {
         case .continue: break
@@ -41,7 +44,10 @@ extension TerminalSession {
           if let resized = suspend(wholeGroup: true) { _ = try update(resized) }
         }
       }
+      isBehind = events.count >= Self.mostEventsAtOnce && !pacer.isDue
+      if isBehind { continue }
       present(try view(size))
+      pacer.frameWasDrawn()
     }
   }
 
@@ -58,16 +64,18 @@ extension TerminalSession {
   }
 
   /// Some ten milliseconds' worth of the slowest events.
-  private static let mostEventsPerFrame = 128
+  private static let mostEventsAtOnce = 128
 
   /// Waits until something has happened, and returns all that has; without events, if the screen
   /// is to be painted anew.
-  private func nextEvents() -> [Event] {
+  ///
+  /// - Parameter isBehind: whether the screen shows less than has happened, and is not to wait.
+  private func nextEvents(isBehind: Bool) -> [Event] {
     var events: [Event] = []
-    var bytes = [UInt8](repeating: 0, count: Self.mostEventsPerFrame)
+    var bytes = [UInt8](repeating: 0, count: Self.mostEventsAtOnce)
     while true {
       // Once there are events, only for what is there already.
-      let isDue = !events.isEmpty || painter.isStale
+      let isDue = !events.isEmpty || painter.isStale || isBehind
       let wait = isDue ? 0 : decoder.patience.map { Int32($0) } ?? -1
       switch awaitInput(milliseconds: wait) {
       case .signals: handleSignals(&events)
@@ -84,7 +92,7 @@ extension TerminalSession {
       case .gone: hangUp()
       }
       // Endless input must not keep the screen from being drawn.
-      if events.count >= Self.mostEventsPerFrame { return events }
+      if events.count >= Self.mostEventsAtOnce { return events }
     }
   }
 }

@@ -8,6 +8,19 @@ enum Main {
   static func main() {
     release_quit_signal()
     do {
+      try run()
+    } catch let failure as CommandFailure {
+      try? StandardOutput.flush()
+      StandardError.complain(failure.sentence)
+      exit(failure.status)
+    } catch {
+      StandardError.complain(Nabla.message(for: error))
+      exit(CommandFailure.usageStatus)
+    }
+  }
+
+  private static func run() throws {
+    do {
       // Without arguments there is nothing to parse, and the first frame comes a fifth sooner.
       if CommandLine.argc == 1 {
         return try ExplorerLauncher(display: Display()).run(.start)
@@ -16,14 +29,10 @@ enum Main {
       var command = try Nabla.parseAsRoot()
       try command.run()
       try StandardOutput.flush()
-    } catch let failure as CommandFailure {
-      try? StandardOutput.flush()
-      StandardError.complain(failure.sentence)
-      exit(failure.status)
-    } catch {
-      guard Nabla.exitCode(for: error) != .success else { Nabla.exit(withError: error) }
-      StandardError.complain(Nabla.message(for: error))
-      exit(CommandFailure.usageStatus)
+    } catch  where !(error is CommandFailure) && Nabla.exitCode(for: error) == .success {
+      // Help was asked for, or the version.
+      try StandardOutput.print(Nabla.fullMessage(for: error))
+      try StandardOutput.flush()
     }
   }
 }

@@ -119,7 +119,7 @@ import Testing
 
   @Test(arguments: [
     "list", "plot relu", "table relu", "probabilities 1,2", "eval relu 1", "jacobian 1,2",
-    "table relu --step 1e-9",
+    "table relu --step 1e-9", "--help", "plot --help", "help eval", "--version",
   ])
   func aFullDiskIsToldAtOnceAndNotPassedOver(command: String) async throws {
     for sink in ["> /dev/full", ">&-"] {

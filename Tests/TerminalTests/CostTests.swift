@@ -60,6 +60,44 @@ import Testing
     }
   }
 
+  @Test func aMegabytePastedTakesLittleMemory() async throws {
+    try await Gate.shared.pass {
+      for opening in ["", ":", "/", "2", "2:"] {
+        let terminal = try PseudoTerminal()
+        try await terminal.waitForStart()
+        terminal.type(opening)
+        let paste = "\u{1B}[200~" + String(repeating: "1, 2 ", count: 200_000) + "\u{1B}[201~"
+        try await terminal.typeAll(Array(paste.utf8))
+        try await terminal.waitUntilIdle()
+        #expect(try #require(terminal.peakMemory) < 30 * 1024, "KiB, after '\(opening)'")
+        terminal.type("\u{1B}")
+        try await terminal.waitUntilIdle()
+        try await terminal.expectQuits()
+      }
+    }
+  }
+
+  @Test func aFloodOfKeysIsShownAsItComesAndSoonOver() async throws {
+    try await Gate.shared.pass {
+      let terminal = try PseudoTerminal()
+      try await terminal.waitForStart()
+      // Most of them move the window.
+      var rest = Array(repeating: UInt8(ascii: "l"), count: 100_000)[...]
+      var reads = 0
+      let begin = ContinuousClock.now
+      while !rest.isEmpty && ContinuousClock.now - begin < .seconds(20) {
+        let taken = terminal.type(Array(rest.prefix(4096)))
+        rest = rest.dropFirst(taken)
+        if terminal.read() { reads += 1 }
+        if taken == 0 { try await Task.sleep(for: .milliseconds(1)) }
+      }
+      try await terminal.waitUntilIdle()
+      #expect(ContinuousClock.now - begin < .seconds(5))
+      #expect(reads >= 3)
+      try await terminal.expectQuits()
+    }
+  }
+
   @Test func aHeldKeyDoesNotLag() async throws {
     try await Gate.shared.pass {
       let terminal = try PseudoTerminal()

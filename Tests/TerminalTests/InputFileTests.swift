@@ -74,6 +74,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "jacobian - --format csv", "probabilities - --format csv", "eval relu - --format csv",
+  ])
+  func aByteOrderMarkIsPassedOver(command: String) async throws {
+    let marked = try await shellLine("printf '\\xef\\xbb\\xbf1\\n2\\n' | $NABLA \(command)")
+    let plain = try await shellLine("printf '1\\n2\\n' | $NABLA \(command)")
+    #expect(marked.status == 0 && marked.output == plain.output && !plain.output.isEmpty)
+  }
+
   @Test func endlessInputTakesNoMemory() async throws {
     // 64 MiB of address space beyond what the program and its libraries map would be far more.
     let outcome = try await shellLine(

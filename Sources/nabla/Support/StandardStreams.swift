@@ -70,6 +70,7 @@ struct LineReader {
       if end != nil { break }
     }
     lineNumber += 1
+    if lineNumber == 1 { line.removeByteOrderMark() }
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
     return String(decoding: line, as: UTF8.self)
   }
@@ -78,6 +79,13 @@ struct LineReader {
     buffer = try readBytes(from: descriptor, atMost: 65_536)
     position = 0
     isAtEnd = buffer.isEmpty
+  }
+}
+
+extension [UInt8] {
+  /// Takes off the mark that some editors put before text in UTF-8.
+  mutating func removeByteOrderMark() {
+    if starts(with: [0xEF, 0xBB, 0xBF]) { removeFirst(3) }
   }
 }
 

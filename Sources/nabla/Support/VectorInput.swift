@@ -44,6 +44,7 @@ enum VectorInput {
         )
       }
     }
+    bytes.removeByteOrderMark()
     do {
       return try VectorParser.logits(String(decoding: bytes, as: UTF8.self), count: accepted)
     } catch {
