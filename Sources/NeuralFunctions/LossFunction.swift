@@ -24,11 +24,8 @@ public protocol LossFunction: BulkLoss, Sendable {
   func derivative(_ prediction: Double, target: Double) -> Double
   func secondDerivative(_ prediction: Double, target: Double) -> Double
 
-  @_disfavoredOverload
   func value(_ prediction: Float, target: Float) -> Float
-  @_disfavoredOverload
   func derivative(_ prediction: Float, target: Float) -> Float
-  @_disfavoredOverload
   func secondDerivative(_ prediction: Float, target: Float) -> Float
 
   func substitutedValue(at prediction: Double, target: Double) -> SubstitutedFormula?
@@ -49,15 +46,12 @@ extension LossFunction {
     generically(prediction, target: target).secondDerivative
   }
 
-  @_disfavoredOverload
   public func value(_ prediction: Float, target: Float) -> Float {
     Float(value(Double(prediction), target: Double(target)))
   }
-  @_disfavoredOverload
   public func derivative(_ prediction: Float, target: Float) -> Float {
     Float(derivative(Double(prediction), target: Double(target)))
   }
-  @_disfavoredOverload
   public func secondDerivative(_ prediction: Float, target: Float) -> Float {
     Float(secondDerivative(Double(prediction), target: Double(target)))
   }

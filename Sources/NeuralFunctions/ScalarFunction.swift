@@ -36,12 +36,8 @@ public protocol ScalarFunction: BulkFunction, Sendable {
   func derivative(_ x: Double) -> Double
   func secondDerivative(_ x: Double) -> Double
 
-  // Disfavoured, so that a literal without a point, as in `value(0)`, is a Double.
-  @_disfavoredOverload
   func value(_ x: Float) -> Float
-  @_disfavoredOverload
   func derivative(_ x: Float) -> Float
-  @_disfavoredOverload
   func secondDerivative(_ x: Float) -> Float
 
   /// The value's formula with the numbers at `x` put in, from the form that keeps its digits.
@@ -60,11 +56,8 @@ extension ScalarFunction {
   public func derivative(_ x: Double) -> Double { generically(x).derivative }
   public func secondDerivative(_ x: Double) -> Double { generically(x).secondDerivative }
 
-  @_disfavoredOverload
   public func value(_ x: Float) -> Float { Float(value(Double(x))) }
-  @_disfavoredOverload
   public func derivative(_ x: Float) -> Float { Float(derivative(Double(x))) }
-  @_disfavoredOverload
   public func secondDerivative(_ x: Float) -> Float { Float(secondDerivative(Double(x))) }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? { nil }

@@ -54,7 +54,8 @@ public struct Theme: Sendable, Hashable {
     secondDerivative = palette.style(dark: 177, light: 90, eight: 5)
     cursor = palette.style(dark: 226, light: 161, eight: 7, .bold)
     tangent = palette.style(dark: 250, light: 240, eight: 7)
-    secant = palette.style(dark: 120, light: 28, eight: 2)
+    // No colour of its own: every other is a curve's or a pin's, and its dots and name tell it.
+    secant = palette.style(dark: 255, light: 16, eight: nil)
     pins = [
       palette.style(dark: 210, light: 124, eight: 1),
       palette.style(dark: 120, light: 28, eight: 2),
