@@ -3,14 +3,14 @@ import Glibc
 
 /// Whether the terminal still owes the answer to the question for its background.
 struct BackgroundQuestion {
-  private var sent: MonotonicTime?
+  private var sent: ContinuousClock.Instant?
 
   /// How long an answer may be on its way, over the slowest line.
   private static let longest = Duration.seconds(2)
 
   mutating func ask() {
     DescriptorWriter.write(BackgroundReport.question, to: STDOUT_FILENO)
-    sent = .now()
+    sent = ContinuousClock.now
   }
 
   /// Whether an answer that came was asked for; a second one is not.
@@ -20,7 +20,7 @@ struct BackgroundQuestion {
   }
 
   /// Whether an answer may still come.
-  var isOpen: Bool { sent.map { MonotonicTime.now().since($0) < Self.longest } ?? false }
+  var isOpen: Bool { sent.map { ContinuousClock.now - $0 < Self.longest } ?? false }
 }
 
 extension TerminalSession {

@@ -21,7 +21,7 @@ enum Main {
 
   private static func run() throws {
     do {
-      // Without arguments there is nothing to parse, and the first frame comes a fifth sooner.
+      // Without arguments there is nothing to parse, and the first frame comes sooner.
       if CommandLine.argc == 1 {
         return try ExplorerLauncher(display: Display()).run(.start)
       }

@@ -82,7 +82,7 @@ import Testing
       let terminal = try PseudoTerminal()
       try await terminal.waitForStart()
       // Most of them move the window.
-      var rest = Array(repeating: UInt8(ascii: "l"), count: 100_000)[...]
+      var rest = Array(repeating: UInt8(ascii: "l"), count: 300_000)[...]
       var reads = 0
       let begin = ContinuousClock.now
       while !rest.isEmpty && ContinuousClock.now - begin < .seconds(20) {

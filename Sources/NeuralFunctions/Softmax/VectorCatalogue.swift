@@ -13,18 +13,20 @@ extension Catalogue {
 /// A vector function of the catalogue with its type erased: its metadata, and a way to make it.
 public struct VectorCatalogueEntry: Sendable, Identifiable {
   public let description: FunctionDescription
-  public let parameters: [ParameterDescription]
+  public var parameters: [ParameterDescription] { describeParameters() }
   /// How an output is written, without its index.
   public let output: Notation
   public let outputsAreProbabilities: Bool
 
+  /// Asked when needed, as ``CatalogueEntry`` does.
+  private let describeParameters: @Sendable () -> [ParameterDescription]
   private let make: @Sendable ([String: Double]) -> any VectorFunction
 
   public var id: String { description.identifier }
 
   public init<Function: VectorFunction>(_ type: Function.Type) {
     description = type.description
-    parameters = type.parameters.map(\.description)
+    describeParameters = { type.parameters.map(\.description) }
     output = type.output
     outputsAreProbabilities = type.outputsAreProbabilities
     make = { Function(parameterValues: $0) }

@@ -87,6 +87,7 @@ extension VectorFunction {
   /// The function with the named parameters set, unchecked, and defaults for the rest.
   init(parameterValues values: [String: Double]) {
     self.init()
+    guard !values.isEmpty else { return }
     for parameter in Self.parameters {
       if let value = values[parameter.description.name] { self[keyPath: parameter.path] = value }
     }

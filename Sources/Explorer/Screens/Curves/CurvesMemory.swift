@@ -2,7 +2,7 @@ import NeuralFunctions
 import Plotting
 import TerminalCells
 
-/// What stays as it is while only the cursor moves: axes, curves, health, the list's miniatures.
+/// What stays as it is while only the cursor moves, and what is asked for again at the same place.
 final class CurvesMemory: Sendable {
   struct PlotKey: Equatable {
     var area: PlotArea

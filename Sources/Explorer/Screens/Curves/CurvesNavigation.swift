@@ -7,7 +7,7 @@ extension CurvesScreen {
   private static let zoomFactor = 1.25
 
   mutating func move(by steps: Int, _ kind: CurvesCommand.Step, in context: ScreenContext) {
-    let x = model.view.viewport.x
+    let x = model.xRange
     let columns = Double(max(8, plotWidth(in: context)))
     switch kind {
     case .single:
@@ -28,15 +28,14 @@ extension CurvesScreen {
     let domain = model.shape.domain
     let largest = Double.greatestFiniteMagnitude
     model.cursor = min(max(x, max(domain.lower, -largest)), min(domain.upper, largest))
-    let followed = model.view.viewport.x.following(model.cursor)
-    if followed != model.view.viewport.x {
+    let followed = model.xRange.following(model.cursor)
+    if followed != model.xRange {
       model.change(kind: "follow") { $0.viewport.x = followed }
     }
   }
 
   mutating func keepCursorInSight() {
-    let x = model.view.viewport.x
-    if !x.contains(model.cursor) { moveCursor(to: x.center) }
+    if !model.xRange.contains(model.cursor) { moveCursor(to: model.xRange.center) }
   }
 
   mutating func jump(_ direction: Int) {

@@ -14,7 +14,7 @@ struct CurvesReadings {
     value = model.function.value(x)
     derivative = model.function.derivative(x)
     secondDerivative = model.function.secondDerivative(x)
-    let column = model.viewport.x.halfWidth / 100
+    let column = model.xRange.halfWidth / 100
     if x != 0 && column < x.magnitude {
       let digits = NumberText.decimalExponent(x.magnitude) - NumberText.decimalExponent(column)
       positionDigits = min(17, Int(digits.rounded(.up)) + 1)

@@ -9,7 +9,7 @@ extension CurvesScreen {
       return Status(
         memory.healthSentence.value(for: key) {
           GradientHealth(model).sentence(
-            in: model.viewport.x, variable: model.function.variable.unicode,
+            in: model.xRange, variable: model.function.variable.unicode,
             slope: "|\(model.function.symbol.unicode)′|")
         })
     }

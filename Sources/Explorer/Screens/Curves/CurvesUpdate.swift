@@ -34,8 +34,8 @@ extension CurvesScreen {
   mutating func perform(_ command: CurvesCommand, in context: ScreenContext) {
     switch command {
     case .move(let steps, let step): move(by: steps, step, in: context)
-    case .leftEdge: moveCursor(to: model.view.viewport.x.lower)
-    case .rightEdge: moveCursor(to: model.view.viewport.x.upper)
+    case .leftEdge: moveCursor(to: model.xRange.lower)
+    case .rightEdge: moveCursor(to: model.xRange.upper)
     case .pointOfInterest(let direction): jump(direction)
     case .zoom(let steps, let axes): zoom(by: steps, axes, in: context)
     case .pan(let x, let y): pan(x: x, y: y, in: context)

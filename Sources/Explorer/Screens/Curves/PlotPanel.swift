@@ -88,7 +88,7 @@ struct PlotPanel {
   private var statesInSight: [GradientHealth.State] {
     let key = CurvesMemory.HealthKey(view: model.view, saturation: model.saturation)
     return memory.healthStates.value(for: key) {
-      let present = GradientHealth(model).stretches(in: model.viewport.x).map(\.state)
+      let present = GradientHealth(model).stretches(in: model.xRange).map(\.state)
       return [.saturated, .dead, .amplifying].filter(present.contains)
     }
   }

@@ -45,7 +45,7 @@ public struct PlotPicture: Sendable {
   }
 
   /// The stretch of x that is shown.
-  public var window: ClosedRange<Double> { model.viewport.x.closedRange }
+  public var window: ClosedRange<Double> { model.xRange.closedRange }
 
   /// The plot in its box, which takes all of `size`.
   public func frame(_ size: Size, appearance: Appearance) -> Frame {

@@ -20,7 +20,7 @@ struct PointsOfInterest {
   init(_ model: CurvesModel) {
     self.model = model
     // A window's width beyond either edge is within reach.
-    range = model.viewport.x.zoomed(by: 3, about: model.viewport.x.center)
+    range = model.xRange.zoomed(by: 3, about: model.xRange.center)
   }
 
   /// The nearest point to the right (direction 1) or left (−1) of `x`; where a declared and a

@@ -1,0 +1,44 @@
+import Plotting
+
+/// Finds the y range in which curves are best read.
+struct VerticalFit {
+  let x: AxisRange
+
+  var samples = 256
+
+  /// A range that holds the hero's values, and the other curves' as far as the hero stays tall.
+  func range(of others: [(Double) -> Double], hero: (Double) -> Double) -> AxisRange {
+    let own = ownRange(of: values(of: hero))
+    let tallest = max(3 * own.halfWidth, Double.leastNormalMagnitude)
+    let reach = (own.center - tallest)...(own.center + tallest)
+    let companions = others.flatMap(values(of:)).filter(reach.contains)
+    return AxisRange.fitting([own.lower, own.upper] + companions, margin: 0.06)
+  }
+
+  /// Zero is left out where it is far from the curve, unless the curve is as good as flat: then to see
+  /// that it is flat tells more than its last digits, blown up.
+  private func ownRange(of values: [Double]) -> AxisRange {
+    let own = AxisRange.fitting(values + [0], margin: 0, ignoringOutliers: true)
+    let isFlat =
+      own.halfWidth < Self.flat * x.halfWidth && own.halfWidth < Self.flat * own.center.magnitude
+    return isFlat ? AxisRange.fitting(values + [0], margin: 0) : own
+  }
+
+  /// A rise this small, beside the width of the window and the value itself, is none.
+  private static let flat = 1e-3
+
+  private func values(of function: (Double) -> Double) -> [Double] {
+    (0...samples).map { function(x.value(at: Double($0) / Double(samples))) }
+      .filter(\.isFinite)
+  }
+}
+
+/// The y range last found: many keys may move the window before the next frame asks for it.
+final class VerticalFitMemory: Sendable {
+  struct Key: Equatable {
+    var view: CurvesModel.View
+    var derivatives: CurvesModel.Derivatives
+  }
+
+  let last = LastValue<Key, AxisRange>()
+}
