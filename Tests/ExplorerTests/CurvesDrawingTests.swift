@@ -55,6 +55,18 @@ import Testing
     #expect(together.contains("◈") && !together.contains("◇"))
   }
 
+  @Test func tangentAndSecantAreBothNamedWherePinsLeaveLittleRoom() {
+    func legend(_ app: App) -> String {
+      let rect = CurvesLayout(body: app.body, model: app.curves).legend
+      return String(app.view.text(row: rect.y).prefix(rect.maxX))
+    }
+    let narrow = legend(on("tanh").typing("kpjs"))
+    #expect(narrow.contains("tangent") && narrow.contains("secant"))
+    let wide = legend(on("tanh", width: 120, height: 36).typing("kpjs"))
+    #expect(wide.contains("1 sigmoid") && wide.contains("forward secant"))
+    #expect(legend(on("tanh").typing("kpj")).contains("1 sigmoid"))
+  }
+
   @Test func eachCurveCarriesItsNameWhileThereAreSeveral() {
     func names(_ app: App, _ style: Style) -> String {
       let plot = CurvesLayout(body: app.body, model: app.curves).plotArea

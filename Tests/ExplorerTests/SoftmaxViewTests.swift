@@ -24,6 +24,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [60, 66, 72, 80, 100, 120])
+  func withoutColourTheKeyToTheMatrixIsNeverCut(width: Int) {
+    for logits in [[2, 1, 0.1], [2, 1, 0.1, -1], [0, 0, 0, 0, 0, 0]] {
+      let size = Size(width: width, height: 24)
+      let bench = SoftmaxBench(logits, colors: .none).receiving(.resize(size))
+      let line = bench.app.view.picture.split(separator: "\n").first { $0.contains("|entry|") }
+      #expect(line?.contains("…") != true, "\(width): \(line ?? "")")
+    }
+  }
+
   @Test func noKeyIsBoundTwiceNorTakenFromTheApp() {
     for view in [SoftmaxScreen.lossKeymap, SoftmaxScreen.nudgeKeymap, SoftmaxScreen.noKeymap] {
       let keys = (view.help + SoftmaxScreen.keymap.help + App.keymap.help).flatMap {

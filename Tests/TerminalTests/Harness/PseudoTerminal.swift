@@ -81,8 +81,12 @@ final class PseudoTerminal {
   /// Types as much as the program takes at once.
   @discardableResult
   func type(_ bytes: [UInt8]) -> Int {
-    sleepsWhenTyped = sleeps
-    return max(0, write(master, bytes, bytes.count))
+    let sleepsBefore = sleeps
+    var taken: Int
+    repeat { taken = write(master, bytes, bytes.count) } while taken < 0 && errno == EINTR
+    // Of nothing typed there is nothing to be taken.
+    if taken > 0 { sleepsWhenTyped = sleepsBefore }
+    return max(0, taken)
   }
 
   /// Types all of it, however long the program takes, reading meanwhile.
@@ -186,9 +190,13 @@ final class PseudoTerminal {
 
   /// What was typed has been taken: none of it waits, and the program has been awake since.
   private var hasTakenInput: Bool {
+    waitingInput == 0 && sleepsWhenTyped.map { $0 != sleeps } ?? true
+  }
+
+  /// How many bytes typed the program has not read yet.
+  private var waitingInput: Int? {
     var waiting: Int32 = 0
-    guard ioctl(slave, UInt(FIONREAD), &waiting) == 0, waiting == 0 else { return false }
-    return sleepsWhenTyped.map { $0 != sleeps } ?? true
+    return ioctl(slave, UInt(FIONREAD), &waiting) == 0 ? Int(waiting) : nil
   }
 
   private func contains(_ wanted: [UInt8]) -> Bool {
@@ -201,6 +209,7 @@ final class PseudoTerminal {
   /// The last of what was sent, and what the program is at, for messages.
   var tail: String {
     "last sent: " + String(decoding: output.suffix(400), as: UTF8.self).debugDescription
-      + "\nprocess: \(situation)"
+      + "\nprocess: \(situation); slept \(sleeps ?? -1) times, "
+      + "\(sleepsWhenTyped ?? -1) when last typed to; \(waitingInput ?? -1) bytes wait"
   }
 }

@@ -14,7 +14,8 @@ struct MatrixKey {
     let quiet = painter.theme.quiet
     let hasColor = palette.style(1).background != nil
     if window.showsNumbers && !hasColor && !window.shadesNumbers {
-      painter.write(numbersInWords, x: rect.x, y: rect.maxY - 1, quiet, limit: rect.width)
+      let wording = numbersInWords.first { painter.width(of: $0) <= rect.width } ?? ""
+      painter.write(wording, x: rect.x, y: rect.maxY - 1, quiet)
       return
     }
     // In a single line the ends stand beside the bar.
@@ -43,9 +44,10 @@ struct MatrixKey {
     }
   }
 
-  /// Without colours the numbers are all there is.
-  private var numbersInWords: String {
-    "largest |entry| " + NumberText.brief(model.readings.largestSlope).withTrueMinus
-      + "; Z shades the whole"
+  /// Without colours the numbers are all there is; from the fullest wording to the shortest.
+  private var numbersInWords: [String] {
+    let largest =
+      "largest |entry| " + NumberText.brief(model.readings.largestSlope).withTrueMinus
+    return [largest + "; Z shades the whole", largest + "; Z shades", largest]
   }
 }
