@@ -51,6 +51,14 @@ static inline int shim_set_cell(cchar_t *cell, const wchar_t *text, attr_t attri
   return setcchar(cell, text, attributes, (short)(pair > 0x7fff ? 0x7fff : pair), &pair);
 }
 
+/// Puts the NUL-terminated `text` into `cell`, whose look stays.
+static inline void shim_set_text(cchar_t *cell, const wchar_t *text) {
+  for (int i = 0; i < CCHARW_MAX; i++) {
+    cell->chars[i] = *text;
+    if (*text) text++;
+  }
+}
+
 enum { shim_wide_characters_per_cell = CCHARW_MAX };
 
 // MARK: terminfo

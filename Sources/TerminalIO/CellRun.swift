@@ -4,11 +4,15 @@ import TerminalCells
 
 /// Neighbouring cells as curses takes them, to be used again and again.
 struct CellRun {
+  /// Attributes and colours as a blank that has them: what stands in a cell is put in its place.
   struct Look {
-    var attributes: attr_t
-    var pair: Int32
+    fileprivate let blank: cchar_t
 
-    static let plain = Look(attributes: 0, pair: 0)
+    init(attributes: attr_t, pair: Int32) {
+      var cell = cchar_t()
+      shim_set_cell(&cell, [wchar_t(32), 0], attributes, pair)
+      blank = cell
+    }
   }
 
   private var cells: [cchar_t] = []
@@ -29,9 +33,9 @@ struct CellRun {
   }
 
   private mutating func appendText(_ look: Look) {
-    var built = cchar_t()
-    shim_set_cell(&built, text, look.attributes, look.pair)
-    cells.append(built)
+    var cell = look.blank
+    shim_set_text(&cell, text)
+    cells.append(cell)
   }
 
   /// Unlike adding characters one by one this moves no cursor: nothing scrolls at the last cell.

@@ -2,8 +2,9 @@ import TerminalCells
 
 /// Finds where two rows of cells differ.
 enum ChangedRuns {
-  /// Equal cells between two changes that are cheaper written again than skipped.
-  private static let mostEqual = 4
+  /// Equal cells between two changes that are cheaper written again than skipped; as many as may be
+  /// blanks of one style.
+  private static let mostEqual = BlankStyle.widestGap
 
   /// Calls `body` with each run of columns that differ, and their neighbours, of which they may be
   /// the other half.

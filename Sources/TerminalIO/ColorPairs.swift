@@ -2,14 +2,20 @@ import TerminalCells
 
 /// Which curses colour pair stands for which two colours; pairs are given out on demand.
 struct ColorPairs {
-  struct Colors: Hashable {
+  struct Colors: Equatable {
     var foreground: Color?
     var background: Color?
   }
 
   /// Pair 0 is the terminal's default and cannot be changed.
   private let limit: Int
-  private var numbers: [Colors: Int32] = [:]
+  /// The highest number that was given out.
+  private var highest: Int32 = 0
+  /// By background: where its row of ``numbers`` begins; negative while it has none.
+  private var rows = [Int](repeating: -1, count: colorCount)
+  /// By foreground in each row; zero where no pair was given out. A table has no hash to work out,
+  /// and no type that the runtime would have to put together at every start.
+  private var numbers: [Int32] = []
   /// Runs of one style are the rule.
   private var last: (colors: Colors, number: Int32)?
 
@@ -22,20 +28,30 @@ struct ColorPairs {
   ) -> Int32? {
     if colors.foreground == nil && colors.background == nil { return 0 }
     if let last, last.colors == colors { return last.number }
-    if let known = numbers[colors] {
-      last = (colors, known)
-      return known
+    let place = rowStart(of: colors.background) + Self.index(of: colors.foreground)
+    if numbers[place] == 0 {
+      guard Int(highest) + 1 < limit, define(highest + 1, colors) else { return nil }
+      highest += 1
+      numbers[place] = highest
     }
-    let next = Int32(numbers.count + 1)
-    guard Int(next) < limit, define(next, colors) else { return nil }
-    numbers[colors] = next
-    last = (colors, next)
-    return next
+    last = (colors, numbers[place])
+    return numbers[place]
   }
 
   /// Forgets all pairs, so that they can be given out anew.
-  mutating func reset() {
-    numbers.removeAll(keepingCapacity: true)
-    last = nil
+  mutating func reset() { self = ColorPairs(limit: limit) }
+
+  private mutating func rowStart(of background: Color?) -> Int {
+    let index = Self.index(of: background)
+    if rows[index] < 0 {
+      rows[index] = numbers.count
+      numbers += repeatElement(0, count: Self.colorCount)
+    }
+    return rows[index]
   }
+
+  /// The 256 of the palette, and the terminal's default as the first.
+  private static let colorCount = 257
+
+  private static func index(of color: Color?) -> Int { color.map { Int($0.index) + 1 } ?? 0 }
 }

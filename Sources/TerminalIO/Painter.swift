@@ -122,9 +122,11 @@ final class Painter {
     let start = x
     while x < columns.upperBound {
       let isWide = x + 1 < line.count && line[x + 1].isContinuation
-      let look = look(of: line[x].style)
+      let look = look(of: BlankStyle.style(at: x, in: line))
       if look == nil { hasPairs = false }
-      run.append(line[x], isWide: isWide, look ?? .plain, isUTF8: capabilities.isUTF8)
+      run.append(
+        line[x], isWide: isWide, look ?? CellRun.Look(attributes: 0, pair: 0),
+        isUTF8: capabilities.isUTF8)
       x += isWide ? 2 : 1
     }
     run.write(x: start, y: y, on: screen)

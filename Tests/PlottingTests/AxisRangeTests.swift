@@ -1,3 +1,4 @@
+import Glibc
 import Plotting
 import TerminalCells
 import Testing
@@ -90,6 +91,33 @@ struct AxisRangeTests {
     let values = (0..<100).map(Double.init) + [1e9]
     #expect(AxisRange.fitting(values).upper > 1e9)
     #expect(AxisRange.fitting(values, ignoringOutliers: true).upper < 200)
+  }
+
+  /// What is found without sorting, where no outliers can be, is what sorting tells.
+  @Test func outliersAreTheValuesBeyondTheMiddleNineTenths() {
+    var generator = SeededGenerator(4)
+    var kept = 0
+    for _ in 0..<3000 {
+      let scale = Double.random(in: 0.5...2, using: &generator)
+      let magnitude = pow(10, Double.random(in: -320...307, using: &generator))
+      let center = Double.random(in: -5...5, using: &generator)
+      let values = (0..<Int.random(in: 20...60, using: &generator)).map { index in
+        let reach = index % 21 == 0 ? 10 * scale : 1
+        return magnitude * (center + reach * Double.random(in: -0.5...0.5, using: &generator))
+      }
+      let sorted = values.sorted()
+      let cut = sorted.count / 20
+      let (low, high) = (sorted[0], sorted[sorted.count - 1])
+      let inner = (low: sorted[cut], high: sorted[sorted.count - 1 - cut])
+      let hasOutliers =
+        inner.low < inner.high && (high / 2 - low / 2) / 10 > inner.high / 2 - inner.low / 2
+      kept += hasOutliers ? 0 : 1
+      let expected = hasOutliers ? [inner.low, inner.high] : [low, high]
+      #expect(
+        AxisRange.fitting(values, margin: 0, ignoringOutliers: true)
+          == AxisRange.fitting(expected, margin: 0))
+    }
+    #expect((300...2700).contains(kept))
   }
 }
 

@@ -107,7 +107,7 @@ extension AxisRange {
       return AxisRange(low - reach, high + reach)
     }
     var range = (low, high)
-    if ignoringOutliers && finite.count >= 20 {
+    if ignoringOutliers && finite.count >= 20, mayHaveOutliers(finite, from: low, to: high) {
       finite.sort()
       let cut = finite.count / 20
       let inner = (finite[cut], finite[finite.count - 1 - cut])
@@ -117,5 +117,23 @@ extension AxisRange {
     }
     let fitted = AxisRange(range.0, range.1)
     return fitted.zoomed(by: 1 + 2 * max(0, margin), about: fitted.center)
+  }
+
+  /// Whether nine tenths of `values` may lie within a tenth of their range, for which they would
+  /// otherwise be sorted at every key: then they are in one ninth of it, or in two neighbouring ones.
+  private static func mayHaveOutliers(
+    _ values: [Double], from low: Double, to high: Double
+  ) -> Bool {
+    let count = 9
+    var ninths = [Int](repeating: 0, count: count)
+    let width = high / 2 - low / 2
+    for value in values {
+      let place = (value / 2 - low / 2) / width * Double(count)
+      // The width of the smallest numbers is zero once halved.
+      guard place.isFinite else { return true }
+      ninths[min(Int(place), count - 1)] += 1
+    }
+    let most = zip(ninths, ninths.dropFirst()).map(+).max() ?? 0
+    return most >= values.count - 2 * (values.count / 20)
   }
 }

@@ -174,6 +174,6 @@ struct SubstitutionText {
 
   /// The substitution broken between words into lines of at most `width` columns.
   func substitutionLines(width: Int) -> [String] {
-    TextWrap.lines(words.joined(separator: " "), width: width)
+    TextWrap.lines(of: words, width: width)
   }
 }
