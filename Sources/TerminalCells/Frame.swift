@@ -27,7 +27,7 @@ public struct Frame: Sendable, Hashable {
     _ text: String, x: Int, y: Int, _ style: Style = Style(), limit: Int? = nil
   ) -> Int {
     let end = limit.map { min(size.width, x + max(0, $0)) } ?? size.width
-    return TextWidth.isPlain(text)
+    return TextWidth.isPlainASCII(text) || TextWidth.isPlain(text)
       ? writePlain(text, x: x, y: y, style, end: end)
       : writeCharacters(of: text, x: x, y: y, style, end: end)
   }
@@ -43,13 +43,19 @@ public struct Frame: Sendable, Hashable {
   private mutating func writePlain(
     _ text: String, x: Int, y: Int, _ style: Style, end: Int
   ) -> Int {
-    var column = x
-    for scalar in text.unicodeScalars {
-      guard column < end else { break }
-      self[column, y] = Cell(scalar: scalar, style)
-      column += 1
+    guard y >= 0 && y < size.height else {
+      return min(max(x, end), x + text.unicodeScalars.count)
     }
-    return column
+    let row = y * size.width
+    return cells.withUnsafeMutableBufferPointer { cells in
+      var column = x
+      for scalar in text.unicodeScalars {
+        guard column < end else { break }
+        if column >= 0 { cells[row + column] = Cell(scalar: scalar, style) }
+        column += 1
+      }
+      return column
+    }
   }
 
   private mutating func writeCharacters(

@@ -4,10 +4,19 @@
 /// control characters take none, wide East Asian characters and emoji take two.
 public enum TextWidth {
   public static func columns(of text: String) -> Int {
-    isPlain(text) ? text.unicodeScalars.count : text.reduce(0) { $0 + columns(of: $1) }
+    if isPlainASCII(text) { return text.utf8.count }
+    return isPlain(text)
+      ? text.unicodeScalars.count : text.reduce(0) { $0 + columns(of: $1) }
   }
 
   public static func columns(of text: some StringProtocol) -> Int { columns(of: String(text)) }
+
+  /// Whether `text` is of visible ASCII and blanks alone.
+  static func isPlainASCII(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable {
+      $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    } ?? false
+  }
 
   /// Whether every scalar of `text` is a character of its own and takes one column, as in nearly
   /// all that is drawn: to look no further is several times as fast.

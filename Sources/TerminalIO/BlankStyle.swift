@@ -7,7 +7,7 @@ import TerminalCells
 /// a first frame's bytes, and most of what curses has to think about.
 enum BlankStyle {
   /// A wider gap is cheaper skipped than written.
-  static let widestGap = 6
+  static let widestGap = 8
 
   /// The style in which to draw the cell at `x`; it looks the same as in its own.
   static func style(at x: Int, in line: UnsafeBufferPointer<Cell>) -> Style {

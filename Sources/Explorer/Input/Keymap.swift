@@ -53,7 +53,7 @@ public struct KeyHelp: Sendable, Hashable {
   /// The first key of each command: "←→".
   public var shortLabel: String {
     let labels = keys.compactMap { $0.first?.label }
-    return labels.joined(separator: labels.allSatisfy { $0.count == 1 } ? "" : " ")
+    return labels.separated(by: labels.allSatisfy { $0.count == 1 } ? "" : " ")
   }
 
   /// All keys: "← h, → l".

@@ -35,7 +35,7 @@ struct PlotPanel {
     let formula = painter.spelled(model.function.formula)
     let fields = [model.function.name, settings(with: painter), formula]
     painter.box(
-      layout.plotBox, title: fields.filter { !$0.isEmpty }.joined(separator: "  "))
+      layout.plotBox, title: fields.filter { !$0.isEmpty }.separated(by: "  "))
   }
 
   /// What the letters of the formula stand for, where no panel tells: "y = 1, γ = 2".
@@ -43,7 +43,7 @@ struct PlotPanel {
     guard layout.parameterPanel.isEmpty, !model.view.showsDifference else { return "" }
     return Slider.all(of: model.entry, settings: model.settings)
       .map { "\(painter.spelled($0.symbol)) = \(NumberText.brief($0.value).withTrueMinus)" }
-      .joined(separator: ", ")
+      .separated(by: ", ")
   }
 
   /// What does not fit is left out: what the plot's symbols mean before the lines through the cursor.
