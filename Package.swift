@@ -6,6 +6,18 @@ import PackageDescription
 let settings: [SwiftSetting] =
   Context.environment["NABLA_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
+/// Has the program's own modules ask the runtime for each generic type they use by its parts. By its
+/// mangled name, as is usual, a twentieth of the start would go into reading names. The library goes
+/// without: no package may depend on a target with such a flag.
+let quickStart: [SwiftSetting] = {
+  #if compiler(<6.4)
+    let flags = ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"]
+    return [.unsafeFlags(flags, .when(platforms: [.linux], configuration: .release))]
+  #else
+    return []  // A flag of the compiler's own, which later ones may not know.
+  #endif
+}()
+
 /// A release of the program for Linux has Swift's runtime inside: it starts much sooner and runs where
 /// Swift is not installed. So are the C library and ncurses where their archives are at hand (Debian's
 /// libncurses-dev brings them). `NABLA_LINKING=dynamic` or `=runtime` asks for shared libraries.
@@ -59,22 +71,23 @@ let package = Package(
       dependencies: ["NeuralFunctions", .product(name: "Benchmark", package: "swift-benchmark")],
       swiftSettings: settings),
     .target(name: "ProcessStart"),
-    .target(name: "TerminalCells", swiftSettings: settings),
-    .target(name: "Plotting", dependencies: ["TerminalCells"], swiftSettings: settings),
+    .target(name: "TerminalCells", swiftSettings: settings + quickStart),
+    .target(
+      name: "Plotting", dependencies: ["TerminalCells"], swiftSettings: settings + quickStart),
     .target(
       name: "Explorer",
       dependencies: ["NeuralFunctions", "NumberFormatting", "Plotting", "TerminalCells"],
-      swiftSettings: settings),
+      swiftSettings: settings + quickStart),
     .target(
       name: "TerminalIO", dependencies: ["CNcurses", "TerminalCells", "Explorer"],
-      swiftSettings: settings),
+      swiftSettings: settings + quickStart),
     .executableTarget(
       name: "nabla",
       dependencies: [
         "NeuralFunctions", "Explorer", "TerminalIO", "ProcessStart",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings, linkerSettings: linking),
+      swiftSettings: settings + quickStart, linkerSettings: linking),
     .testTarget(
       name: "NeuralFunctionsTests", dependencies: ["NeuralFunctions"],
       resources: [.copy("Reference")], swiftSettings: settings),
