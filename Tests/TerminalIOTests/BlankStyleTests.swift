@@ -26,12 +26,16 @@ import Testing
 
   @Test func isThatOfWhatStandsBeforeANarrowGap() {
     #expect(styles("q l") == [quiet, quiet, loud])
-    #expect(styles("l      q") == [loud] + Array(repeating: loud, count: 6) + [quiet])
+    let widest = BlankStyle.widestGap
+    let row = "l" + String(repeating: " ", count: widest) + "q"
+    #expect(styles(row) == Array(repeating: loud, count: widest + 1) + [quiet])
   }
 
   @Test func isItsOwnInAWideGapAndAtTheEndsOfARow() {
     let own = Style()
-    #expect(styles("l       q") == [loud] + Array(repeating: own, count: 7) + [quiet])
+    let wider = BlankStyle.widestGap + 1
+    let row = "l" + String(repeating: " ", count: wider) + "q"
+    #expect(styles(row) == [loud] + Array(repeating: own, count: wider) + [quiet])
     #expect(styles("  l  ") == [own, own, loud, own, own])
     #expect(styles("") == [])
   }
