@@ -14,6 +14,35 @@ import Testing
       height: height)
   }
 
+  // MARK: What is said
+
+  @Test func aSlopeThatUnderflowsIsNotCalledFlat() {
+    func said(_ id: String, at x: String) -> String {
+      on(id, width: 120, height: 36).typing(":\(x)<Enter>").statusLine
+    }
+    #expect(said("sigmoid", at: "-745").contains("rising at 4.941e−324 per unit."))
+    #expect(said("sigmoid", at: "-800").contains("is 0, its slope below the smallest Double."))
+    #expect(said("tanh", at: "1e300").contains("is 1, its slope below the smallest Double."))
+    #expect(said("relu", at: "-800").contains("is 0, flat."))
+    #expect(said("hard-tanh", at: "800").contains("is 1, flat."))
+    #expect(said("gaussian", at: "0").contains("is 1, flat"))
+    #expect(said("mse", at: "0").contains("is 0, flat"))
+  }
+
+  /// Else what is said of its tails would be wrong.
+  @Test(arguments: Catalogue.entries.map(\.id))
+  func aTailIsDeadOrHasASlope(id: String) {
+    let function = Catalogue.entry(named: id)!.defaultFunction
+    let shape = function.shape
+    let ends = [
+      (shape.limitAtMinusInfinity, -12.0), (shape.limitAtPlusInfinity, 12.0),
+    ]
+    for (limit, x) in ends where limit?.derivative == 0 {
+      let isDead = shape.deadIntervals.contains { $0.contains(x) }
+      #expect(isDead == (function.derivative(x) == 0))
+    }
+  }
+
   // MARK: Cursor
 
   @Test func theCursorMovesInDecimalStepsAndBack() {

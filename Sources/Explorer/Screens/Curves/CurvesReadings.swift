@@ -8,6 +8,8 @@ struct CurvesReadings {
   let secondDerivative: Double
   /// The breakpoint the cursor stands on.
   let breakpoint: Breakpoint?
+  /// Whether the slope is 0 in Double alone: far out on a tail, where it is smaller than any.
+  let slopeUnderflows: Bool
 
   init(_ model: CurvesModel) {
     x = model.cursor
@@ -19,7 +21,9 @@ struct CurvesReadings {
       let digits = NumberText.decimalExponent(x.magnitude) - NumberText.decimalExponent(column)
       positionDigits = min(17, Int(digits.rounded(.up)) + 1)
     }
-    breakpoint = model.shape.breakpoints.first { [x] in $0.x == x }
+    let shape = model.shape
+    breakpoint = shape.breakpoints.first { [x] in $0.x == x }
+    slopeUnderflows = derivative == 0 && secondDerivative == 0 && shape.hasFadingTail(at: x)
   }
 
   /// How many significant digits of x tell two neighbouring columns of the plot apart.
@@ -53,5 +57,15 @@ struct CurvesReadings {
   /// Nobody writes 1x.
   private func coefficient(_ slope: Double, _ number: (Double) -> String) -> String {
     slope == 1 ? "" : slope == -1 ? "−" : number(slope)
+  }
+}
+
+extension FunctionShape {
+  /// Whether `x` lies beyond everything of note on a tail whose slope goes to 0 without being 0.
+  fileprivate func hasFadingTail(at x: Double) -> Bool {
+    guard x.isFinite, !deadIntervals.contains(where: { $0.contains(x) }) else { return false }
+    let places = breakpoints.map(\.x) + pointsOfInterest.map(\.x)
+    return limitAtMinusInfinity?.derivative == 0 && places.allSatisfy { x < $0 }
+      || limitAtPlusInfinity?.derivative == 0 && places.allSatisfy { x > $0 }
   }
 }

@@ -28,7 +28,7 @@ extension CurvesScreen {
     if let point = readings.breakpoint, point.isShown {
       return "\(place) is \(value): \(inWords(point)) (\(point.convention))."
     }
-    return "\(place) is \(value), \(slopeInWords(readings.derivative))"
+    return "\(place) is \(value), \(slopeInWords(readings))"
       + "\(curvature(readings))\(landing)\(health(readings))."
   }
 
@@ -70,9 +70,11 @@ extension CurvesScreen {
   /// A one-sided limit; outside the domain there is none.
   private func side(_ value: Double) -> String { value.isNaN ? "none" : number(value) }
 
-  private func slopeInWords(_ slope: Double) -> String {
+  private func slopeInWords(_ readings: CurvesReadings) -> String {
+    let slope = readings.derivative
     let size = number(slope.magnitude)
     if slope.isNaN { return "with no slope" }
+    if readings.slopeUnderflows { return "its slope below the smallest Double" }
     if slope == 0 { return "flat" }
     return slope > 0 ? "rising at \(size) per unit" : "falling at \(size) per unit"
   }
