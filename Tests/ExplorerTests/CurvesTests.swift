@@ -29,6 +29,37 @@ import Testing
     #expect(said("mse", at: "0").contains("is 0, flat"))
   }
 
+  @Test func healthTellsStretchesNotPoints() {
+    func said(_ id: String, typing: String = "", width: Int = 120) -> String {
+      on(id, width: width, height: 30).typing(typing + "g").statusLine
+    }
+    #expect(said("mae").contains("Healthy everywhere in sight"))
+    #expect(said("mae", typing: ":y=0.5<Enter>").contains("Healthy everywhere in sight"))
+    #expect(said("pinball").contains("Healthy everywhere in sight"))
+    #expect(said("exponential").contains("amplifying (|exp′| > 1) for x > 0."))
+    #expect(said("bce-clamped").contains("Amplifying (|L′| > 1) for ŷ < 1."))
+    #expect(
+      said("gelu", width: 80).contains("Saturated x < −1.86, −1.08…−0.554; amplifying x > 0.752."))
+    #expect(said("sigmoid", width: 40).contains("Saturated x < −2.06, x > 2.06."))
+  }
+
+  @Test func whatWasJumpedToIsNamedWithoutRoundingErrors() {
+    #expect(on("sine", width: 120).typing("nn").statusLine.contains("is 1, flat; maximum at π/2."))
+    let difference = on("mish", width: 120).typing("pjDNN")
+    #expect(difference.curves.cursor == 0)
+    #expect(difference.statusLine.contains("at x = 0 is 0"))
+  }
+
+  @Test func refusalsNameOnlyWhatIsAccepted() {
+    for line in ["1e400", "x 1e400 2", "y 0 abc"] {
+      let said = app.typing(":\(line)<Enter>").statusLine
+      #expect(said.contains("is accepted") || said.contains("accepted:"), "\(said)")
+      #expect(!said.contains("inf"), "\(said)")
+    }
+    #expect(app.typing(":y 1 1<Enter>").statusLine.contains("as in y -3 3."))
+    #expect(on("bce", width: 120).typing(":5<Enter>").statusLine.contains("ŷ = 5 is outside"))
+  }
+
   /// Else what is said of its tails would be wrong.
   @Test(arguments: Catalogue.entries.map(\.id))
   func aTailIsDeadOrHasASlope(id: String) {

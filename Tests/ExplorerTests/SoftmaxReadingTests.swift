@@ -49,9 +49,39 @@ import Testing
     #expect(logSoftmax.reading[2].hasPrefix("not symmetric"))
     for count in 2...3 {
       let other = bench.typing(String(repeating: "v", count: count))
-      #expect(other.reading[2].hasPrefix("symmetric"))
+      #expect(other.reading.contains { $0.hasPrefix("symmetric") })
     }
     #expect(bench.typing("vvvv").model.variant.id == "softmax")
+  }
+
+  /// The vector that the screen begins with is one of them: x₀ − x₁ = 1.
+  @Test func sparsemaxSaysThatItStandsOnAKink() {
+    let kink = bench.typing("vvv")
+    #expect(kink.model.variant.id == "sparsemax")
+    #expect(kink.status == "A kink: x₁ is on the edge of sparsemax’s support, used as outside.")
+    #expect(kink.reading[1].hasPrefix("a kink: x₁ is on the edge of the support"))
+    #expect(kink.typing("n").reading.contains { $0.contains("on one side of that kink alone") })
+    let beside = kink.typing("]")
+    #expect(!beside.reading.contains { $0.contains("kink:") })
+    #expect(beside.status.hasPrefix("sparsemax: raising x₀"))
+  }
+
+  @Test func aMaskIsNotTakenForUnderflow() {
+    let masked = SoftmaxBench([2, -.infinity, 0.1], width: 120, height: 36).typing("gjy   ")
+    #expect(masked.reading.contains { $0.hasSuffix("step 2 gives nan: p₁ is 0, masked") })
+    let small = SoftmaxBench([2, -800, 0.1], width: 120, height: 36).typing("gjy   ")
+    #expect(small.reading.contains { $0.hasSuffix("p₁ underflowed") })
+  }
+
+  @Test func refusalsNameOnlyWhatIsAccepted() {
+    for keys in ["<enter>abc<enter>", "tx<enter>", "Ex<enter>", "nNx<enter>", "t1e400<enter>"] {
+      let said = bench.typing(keys).status
+      #expect(said.contains("accepted"), "\(keys): \(said)")
+      #expect(!said.contains(" inf") && !said.contains("nan"), "\(keys): \(said)")
+    }
+    #expect(bench.typing("Rabc<enter>").status == "A seed is a whole number from 0 up.")
+    #expect(bench.typing("nN1<enter>").status.hasPrefix("That is 1 number; as many"))
+    #expect(bench.typing("nN1,inf,2<enter>").status.hasPrefix("Number 2 is inf; finite numbers"))
   }
 
   @Test func sumsAreThoseOfTheEntriesAsRounded() throws {

@@ -3,19 +3,40 @@ public enum NumberParser {
   /// What is accepted, in words.
   public static let accepted = "a decimal (-1.5, 2e-3), a C hex float (0x1.8p+1), inf, -inf or nan"
 
-  /// The same by examples, for a line that may be short.
-  static let examples = "-1.5, 2e-3, 0x1.8p+1, inf, -inf, nan"
+  /// Which numbers are taken in some place.
+  public enum Accepted: Sendable, Hashable {
+    /// Whatever a Double holds.
+    case all
+    /// Finite numbers, and -inf as a mask.
+    case logits
+    case finite
+
+    /// By examples, for a line that may be short.
+    var examples: String {
+      let finite = "-1.5, 2e-3, 0x1.8p+1"
+      return switch self {
+      case .all: finite + ", inf, -inf, nan"
+      case .logits: finite + ", -inf"
+      case .finite: finite
+      }
+    }
+  }
 
   public enum Failure: Error, Sendable, Hashable, CustomStringConvertible {
     case notANumber(String)
     case tooLarge(String)
 
-    public var description: String {
+    public var description: String { sentence(accepting: .all) }
+
+    /// What was wrong, and what is accepted there.
+    func sentence(accepting accepted: Accepted) -> String {
       switch self {
       case .notANumber(let text):
-        "'\(NumberParser.quotable(text))' is not a number; accepted: \(NumberParser.examples)."
+        return "'\(NumberParser.quotable(text))' is not a number; accepted: \(accepted.examples)."
       case .tooLarge(let text):
-        "\(NumberParser.quotable(text)) is too large for a 64-bit float; write inf for infinity."
+        let most = NumberText.brief(.greatestFiniteMagnitude)
+        return "\(NumberParser.quotable(text)) is too large for a 64-bit float; "
+          + (accepted == .all ? "write inf for infinity." : "at most \(most) is accepted.")
       }
     }
   }
@@ -65,20 +86,24 @@ public enum NumberParser {
 /// Reads vectors: numbers between commas, semicolons, blanks and line ends, in brackets or not.
 public enum VectorParser {
   public enum Failure: Error, Sendable, Hashable, CustomStringConvertible {
-    case number(NumberParser.Failure, position: Int)
+    case number(NumberParser.Failure, position: Int, accepted: NumberParser.Accepted)
     case empty(position: Int)
     case notALogit(position: Int, value: Double)
+    case notFinite(position: Int, value: Double)
     case wrongCount(Int, accepted: ClosedRange<Int>)
 
     public var description: String {
       switch self {
-      case .number(let failure, let position): "Number \(position): \(failure.description)"
+      case .number(let failure, let position, let accepted):
+        "Number \(position): \(failure.sentence(accepting: accepted))"
       case .empty(let position):
         "Number \(position) is missing: one comma, or blanks, stand between two numbers."
       case .notALogit(let position, let value):
         "Number \(position) is \(NumberText.word(value)); a logit is a finite number, or -inf as a mask."
+      case .notFinite(let position, let value):
+        "Number \(position) is \(NumberText.word(value)); finite numbers are accepted here."
       case .wrongCount(let count, let accepted):
-        "That is \(count == 0 ? "no number" : count == 1 ? "1 number" : "\(count) numbers"); a vector of \(accepted.lowerBound) to \(accepted.upperBound) is accepted."
+        "That is \(VectorParser.inWords(count)); a vector of \(accepted.lowerBound) to \(accepted.upperBound) is accepted."
       }
     }
   }
@@ -86,9 +111,22 @@ public enum VectorParser {
   /// How many logits a vector may have.
   public static let acceptedCount = 2...4096
 
+  /// "no number", "1 number", "2 numbers".
+  static func inWords(_ count: Int) -> String {
+    count == 0 ? "no number" : count == 1 ? "1 number" : "\(count) numbers"
+  }
+
   /// The logits that `text` lists. A comma may follow the last of them, as in a file's line.
   public static func logits(
     _ text: some StringProtocol, count accepted: ClosedRange<Int> = acceptedCount
+  ) throws(Failure) -> [Double] {
+    try numbers(text, count: accepted, accepting: .logits)
+  }
+
+  /// The numbers that `text` lists, all of a kind.
+  static func numbers(
+    _ text: some StringProtocol, count accepted: ClosedRange<Int>,
+    accepting kind: NumberParser.Accepted
   ) throws(Failure) -> [Double] {
     var numbers: [Double] = []
     var rest = text[...]
@@ -104,7 +142,7 @@ public enum VectorParser {
       } else {
         let field = rest.prefix { !isSeparator($0) }
         rest = rest[field.endIndex...]
-        numbers.append(try logit(field, position: numbers.count + 1))
+        numbers.append(try number(field, position: numbers.count + 1, accepting: kind))
         isFilled = true
         if numbers.count > accepted.upperBound { break }
       }
@@ -115,15 +153,18 @@ public enum VectorParser {
     return numbers
   }
 
-  private static func logit(
-    _ field: some StringProtocol, position: Int
+  private static func number(
+    _ field: some StringProtocol, position: Int, accepting kind: NumberParser.Accepted
   ) throws(Failure) -> Double {
     let value: Double
     do { value = try NumberParser.number(field) } catch {
-      throw .number(error, position: position)
+      throw .number(error, position: position, accepted: kind)
     }
-    guard value < .infinity else { throw .notALogit(position: position, value: value) }
-    return value
+    switch kind {
+    case .logits where !(value < .infinity): throw .notALogit(position: position, value: value)
+    case .finite where !value.isFinite: throw .notFinite(position: position, value: value)
+    default: return value
+    }
   }
 
   private static func isSeparator(_ character: Character) -> Bool {

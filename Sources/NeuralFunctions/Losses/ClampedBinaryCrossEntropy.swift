@@ -44,15 +44,8 @@ public struct ClampedBinaryCrossEntropy: LossFunction {
   public func shape(target: Double) -> FunctionShape {
     let y = isProbability(target) ? target : 0
     var breakpoints: [Breakpoint] = []
-    // All but a hair's breadth of the way it rises like the unclamped loss to its pole.
-    if y > 0 {
-      breakpoints.append(
-        .pole(atLowerEnd: 0, value: 100 * y, derivative: 1 - y, secondDerivative: 1 - y))
-    }
-    if y < 1 {
-      breakpoints.append(
-        .pole(atUpperEnd: 1, value: 100 * (1 - y), derivative: -y, secondDerivative: y))
-    }
+    if y > 0 { breakpoints.append(kink(at: Self.seam, target: y)) }
+    if y < 1 { breakpoints.append(kink(at: 1, target: y)) }
     let least = value(y, target: y)
     return FunctionShape(
       domain: .unit, range: Interval(least, 100 * (y > 1 - y ? y : 1 - y)),
@@ -63,6 +56,28 @@ public struct ClampedBinaryCrossEntropy: LossFunction {
       ],
       deadIntervals: y == 1 ? [Interval(0, Self.seam)] : [],
       window: 0...1)
+  }
+
+  /// Where a logarithm begins to be held: at e⁻¹⁰⁰ that of ŷ, on whose left it is, and at 1 − e⁻¹⁰⁰,
+  /// which is 1 in Double, that of 1 − ŷ.
+  private func kink(at x: Double, target y: Double) -> Breakpoint {
+    let isLower = x == Self.seam
+    let value = value(x, target: y)
+    let held = (
+      slope: derivative(x, target: y), curvature: secondDerivative(x, target: y)
+    )
+    let (e, weight) = (Self.seam, isLower ? -y : 1 - y)
+    let free = (
+      slope: held.slope + weight / e, curvature: held.curvature + weight.magnitude / (e * e)
+    )
+    func sides(free: Double, held: Double) -> OneSided {
+      OneSided(left: isLower ? held : free, right: isLower ? free : held, used: held)
+    }
+    return Breakpoint(
+      x: x, kind: .kink, value: OneSided(value),
+      derivative: sides(free: free.slope, held: held.slope),
+      secondDerivative: sides(free: free.curvature, held: held.curvature),
+      convention: "the side on which the logarithm is held")
   }
 
   public func value<T: Real>(_ prediction: T, target: T) -> T {

@@ -59,6 +59,11 @@ public struct Sparsemax: VectorFunction {
       anchor: inside.firstIndex(of: true) ?? 0)
   }
 
+  /// Those just outside the support, with xᵢ/T = τ.
+  public func uncheckedKinks(at logits: [Double]) -> [Int] {
+    SimplexThreshold(logits, temperature: temperature)?.indicesAtThreshold ?? []
+  }
+
   /// The indices whose probability is above 0, in ascending order.
   ///
   /// - Throws: a ``VectorError`` that names the first entry that is not accepted.
@@ -108,6 +113,13 @@ private struct SimplexThreshold {
       sum = next
     }
     threshold = (sum - DoubleDouble(1)) / DoubleDouble(Double(supportSize))
+  }
+
+  var indicesAtThreshold: [Int] {
+    scaled.indices.filter { index in
+      let distance = scaled[index] - threshold
+      return distance.high == 0 && distance.low == 0
+    }
   }
 
   var isInSupport: [Bool] { scaled.map { ($0 - threshold).high > 0 } }

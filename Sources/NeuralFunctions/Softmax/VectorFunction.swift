@@ -31,6 +31,12 @@ public protocol VectorFunction: Sendable {
   /// The Jacobian at `logits`, which must hold no NaN or +∞, and at least one finite number.
   func uncheckedJacobian(at logits: [Double]) -> Jacobian
 
+  /// The indices of logits that stand on a kink at `logits`: moved the one way, the Jacobian holds,
+  /// moved the other, another does. None where the function is smooth.
+  ///
+  /// Expects what ``uncheckedValue(_:)`` expects.
+  func uncheckedKinks(at logits: [Double]) -> [Int]
+
   /// The formula as a textbook writes it (shifted by the maximum), in any number type.
   ///
   /// Expects what ``uncheckedValue(_:)`` expects. Its error grows with the spread of the logits;
@@ -40,6 +46,16 @@ public protocol VectorFunction: Sendable {
 
 extension VectorFunction {
   public static var parameters: [Parameter<Self>] { [.temperature] }
+
+  public func uncheckedKinks(at logits: [Double]) -> [Int] { [] }
+
+  /// The indices of logits that stand on a kink at `logits`, in ascending order.
+  ///
+  /// - Throws: a ``VectorError`` that names the first entry that is not accepted.
+  public func kinks(at logits: [Double]) throws(VectorError) -> [Int] {
+    try check(logits)
+    return uncheckedKinks(at: logits)
+  }
 
   /// The outputs for `logits`.
   ///

@@ -18,6 +18,11 @@ struct JacobianCommand: ParsableCommand {
     let logits = try input.neededLogits()
     do {
       try print(try function.jacobian(at: logits))
+      if let index = try function.kinks(at: logits).first {
+        StandardError.complain(
+          "logit \(index), counted from 0, is on the edge of the support, a kink; the Jacobian is "
+            + "that of the side outside.")
+      }
     } catch let error as VectorError {
       throw CommandFailure.data(error.description)
     }

@@ -120,4 +120,16 @@ import Testing
       #expect(Softmax().readableValue([12, 0] as [Float16])[0] == 1)
     #endif
   }
+
+  @Test func kinksAreThoseOfSparsemaxAtTheEdgeOfItsSupport() throws {
+    #expect(try Sparsemax().kinks(at: [2, 1, 0.1]) == [1])
+    #expect(try Sparsemax().kinks(at: [2, 1.0000000000000002, 0.1]) == [])
+    #expect(try Sparsemax().kinks(at: [0, 0, -0.5, -0.5, -.infinity]) == [2, 3])
+    var warm = Sparsemax()
+    warm.temperature = 2
+    #expect(try warm.kinks(at: [2, 1, 0]) == [])
+    #expect(try warm.kinks(at: [4, 2, 0.1]) == [1])
+    #expect(try Softmax().kinks(at: [2, 1, 0.1]) == [])
+    #expect(throws: VectorError.empty) { try Sparsemax().kinks(at: []) }
+  }
 }

@@ -30,7 +30,7 @@ enum CurvesCommandLine: Sendable, Hashable {
     guard let first = fields.first else { throw Refusal("Nothing was typed; \(accepted).") }
     let rest = Array(fields.dropFirst())
     if (first == "x" || first == "y") && !rest.isEmpty {
-      let range = try window(rest)
+      let range = try window(rest, example: "\(first) -3 3")
       return first == "x" ? .window(x: range, y: nil) : .window(x: nil, y: range)
     }
     if rest.isEmpty, let command = words.first(where: { $0.word == first.lowercased() }) {
@@ -44,7 +44,7 @@ enum CurvesCommandLine: Sendable, Hashable {
     if fields.count == 1 {
       do { return .goTo(try position(first)) } catch {
         // What is no number may be a name, mistyped.
-        if case .tooLarge = error { throw Refusal(error.description) }
+        if case .tooLarge = error { throw Refusal(error.sentence(accepting: .finite)) }
       }
     }
     throw unknown(line)
@@ -65,14 +65,16 @@ enum CurvesCommandLine: Sendable, Hashable {
     return Refusal("'\(NumberParser.quotable(line))' is not understood; \(accepted).")
   }
 
-  private static func window(_ fields: [String]) throws(Refusal) -> ClosedRange<Double> {
+  private static func window(
+    _ fields: [String], example: String
+  ) throws(Refusal) -> ClosedRange<Double> {
     guard fields.count == 2 else {
-      throw Refusal("A window takes two numbers, as in x -3 3.")
+      throw Refusal("A window takes two numbers, as in \(example).")
     }
     let low = try number(fields[0])
     let high = try number(fields[1])
     guard low.isFinite && high.isFinite && low < high else {
-      throw Refusal("A window takes two finite numbers, the smaller first, as in x -3 3.")
+      throw Refusal("A window takes two finite numbers, the smaller first, as in \(example).")
     }
     return low...high
   }
@@ -98,7 +100,9 @@ enum CurvesCommandLine: Sendable, Hashable {
   }
 
   private static func number(_ text: String) throws(Refusal) -> Double {
-    do { return try NumberParser.number(text) } catch { throw Refusal(error.description) }
+    do { return try NumberParser.number(text) } catch {
+      throw Refusal(error.sentence(accepting: .finite))
+    }
   }
 
   /// What a line may be, or begin with.

@@ -42,7 +42,7 @@ final class CurvesMemory: Sendable {
 
   let plot = LastValue<PlotKey, PlotLayout>()
   let sheet = LastValue<SheetKey, CurveSheet>()
-  let healthSentence = LastValue<HealthKey, String>()
+  let health = LastValue<HealthKey, Status>()
   let healthStates = LastValue<HealthKey, [GradientHealth.State]>()
   /// A key held at the last point asks again and again.
   let nextPoint = LastValue<PointKey, FoundPoint?>()

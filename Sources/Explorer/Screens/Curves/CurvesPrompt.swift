@@ -138,7 +138,7 @@ extension CurvesScreen {
         let value = try NumberParser.number(field.text)
         model.set { $0.set(slider.subject, to: value) }
         if model.refusal == nil { model.prompt = nil }
-      } catch { model.refusal = error.description }
+      } catch { model.refusal = error.sentence(accepting: .finite) }
     default:
       guard field.handle(key) else { return }
       model.prompt = .parameter(field, slider)
@@ -163,9 +163,11 @@ extension CurvesScreen {
     switch order {
     case .goTo(let x):
       let domain = model.shape.domain
+      let variable = model.function.variable.unicode
       guard domain.contains(x) else {
         throw Refusal(
-          "x = \(NumberText.brief(x)) is outside the domain; \(domain.inWords) is accepted.")
+          "\(variable) = \(NumberText.brief(x)) is outside the domain; \(domain.inWords) is accepted."
+        )
       }
       moveCursor(to: x)
     case .window(let x, let y):

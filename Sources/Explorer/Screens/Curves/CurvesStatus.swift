@@ -6,12 +6,11 @@ extension CurvesScreen {
     let readings = CurvesReadings(model)
     if model.showsHealth && model.cursor == model.healthToldAt {
       let key = CurvesMemory.HealthKey(view: model.view, saturation: model.saturation)
-      return Status(
-        memory.healthSentence.value(for: key) {
-          GradientHealth(model).sentence(
-            in: model.xRange, variable: model.function.variable.unicode,
-            slope: "|\(model.function.symbol.unicode)′|")
-        })
+      return memory.health.value(for: key) {
+        GradientHealth(model).status(
+          in: model.xRange, variable: model.function.variable.unicode,
+          slope: "|\(model.function.symbol.unicode)′|")
+      }
     }
     return Status(readingSentence(readings), short: shortSentence(readings))
   }
@@ -75,15 +74,19 @@ extension CurvesScreen {
     let size = number(slope.magnitude)
     if slope.isNaN { return "with no slope" }
     if readings.slopeUnderflows { return "its slope below the smallest Double" }
-    if slope == 0 { return "flat" }
+    if slope == 0 || landed?.isExtremum == true { return "flat" }
     return slope > 0 ? "rising at \(size) per unit" : "falling at \(size) per unit"
   }
 
   private func number(_ value: Double) -> String { NumberText.brief(value).withTrueMinus }
 
+  private var landed: FoundPoint? {
+    model.landed.flatMap { $0.x == model.cursor ? $0 : nil }
+  }
+
   /// What was jumped to, while the cursor still stands there.
   private var landing: String {
-    guard let point = model.landed, point.x == model.cursor else { return "" }
+    guard let point = landed else { return "" }
     let form = point.closedForm.map { " at \($0.unicode)" } ?? ""
     return "; \(point.name)\(form)"
   }

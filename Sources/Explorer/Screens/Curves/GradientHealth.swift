@@ -35,6 +35,8 @@ struct GradientHealth {
   private let function: DrawnFunction
   private let dead: [Interval]
   private let threshold: Double
+  /// A slope this much, relatively, from a limit is at it: 1 − 0.9 is not below 0.1.
+  private static let roundingError = 0x1p-50
   private let breakpoints: [Double]
 
   init(_ model: CurvesModel) {
@@ -47,8 +49,13 @@ struct GradientHealth {
   func state(at x: Double) -> State {
     let slope = function.derivative(x).magnitude
     if slope == 0 && dead.contains(where: { $0.contains(x) }) { return .dead }
-    if slope < threshold { return .saturated }
-    return slope > 1 ? .amplifying : .healthy
+    if slope < threshold * (1 - Self.roundingError) { return .saturated }
+    return slope > 1 + Self.roundingError ? .amplifying : .healthy
+  }
+
+  /// The state around `x`: the slope that is used at a breakpoint is of that point alone.
+  private func state(around x: Double) -> State {
+    state(at: breakpoints.contains(x) ? x.nextUp : x)
   }
 
   /// A row of glyphs below the plot, the state in the middle of each column.
@@ -56,17 +63,36 @@ struct GradientHealth {
     let isASCII = painter.isASCII
     let theme = painter.theme
     layout.drawStrip(into: &painter.frame) { x in
-      let state = state(at: x.lowerBound / 2 + x.upperBound / 2)
+      let state = state(around: x.lowerBound / 2 + x.upperBound / 2)
       guard state != .healthy else { return nil }
       return Cell(state.glyph(isASCII: isASCII), state == .amplifying ? theme.warning : theme.quiet)
     }
   }
 
-  /// The stretches of one state in `range`, their edges found to the last digits.
-  func stretches(in range: AxisRange, samples: Int = 400) -> [(
-    state: State, start: Double, end: Double
-  )] {
-    var result: [(state: State, start: Double, end: Double)] = []
+  /// A part of an axis in which the state is the same.
+  typealias Stretch = (state: State, start: Double, end: Double)
+
+  /// The stretches of one state in `range`. What is narrower than 2⁻⁴⁰ of it is a point, not a
+  /// stretch, and an edge that close to 0 is at 0.
+  func stretches(in range: AxisRange) -> [Stretch] {
+    let least = max(range.halfWidth * 0x1p-39, .leastNonzeroMagnitude)
+    var result: [Stretch] = []
+    for var stretch in unevenStretches(in: range) {
+      if stretch.start.magnitude < least { stretch.start = 0 }
+      if stretch.end.magnitude < least { stretch.end = 0 }
+      guard stretch.end - stretch.start > least else { continue }
+      if let last = result.last, last.state == stretch.state {
+        result[result.count - 1].end = stretch.end
+      } else {
+        result.append(stretch)
+      }
+    }
+    return result
+  }
+
+  /// The same with edges to the last digits, and with single points.
+  private func unevenStretches(in range: AxisRange, samples: Int = 400) -> [Stretch] {
+    var result: [Stretch] = []
     var last: (x: Double, state: State)?
     for index in 0...samples {
       let x = range.value(at: Double(index) / Double(samples))
@@ -100,17 +126,31 @@ struct GradientHealth {
     return high
   }
 
-  /// "Saturated (|σ′| < 0.1) for x < −2.06 and x > 2.06; dead …", as far as `range` shows.
-  func sentence(in range: AxisRange, variable: String, slope: String) -> String {
+  /// "Saturated (|σ′| < 0.1) for x < −2.06 and for x > 2.06; dead …", as far as `range` shows; in few
+  /// words "Saturated x < −2.06, x > 2.06; dead …".
+  func status(in range: AxisRange, variable: String, slope: String) -> Status {
     let stretches = stretches(in: range)
-    let parts = [State.dead, .saturated, .amplifying].compactMap { state -> String? in
-      let places = stretches.filter { $0.state == state }
-        .map { place($0, in: range, variable: variable) }
-      return places.isEmpty ? nil : words(for: state, slope: slope) + " " + joined(places)
+    func parts(_ words: (State) -> String, _ place: (Stretch) -> String, and: String) -> [String] {
+      [State.dead, .saturated, .amplifying].compactMap { state in
+        let places = stretches.filter { $0.state == state }.map(place)
+        return places.isEmpty ? nil : words(state) + " " + joined(places, and: and)
+      }
     }
-    guard !parts.isEmpty else { return "Healthy everywhere in sight: \(limit) ≤ \(slope) ≤ 1." }
-    let sentence = parts.joined(separator: "; ") + "."
-    return sentence.prefix(1).uppercased() + sentence.dropFirst()
+    let long = parts(
+      { self.words(for: $0, slope: slope) },
+      { self.place($0, in: range, variable: variable) }, and: " and ")
+    guard !long.isEmpty else {
+      return Status(
+        "Healthy everywhere in sight: \(limit) ≤ \(slope) ≤ 1.", short: "Healthy in all of sight.")
+    }
+    let short = parts(
+      \.word, { self.shortPlace($0, in: range, variable: variable) }, and: ", ")
+    return Status(sentence(of: long), short: sentence(of: short))
+  }
+
+  private func sentence(of parts: [String]) -> String {
+    let text = parts.joined(separator: "; ") + "."
+    return text.prefix(1).uppercased() + text.dropFirst()
   }
 
   private var limit: String { NumberText.brief(threshold) }
@@ -125,27 +165,47 @@ struct GradientHealth {
   }
 
   private func place(
-    _ stretch: (state: State, start: Double, end: Double), in range: AxisRange, variable: String
+    _ stretch: Stretch, in range: AxisRange, variable: String
   ) -> String {
-    let from = NumberText.brief(stretch.start, digits: 3).withTrueMinus
-    let to = NumberText.brief(stretch.end, digits: 3).withTrueMinus
-    let below = contains(stretch.end, stretch.state) ? "≤" : "<"
-    let above = contains(stretch.start, stretch.state) ? "≥" : ">"
+    let (from, to) = (edge(stretch.start), edge(stretch.end))
     switch (stretch.start == range.lower, stretch.end == range.upper) {
     case (true, true): return "everywhere in sight"
-    case (true, false): return "for \(variable) \(below) \(to)"
-    case (false, true): return "for \(variable) \(above) \(from)"
     case (false, false): return "from \(from) to \(to)"
+    default: return "for " + side(stretch, in: range, variable: variable)
     }
   }
+
+  private func shortPlace(
+    _ stretch: Stretch, in range: AxisRange, variable: String
+  ) -> String {
+    switch (stretch.start == range.lower, stretch.end == range.upper) {
+    case (true, true): "everywhere"
+    case (false, false): "\(edge(stretch.start))…\(edge(stretch.end))"
+    default: side(stretch, in: range, variable: variable)
+    }
+  }
+
+  /// "x < −2.06": a stretch that leaves the picture on one side.
+  private func side(
+    _ stretch: Stretch, in range: AxisRange, variable: String
+  ) -> String {
+    if stretch.start == range.lower {
+      let below = contains(stretch.end, stretch.state) ? "≤" : "<"
+      return "\(variable) \(below) \(edge(stretch.end))"
+    }
+    let above = contains(stretch.start, stretch.state) ? "≥" : ">"
+    return "\(variable) \(above) \(edge(stretch.start))"
+  }
+
+  private func edge(_ x: Double) -> String { NumberText.brief(x, digits: 3).withTrueMinus }
 
   /// Whether an edge belongs to a stretch: at a breakpoint, if the derivative used there does.
   private func contains(_ edge: Double, _ state: State) -> Bool {
     breakpoints.contains(edge) && self.state(at: edge) == state
   }
 
-  private func joined(_ places: [String]) -> String {
-    guard places.count > 3 else { return places.joined(separator: " and ") }
+  private func joined(_ places: [String], and: String) -> String {
+    guard places.count > 3 else { return places.joined(separator: and) }
     return "in \(places.count) stretches, first \(places[0])"
   }
 }

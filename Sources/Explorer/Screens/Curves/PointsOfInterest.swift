@@ -66,9 +66,22 @@ struct PointsOfInterest {
     }
     return searches.compactMap { search in
       RootSearch.first(of: search.function, from: start, to: end, samples: Self.samples)
-        .map { FoundPoint(x: $0, name: search.name) }
+        .map { FoundPoint(x: atZero($0, of: search.function), name: search.name) }
     }.filter { isInReach($0.x) }
   }
+}
+
+extension PointsOfInterest {
+  /// `root`, or 0 where that is as good and no farther away than the search can tell.
+  private func atZero(_ root: Double, of function: (Double) -> Double) -> Double {
+    guard root.magnitude < range.halfWidth * 0x1p-40 else { return root }
+    return function(0).magnitude <= function(root).magnitude ? 0 : root
+  }
+}
+
+extension FoundPoint {
+  /// Whether the curve is level there, though its slope at the nearest Double may not be 0.
+  var isExtremum: Bool { ["extremum", "minimum", "maximum"].contains(name) }
 }
 
 extension Breakpoint.Kind {

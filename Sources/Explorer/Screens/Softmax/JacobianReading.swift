@@ -14,9 +14,21 @@ struct JacobianReading {
 
   var lines: [Line] {
     [
-      Line(equation, .strong), Line(sums), Line(symmetry), Line(distribution),
+      Line(equation, .strong)
+    ] + kinks.map { Line($0, .warning) } + [
+      Line(sums), Line(symmetry), Line(distribution),
       Line(whole, .quiet),
     ] + (largestSums.map { [Line($0)] } ?? []) + remarks.map { Line($0, .quiet) }
+  }
+
+  /// That the Jacobian holds on one side alone.
+  private var kinks: [String] {
+    guard let index = model.readings.kinks.first else { return [] }
+    let more = model.readings.kinks.count > 1 ? " (and others)" : ""
+    let (input, output) = (model.inputName(index), SoftmaxModel.indexed("p", index))
+    return [
+      "a kink: \(input)\(more) is on the edge of the support; used: \(output) stays 0, as if lowered"
+    ]
   }
 
   var equation: String {

@@ -124,6 +124,14 @@ struct LossDerivation {
 
   private var targetSum: Double { readings.loss.targets.reduce(0, +) }
 
+  /// Why a division by p fails: a class that the target wants has a probability of 0.
+  private var reasonForNoNumber: String {
+    let wanted = targetClasses.first { readings.loss.probabilities[$0] == 0 }
+    guard let wanted else { return "a p is too small" }
+    let isMasked = model.vector.logits[wanted] == -.infinity
+    return "\(name("p", wanted)) \(isMasked ? "is 0, masked" : "underflowed")"
+  }
+
   private var result: [String] {
     let loss = readings.loss
     let (p, y) = (loss.probabilities[index], loss.targets[index])
@@ -138,7 +146,7 @@ struct LossDerivation {
     let check =
       gap.isFinite
       ? "step 2 differs by \(brief(gap, digits: 2))"
-      : "step 2 gives \(NumberText.word(readings.chained[index])): a p underflowed"
+      : "step 2 gives \(NumberText.word(readings.chained[index])): \(reasonForNoNumber)"
     return [
       "4 ∂L/∂\(name("x", index)) = \(isTempered ? "(\(formula))/T" : formula) = \(right) = "
         + "\(fitted.result);  \(check)"

@@ -71,7 +71,11 @@ struct NudgeExplanation {
   }
 
   private var quality: String {
-    model.variant.id == "sparsemax"
+    if let index = model.readings.kinks.first {
+      return "\(model.inputName(index)) is on the edge of the support: "
+        + "J·Δx holds on one side of that kink alone"
+    }
+    return model.variant.id == "sparsemax"
       ? "sparsemax is linear while its support stays: J·Δx is then exact"
       : "J·Δx is the best linear guess: its error shrinks as the square of Δx"
   }

@@ -4,7 +4,7 @@ extension SoftmaxScreen {
   /// Reads what was typed, or says in one sentence what is accepted.
   enum Entry {
     static func logit(_ text: String) throws(Refusal) -> Double {
-      let value = try number(text)
+      let value = try number(text, accepting: .logits)
       guard value < .infinity else {
         throw Refusal("A logit is a finite number, or -inf as a mask.")
       }
@@ -34,7 +34,7 @@ extension SoftmaxScreen {
     }
 
     static func seed(_ text: String) throws(Refusal) -> UInt64 {
-      guard let seed = UInt64(exactly: try number(text)) else {
+      guard let number = try? number(text), let seed = UInt64(exactly: number) else {
         throw Refusal("A seed is a whole number from 0 up.")
       }
       return seed
@@ -43,7 +43,9 @@ extension SoftmaxScreen {
     /// How many logits a vector is to have.
     static func count(_ text: String) throws(Refusal) -> Int {
       let accepted = SoftmaxModel.acceptedCount
-      guard let count = Int(exactly: try number(text)), accepted.contains(count) else {
+      guard let number = try? number(text), let count = Int(exactly: number),
+        accepted.contains(count)
+      else {
         throw Refusal("A vector has \(accepted.lowerBound) to \(accepted.upperBound) logits.")
       }
       return count
@@ -61,17 +63,16 @@ extension SoftmaxScreen {
     }
 
     static func vector(_ text: String) throws(Refusal) -> [Double] {
-      try list(text, count: SoftmaxModel.acceptedCount)
+      try list(text, count: SoftmaxModel.acceptedCount, accepting: .logits)
     }
 
     static func finiteList(_ text: String, count: Int) throws(Refusal) -> [Double] {
-      let numbers = try list(text, count: 1...SoftmaxModel.acceptedCount.upperBound)
+      let numbers = try list(
+        text, count: 1...SoftmaxModel.acceptedCount.upperBound, accepting: .finite)
       guard numbers.count == count else {
         throw Refusal(
-          "That is \(numbers.count) numbers; as many as there are logits, \(count), are accepted.")
-      }
-      guard numbers.allSatisfy(\.isFinite) else {
-        throw Refusal("Finite numbers are accepted here.")
+          "That is \(VectorParser.inWords(numbers.count)); as many as there are logits, \(count), are accepted."
+        )
       }
       return numbers
     }
@@ -89,15 +90,19 @@ extension SoftmaxScreen {
     }
 
     private static func list(
-      _ text: String, count: ClosedRange<Int>
+      _ text: String, count: ClosedRange<Int>, accepting kind: NumberParser.Accepted
     ) throws(Refusal) -> [Double] {
-      do { return try VectorParser.logits(text, count: count) } catch {
+      do { return try VectorParser.numbers(text, count: count, accepting: kind) } catch {
         throw Refusal(error.description)
       }
     }
 
-    private static func number(_ text: String) throws(Refusal) -> Double {
-      do { return try NumberParser.number(text) } catch { throw Refusal(error.description) }
+    private static func number(
+      _ text: String, accepting kind: NumberParser.Accepted = .finite
+    ) throws(Refusal) -> Double {
+      do { return try NumberParser.number(text) } catch {
+        throw Refusal(error.sentence(accepting: kind))
+      }
     }
   }
 }

@@ -6,6 +6,8 @@ struct SoftmaxReadings: Sendable {
   /// The output of the chosen variant.
   let outputs: [Double]
   let jacobian: Jacobian
+  /// The logits that stand on a kink of the variant.
+  let kinks: [Int]
   /// softmax(x/T), whatever the variant.
   let probabilities: [Double]
   /// Of the probabilities that the variant gives; of softmax's for log-softmax. In nats.
@@ -28,6 +30,7 @@ struct SoftmaxReadings: Sendable {
     let function = Self.function(of: vector)
     outputs = function.uncheckedValue(vector.logits)
     jacobian = function.uncheckedJacobian(at: vector.logits)
+    kinks = function.uncheckedKinks(at: vector.logits)
     probabilities =
       entry.id == "softmax"
       ? outputs : Softmax(temperature: vector.temperature).uncheckedValue(vector.logits)

@@ -23,7 +23,8 @@ public struct SoftmaxScreen: Screen {
 
   public var status: Status {
     if let refusal = model.refusal { return .refusal(refusal) }
-    return Status(model.notice ?? SoftmaxSentence(model).text)
+    let sentence = SoftmaxSentence(model)
+    return model.notice.map { Status($0) } ?? Status(sentence.text, short: sentence.shortText)
   }
 
   public func draw(with painter: inout Painter, in body: Rect) {

@@ -15,6 +15,19 @@ struct SoftmaxSentence {
     }
   }
 
+  /// The same for a narrow window, without the variant's name, which stands above the logits.
+  var shortText: String {
+    switch model.detail {
+    case .jacobian: shortJacobian
+    case .nudge(let readings): shortNudge(readings)
+    case .loss(let readings): shortLoss(readings)
+    case .stability(let readings):
+      readings.broken.isEmpty
+        ? "Naive softmax survives these logits."
+        : "Naive softmax breaks in \(readings.broken.joined(separator: ", "))."
+    }
+  }
+
   private func brief(_ value: Double, digits: Int = 2) -> String {
     NumberText.brief(value, digits: digits).withTrueMinus
   }
@@ -31,6 +44,10 @@ struct SoftmaxSentence {
     if model.showsDiagonalOnly && model.row != model.column {
       return "s(1 − s) alone says \(input) does not move \(output); it does, by "
         + "\(brief(entry * model.step)) for a step of \(brief(model.step))."
+    }
+    if let index = model.readings.kinks.first {
+      return
+        "A kink: \(model.inputName(index)) is on the edge of \(name)’s support, used as outside."
     }
     guard entry != 0 else { return "\(moves) does not move \(output) at all here." }
     let verb = entry > 0 ? "raises" : "lowers"
@@ -67,11 +84,46 @@ struct SoftmaxSentence {
   }
 
   private func stability(_ readings: StabilityReadings) -> String {
-    let broken = readings.trials.filter { !$0.naive.allSatisfy(\.isFinite) || $0.sum == .infinity }
+    let broken = readings.broken
     guard !broken.isEmpty else {
       return "Naive softmax survives these logits in all three types; try 1000, 1001, 1002."
     }
-    let names = broken.map(\.type).joined(separator: ", ")
-    return "Naive softmax breaks in \(names); less its maximum it does not."
+    return
+      "Naive softmax breaks in \(broken.joined(separator: ", ")); less its maximum it does not."
+  }
+}
+
+// MARK: In few words
+
+extension SoftmaxSentence {
+  private var shortJacobian: String {
+    let (input, output) = (model.inputName(model.column), model.outputName(model.row))
+    for index in [model.column, model.row] where model.vector.logits[index] == -.infinity {
+      return "\(model.inputName(index)) is masked: its p is exactly 0."
+    }
+    if let index = model.readings.kinks.first {
+      return "\(model.inputName(index)): a kink, at the support’s edge."
+    }
+    let change = model.readings.jacobian[model.row, model.column] * model.step
+    if model.showsDiagonalOnly && model.row != model.column {
+      return "Said 0; \(output) moves by \(brief(change))."
+    }
+    return "\(input) + \(brief(model.step)): \(output) changes by \(brief(change))."
+  }
+
+  private func shortNudge(_ readings: NudgeReadings) -> String {
+    let predicted =
+      model.showsDiagonalOnly
+      ? readings.diagonalPrediction[model.row] : readings.predicted[model.row]
+    guard let actual = readings.actual?[model.row] else { return "x + Δx is too large." }
+    return "\(model.outputName(model.row)): said \(brief(predicted, digits: 4)), is "
+      + "\(brief(actual, digits: 4))."
+  }
+
+  private func shortLoss(_ readings: LossReadings) -> String {
+    let loss = readings.loss
+    guard loss.loss.isFinite else { return "Infinite loss: y > 0 where p = 0." }
+    return "Loss \(brief(loss.loss, digits: 4)); ∂L/∂\(model.inputName(model.row)) "
+      + "\(brief(loss.gradient[model.row], digits: 4))."
   }
 }

@@ -5,6 +5,10 @@ import RealModule
 /// types.
 struct StabilityReadings: Sendable {
   let trials: [Trial]
+  /// The types in which the naive form overflows.
+  var broken: [String] {
+    trials.filter { !$0.naive.allSatisfy(\.isFinite) || $0.sum == .infinity }.map(\.type)
+  }
 
   /// One number type's attempt; its numbers are kept as Doubles, which hold them exactly.
   struct Trial: Sendable {
