@@ -29,6 +29,30 @@ import Testing
     #expect(said("mse", at: "0").contains("is 0, flat"))
   }
 
+  @Test func equationsAreBrokenBeforeOperatorsAndLoseNothing() {
+    let equation = "f = αₜ γ (1 − pₜ) log pₜ − αₜ(1 − pₜ)^(γ+1)"
+    #expect(TextWrap.formula(equation, width: 60) == [equation])
+    #expect(
+      TextWrap.formula(equation, width: 30) == ["f = αₜ γ (1 − pₜ) log pₜ", "  − αₜ(1 − pₜ)^(γ+1)"])
+    for width in 6...60 {
+      let lines = TextWrap.formula(equation, width: width)
+      let words = lines.flatMap { $0.split(separator: " ") }
+      #expect(words == equation.split(separator: " "))
+    }
+  }
+
+  /// At every size in which the panel is shown, no line of it is cut.
+  @Test(arguments: Catalogue.entries.map(\.id))
+  func derivationsAreNeverCut(id: String) {
+    for (width, height) in [(80, 24), (100, 30), (120, 36), (60, 24)] {
+      let lines = on(id, width: width, height: height).typing("w").view.picture
+        .split(separator: "\n")
+      let panel = lines.drop { !$0.hasPrefix("╭─ from ") }.dropFirst().prefix { $0.first == "│" }
+      #expect(panel.count > 2)
+      #expect(!panel.contains { $0.contains("…") })
+    }
+  }
+
   @Test func healthTellsStretchesNotPoints() {
     func said(_ id: String, typing: String = "", width: Int = 120) -> String {
       on(id, width: width, height: 30).typing(typing + "g").statusLine

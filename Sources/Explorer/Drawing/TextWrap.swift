@@ -7,6 +7,37 @@ enum TextWrap {
     lines(of: text.split(separator: " ").map { String($0) }, width: width)
   }
 
+  /// An equation in lines of at most `width` columns, broken before operators, outside of brackets
+  /// where it can be; all lines but the first are indented.
+  static func formula(_ text: String, width: Int) -> [String] {
+    guard TextWidth.columns(of: text) > width else { return [text] }
+    let indent = "  "
+    let room = width - indent.count
+    var terms = terms(of: text, breakingBrackets: false)
+    if terms.contains(where: { TextWidth.columns(of: $0) > room }) {
+      terms = self.terms(of: text, breakingBrackets: true)
+    }
+    return lines(of: terms, width: room).enumerated().map { $0 == 0 ? $1 : indent + $1 }
+  }
+
+  /// The parts of an equation that stay in one line, each with the operator before it.
+  private static func terms(of text: String, breakingBrackets: Bool) -> [String] {
+    var terms: [String] = []
+    var depth = 0
+    for word in text.split(separator: " ").map({ String($0) }) {
+      let isInside = depth > 0 && !breakingBrackets
+      if let last = terms.last, isInside || operators.contains(last) {
+        terms[terms.count - 1] = last + " " + word
+      } else {
+        terms.append(word)
+      }
+      depth += word.reduce(0) { $0 + ("([{".contains($1) ? 1 : ")]}".contains($1) ? -1 : 0) }
+    }
+    return terms
+  }
+
+  private static let operators: Set<String> = ["+", "−", "-", "·", "×", "*", "/", "="]
+
   /// `words`, with a space between any two, in lines of at most `width` columns.
   static func lines(of words: [String], width: Int) -> [String] {
     guard width > 0 else { return [] }

@@ -30,7 +30,8 @@ struct CurvesLayout {
     body: Rect, model: CurvesModel, chrome: Chrome = .unicode,
     memory: CurvesMemory = CurvesMemory(), hasSidePanels: Bool = true
   ) {
-    let boxes = Self.boxes(in: body, model: model, hasSidePanels: hasSidePanels)
+    let boxes = Self.boxes(
+      in: body, model: model, isASCII: chrome == .ascii, hasSidePanels: hasSidePanels)
     let side = boxes.side
     derivationPanel = boxes.derivation
     plotBox = boxes.plot
@@ -64,10 +65,11 @@ struct CurvesLayout {
 
   /// The three parts of the screen, before anything in them is measured.
   static func boxes(
-    in body: Rect, model: CurvesModel, hasSidePanels: Bool = true
+    in body: Rect, model: CurvesModel, isASCII: Bool = false, hasSidePanels: Bool = true
   ) -> (plot: Rect, side: Rect, derivation: Rect) {
     let derivationHeight =
-      model.showsDerivation ? DerivationPanel(model).height(in: body.size) : 0
+      model.showsDerivation
+      ? DerivationPanel(model, isASCII: isASCII).height(in: body.size) : 0
     let (upper, derivation) = body.splitBottom(derivationHeight)
     let leastSide = model.showsAllDigits ? 33 : 28
     let sideWidth =

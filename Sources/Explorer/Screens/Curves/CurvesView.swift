@@ -18,7 +18,7 @@ extension CurvesScreen {
       model: model, height: layout.listPanel.inset(by: 1).height, memory: memory
     )
     .draw(with: &painter, in: layout.listPanel)
-    DerivationPanel(model)
+    DerivationPanel(model, isASCII: painter.isASCII)
       .draw(with: &painter, in: layout.derivationPanel)
   }
 }
