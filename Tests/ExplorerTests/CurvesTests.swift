@@ -53,6 +53,24 @@ import Testing
     }
   }
 
+  @Test func everyMarkInThePlotIsNamed() {
+    let narrow = on("gelu-tanh").typing("g").view.text(row: 2)
+    for name in ["━━", "┅┅", "░ sat.", "▲ > 1", "· · tan"] { #expect(narrow.contains(name)) }
+    // No panel names the pins here.
+    let pins = App.forTests(width: 60, height: 18).typing("pjpjp").view.text(row: 2)
+    for name in ["1 σ", "2 tanh", "3 log σ"] { #expect(pins.contains(name), "\(pins)") }
+  }
+
+  @Test func aLongSubstitutionKeepsItsResult() {
+    #expect(on("focal").view.picture.contains("= −0.01315"))
+  }
+
+  @Test func theConventionAtAKinkIsWhole() {
+    #expect(on("pinball").typing(":0<Enter>").view.picture.contains("between the two sides"))
+    let pole = on("bce").typing("<Home>").view.picture
+    #expect(pole.contains("the limit inside the") && pole.contains("domain"))
+  }
+
   @Test func healthTellsStretchesNotPoints() {
     func said(_ id: String, typing: String = "", width: Int = 120) -> String {
       on(id, width: width, height: 30).typing(typing + "g").statusLine

@@ -134,7 +134,7 @@ public struct Pinball: LossFunction {
         Breakpoint(
           x: y, kind: .kink, value: OneSided(0),
           derivative: OneSided(left: -q, right: 1 - q, used: 0), secondDerivative: OneSided(0),
-          convention: "0, between the two sides")
+          convention: "between the two sides")
       ],
       limitAtMinusInfinity: Limit(value: .infinity, derivative: -q),
       limitAtPlusInfinity: Limit(value: .infinity, derivative: 1 - q),

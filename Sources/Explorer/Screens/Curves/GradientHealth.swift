@@ -22,6 +22,15 @@ struct GradientHealth {
       }
     }
 
+    /// The word where there is no room for it.
+    var abbreviation: String {
+      switch self {
+      case .saturated: "sat."
+      case .amplifying: "> 1"
+      case .dead, .healthy: word
+      }
+    }
+
     func glyph(isASCII: Bool) -> Character {
       switch self {
       case .dead: isASCII ? "x" : "×"

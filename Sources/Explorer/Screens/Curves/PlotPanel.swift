@@ -12,7 +12,7 @@ struct PlotPanel {
 
   func draw(with painter: inout Painter) {
     drawBox(with: &painter)
-    drawLegend(with: &painter)
+    PlotLegend(model: model, layout: layout, states: statesInSight).draw(with: &painter)
     var plot = layout.plot
     plot.area.styles = painter.theme.plotStyles
     plot.drawAxes(into: &painter.frame)
@@ -44,59 +44,6 @@ struct PlotPanel {
     return Slider.all(of: model.entry, settings: model.settings)
       .map { "\(painter.spelled($0.symbol)) = \(NumberText.brief($0.value).withTrueMinus)" }
       .separated(by: ", ")
-  }
-
-  /// What does not fit is left out: what the plot's symbols mean before the lines through the cursor.
-  private typealias LegendItem = (sample: String, name: String, style: Style)
-
-  private func drawLegend(with painter: inout Painter) {
-    guard layout.legend.height > 0 else { return }
-    let gap = 3
-    func width(of item: LegendItem) -> Int {
-      painter.width(of: item.sample) + 1 + painter.width(of: item.name)
-    }
-    func fits(_ items: [LegendItem]) -> Bool {
-      2 + items.reduce(-gap) { $0 + width(of: $1) + gap } < layout.legend.width
-    }
-    // Two dotted lines must not stand unnamed; pins, and the kind of secant, are named at the right too.
-    let hasOtherNames = model.secant != nil && !layout.cursorPanel.isEmpty
-    let full = legendItems(painter, pins: true, secant: secantName)
-    let short = legendItems(painter, pins: !hasOtherNames, secant: "secant")
-    var x = layout.legend.x + 2
-    for item in fits(full) ? full : short {
-      guard x + width(of: item) < layout.legend.maxX else { continue }
-      let end = painter.write(item.sample, x: x, y: layout.legend.y, item.style)
-      x = painter.write(item.name, x: end + 1, y: layout.legend.y) + gap
-    }
-  }
-
-  private var secantName: String {
-    model.secant?.kind == .central ? "central secant" : "forward secant"
-  }
-
-  private func legendItems(_ painter: Painter, pins: Bool, secant: String) -> [LegendItem] {
-    let (theme, isASCII) = (painter.theme, painter.isASCII)
-    let symbol = painter.spelled(model.function.symbol)
-    var items: [LegendItem] = [(isASCII ? "/\\" : "━━", symbol, theme.function)]
-    if model.derivatives != .none {
-      items.append((isASCII ? ". ." : "┅┅", symbol + "′", theme.derivative))
-    }
-    if model.derivatives == .second {
-      items.append((isASCII ? ": :" : "··", symbol + "″", theme.secondDerivative))
-    }
-    if model.showsHealth {
-      for state in statesInSight {
-        items.append((String(state.glyph(isASCII: isASCII)), state.word, theme.quiet))
-      }
-    }
-    if pins {
-      for (index, pin) in model.drawnPins.enumerated() {
-        items.append(("\(index + 1)", pin.name, theme.pins[index]))
-      }
-    }
-    if model.showsTangent { items.append((isASCII ? "` `" : "· ·", "tangent", theme.tangent)) }
-    if model.secant != nil { items.append((isASCII ? "~ ~" : "··", secant, theme.secant)) }
-    return items
   }
 
   private var statesInSight: [GradientHealth.State] {

@@ -46,11 +46,20 @@ struct WhyPanel {
       let y = inner.y + 1 + offset
       painter.write(row.0, x: inner.x + 1, y: y, painter.theme.quiet)
       if jumps { painter.write(side(row.1), x: columns.value, y: y, limit: 7) }
-      let convention = row.0 == "used" ? " · \(point.convention)" : ""
       painter.write(
-        side(row.2) + convention, x: columns.derivative, y: y,
-        limit: inner.maxX - columns.derivative)
+        side(row.2), x: columns.derivative, y: y, limit: inner.maxX - columns.derivative)
     }
+    let convention = Self.conventionLines(of: point, width: inner.width - 2)
+    for (offset, line) in convention.enumerated() where offset + 4 < inner.height {
+      painter.write(line, x: inner.x + 1, y: inner.y + 4 + offset, painter.theme.quiet)
+    }
+  }
+
+  /// Whose choice the used slope is.
+  private static func conventionLines(of point: Breakpoint, width: Int) -> [String] {
+    let line = "convention: \(point.convention)"
+    return TextWidth.columns(of: line) <= width
+      ? [line] : TextWrap.lines(point.convention, width: width)
   }
 
   private func side(_ value: Double) -> String {
@@ -58,8 +67,14 @@ struct WhyPanel {
   }
 
   private func drawSubstitution(with painter: inout Painter, in inner: Rect) {
-    let lines = Self.lines(
+    var lines = Self.lines(
       of: model, width: inner.width - 1, isASCII: painter.isASCII, memory: memory)
+    if lines.count > inner.height && inner.height > 2 {
+      // The result is what it is all for.
+      let hidden = inner.height - 2..<lines.count - 1
+      let indent = lines[lines.count - 1].prefix { $0 == " " }
+      lines.replaceSubrange(hidden, with: [indent + (painter.isASCII ? "  ..." : "  …")])
+    }
     for (offset, line) in lines.enumerated() where offset < inner.height {
       let isResult = offset == lines.count - 1 && offset > 0
       painter.write(
@@ -72,7 +87,10 @@ struct WhyPanel {
   static func height(
     of model: CurvesModel, width: Int, isASCII: Bool, memory: CurvesMemory
   ) -> Int {
-    max(4, lines(of: model, width: width - 3, isASCII: isASCII, memory: memory).count) + 2
+    if let point = model.shape.breakpoints.first(where: { $0.x == model.cursor && $0.isShown }) {
+      return 4 + conventionLines(of: point, width: width - 4).count + 2
+    }
+    return max(4, lines(of: model, width: width - 3, isASCII: isASCII, memory: memory).count) + 2
   }
 
   private static func lines(

@@ -37,7 +37,12 @@ struct LogitPanel {
     painter.write(logit, endingAt: left + columns.value, y: y, painter.theme.quiet)
     guard columns.outputWidth > 0 else { return }
     painter.write(model.listedVariant.output, x: left + columns.output, y: y, painter.theme.quiet)
-    scale.drawHeading(over: barRect(y: y, height: 1), y: y, with: &painter)
+    let bar = barRect(y: y, height: 1)
+    scale.drawHeading(over: bar, y: y, with: &painter)
+    // The bars are those of p, whatever stands before them.
+    if !model.listedVariant.outputsAreProbabilities && bar.width >= 5 {
+      painter.write("p", x: bar.x + bar.width / 2, y: y, painter.theme.quiet)
+    }
   }
 
   private func barRect(y: Int, height: Int) -> Rect {
