@@ -9,6 +9,21 @@ import Testing
     "", "g", "g<space><space><space>", "n", "f", "o", "p", "S", "zz", "ZZ", "fp", "np", ":",
   ]
 
+  /// A larger magnitude is ever lighter on a dark background, ever darker on a light one.
+  @Test(arguments: Appearance.Background.allCases)
+  func theColoursOfTheMatrixAreInOrder(background: Appearance.Background) {
+    let theme = Theme(
+      Appearance(colors: .palette, background: background, markers: .braille))
+    for sign in [-1, 1] {
+      let luminances = (1...theme.heatmapLevels).map { level in
+        theme.heatmapPalette.style(sign * level).background?.relativeLuminance ?? .nan
+      }
+      let inOrder = background == .dark ? luminances.sorted() : luminances.sorted(by: >)
+      #expect(luminances == inOrder)
+      #expect(Set(luminances).count == luminances.count)
+    }
+  }
+
   @Test func everySizeIsDrawnInEveryView() {
     for (index, keys) in Self.views.enumerated() {
       let count = [2, 3, 40][index % 3]

@@ -39,8 +39,9 @@ private struct HeatmapColors: Sendable {
 
   init(_ appearance: Appearance) { self.appearance = appearance }
 
-  private static let darkBelow: [Color] = [17, 18, 24, 25, 31, 32, 38, 39, 45]
-  private static let darkAbove: [Color] = [58, 94, 130, 136, 166, 172, 208, 214, 220]
+  // Ever lighter on a dark background and ever darker on a light one, so that order is seen as order.
+  private static let darkBelow: [Color] = [18, 19, 25, 26, 32, 33, 39, 45, 51]
+  private static let darkAbove: [Color] = [58, 94, 130, 166, 172, 208, 214, 220, 226]
   private static let lightBelow: [Color] = [153, 117, 75, 33, 26, 25, 19, 18, 17]
   private static let lightAbove: [Color] = [223, 216, 215, 209, 208, 172, 166, 130, 94]
 
@@ -83,7 +84,7 @@ private struct HeatmapColors: Sendable {
 
 extension Color {
   /// The relative luminance (WCAG 2) of a colour of the 6 × 6 × 6 cube or the grey ramp.
-  fileprivate var relativeLuminance: Double {
+  var relativeLuminance: Double {
     guard index >= 16 else { return 0 }
     let channels: [Int]
     if index >= 232 {

@@ -27,12 +27,13 @@ struct CursorPanel {
     for (offset, row) in rows.enumerated() where offset < inner.height {
       let y = inner.y + offset
       painter.write(row.label, x: inner.x + 1, y: y, theme.quiet)
-      // The tangent begins further left where it is long.
-      let x = min(
-        inner.x + labelWidth + 3,
-        max(inner.x + row.label.count + 2, inner.maxX - 1 - painter.width(of: row.value)))
       // A minus sign hangs out to the left, so that digits stand below digits.
       let hangs = row.value.hasPrefix("−")
+      // The tangent begins further left where it is long.
+      let least = inner.x + row.label.count + (hangs ? 3 : 2)
+      let x = min(
+        max(inner.x + labelWidth + 3, least),
+        max(least, inner.maxX - 1 - painter.width(of: row.value)))
       painter.write(
         row.value, x: hangs ? x - 1 : x, y: y, row.style, limit: inner.maxX - x + (hangs ? 1 : 0))
     }
