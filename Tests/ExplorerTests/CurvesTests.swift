@@ -61,6 +61,21 @@ import Testing
     for name in ["1 σ", "2 tanh", "3 log σ"] { #expect(pins.contains(name), "\(pins)") }
   }
 
+  @Test func allDigitsAreInTheSentenceToo() {
+    let narrow = App.forTests(width: 60, height: 18).typing("a").statusLine
+    #expect(narrow.contains("x = 1: 0.7310585786300049, slope 0.19661193324148185."))
+  }
+
+  @Test(arguments: [(40, 12), (60, 18), (80, 24)])
+  func helpNeverCutsAKey(width: Int, height: Int) {
+    var app = App.forTests(width: width, height: height).typing("?")
+    for _ in 0..<60 {
+      #expect(!app.view.picture.contains("…,") && !app.view.picture.contains("Ctrl-→…"))
+      #expect(!app.view.picture.split(separator: "\n").contains { $0.contains("H, Shif…") })
+      app = app.typing("j")
+    }
+  }
+
   @Test func aLongSubstitutionKeepsItsResult() {
     #expect(on("focal").view.picture.contains("= −0.01315"))
   }

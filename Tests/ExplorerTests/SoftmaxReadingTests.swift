@@ -66,6 +66,11 @@ import Testing
     #expect(beside.status.hasPrefix("sparsemax: raising x₀"))
   }
 
+  @Test func aKeyOfAnotherViewSaysWhichOne() {
+    #expect(bench.typing("y").status == "y is a key of the loss view, which g opens.")
+    #expect(bench.typing("N").status == "N is a key of the J·Δx view, which n opens.")
+  }
+
   @Test func aMaskIsNotTakenForUnderflow() {
     let masked = SoftmaxBench([2, -.infinity, 0.1], width: 120, height: 36).typing("gjy   ")
     #expect(masked.reading.contains { $0.hasSuffix("step 2 gives nan: p₁ is 0, masked") })

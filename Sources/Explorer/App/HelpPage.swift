@@ -19,11 +19,16 @@ struct HelpPage {
     let width = max(1, app.size.width - 2)
     let painter = Painter(Size(width: 0, height: 0), theme: app.theme)
     let widest = keys.map { painter.width(of: Self.label($0)) }.max() ?? 0
-    column = min(widest + 3, width / 2)
+    let column = min(widest + 3, width / 2)
+    self.column = column
     let room = width - column
     func wrapped(_ keys: [KeyHelp]) -> [Line] {
       keys.flatMap { help -> [Line] in
         let parts = TextWrap.lines(help.explanation, width: room)
+        // Keys that reach into the explanations have a line of their own.
+        if painter.width(of: Self.label(help)) > column - 2 {
+          return [.key(help, explanation: "")] + parts.map(Line.continuation)
+        }
         return [.key(help, explanation: parts.first ?? "")]
           + parts.dropFirst().map(Line.continuation)
       }
@@ -47,7 +52,7 @@ struct HelpPage {
         painter.write(text, x: column, y: y, painter.theme.text, limit: inner.maxX - column)
       case .key(let help, let explanation):
         painter.write(
-          Self.label(help), x: inner.x + 1, y: y, painter.theme.key, limit: column - inner.x - 2)
+          Self.label(help), x: inner.x + 1, y: y, painter.theme.key, limit: inner.width - 1)
         painter.write(
           explanation, x: column, y: y, painter.theme.text, limit: inner.maxX - column)
       }

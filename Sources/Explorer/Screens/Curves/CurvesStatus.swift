@@ -17,7 +17,10 @@ extension CurvesScreen {
 
   private func readingSentence(_ readings: CurvesReadings) -> String {
     let variable = model.function.variable.unicode
-    let x = NumberText.position(readings.x, digits: max(4, readings.positionDigits)).withTrueMinus
+    let x =
+      model.showsAllDigits
+      ? number(readings.x)
+      : NumberText.position(readings.x, digits: max(4, readings.positionDigits)).withTrueMinus
     let place = "\(model.function.name) at \(variable) = \(x)"
     guard !readings.value.isNaN else { return "\(place) is not defined." }
     if readings.value.isInfinite && readings.breakpoint == nil {
@@ -78,7 +81,9 @@ extension CurvesScreen {
     return slope > 0 ? "rising at \(size) per unit" : "falling at \(size) per unit"
   }
 
-  private func number(_ value: Double) -> String { NumberText.brief(value).withTrueMinus }
+  private func number(_ value: Double) -> String {
+    (model.showsAllDigits ? NumberText.exact(value) : NumberText.brief(value)).withTrueMinus
+  }
 
   private var landed: FoundPoint? {
     model.landed.flatMap { $0.x == model.cursor ? $0 : nil }

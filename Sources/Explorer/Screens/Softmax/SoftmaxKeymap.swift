@@ -124,6 +124,13 @@ extension SoftmaxScreen {
     Row(["D"], "Δx is again one step of the selected logit", .forgetNudge),
   ])
 
+  /// For a key that another view would understand: which, and how to get there.
+  static func otherView(with key: Key) -> String? {
+    if lossKeymap.command(for: key) != nil { return "the loss view, which g opens" }
+    if nudgeKeymap.command(for: key) != nil { return "the J·Δx view, which n opens" }
+    return nil
+  }
+
   static let noKeymap = Keymap<SoftmaxCommand>([])
 
   /// The keys while a field is open.

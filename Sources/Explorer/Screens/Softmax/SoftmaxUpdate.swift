@@ -32,6 +32,8 @@ extension SoftmaxScreen {
     } else if let sign = NumberField.isOpened(by: key), let prompt = entryPrompt {
       model.prompt = prompt
       model.field = NumberField(startingWith: String(sign))
+    } else if let view = Self.otherView(with: key) {
+      model.refusal = "\(key.label) is a key of \(view)."
     }
   }
 
