@@ -28,9 +28,8 @@ final class Painter {
     if capabilities.colorDepth != .none, start_color() == OK {
       hasDefaults = use_default_colors() == OK
       count = Self.colorCount(capabilities.colorDepth)
-      if capabilities.colorDepth == .direct {
-        bits = Terminfo.directColorBits(colors: Int(shim_color_count()))
-      }
+      // Its colours are numbered by their parts, however few of them are asked for.
+      bits = Terminfo.directColorBits(colors: Int(shim_color_count()))
     }
     directBits = bits
     hasDefaultColors = hasDefaults

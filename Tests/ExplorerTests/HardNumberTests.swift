@@ -39,6 +39,24 @@ import Testing
     }
   }
 
+  /// The ends of a domain may both overflow on their way through x = (bound − b)/w.
+  @Test func everyWeightWithEveryBias() {
+    let bounded = Catalogue.entries.filter {
+      let domain = $0.defaultFunction.shape.domain
+      return domain.lower > -.infinity || domain.upper < .infinity
+    }
+    #expect(bounded.count > 4)
+    for entry in bounded {
+      for weight in ["5e-324", "-5e-324", "1e-308", "1e308"] {
+        for bias in ["3", "-3", "1e308", "0"] {
+          check(
+            App.forTests([CurvesScreen(entry: entry)]), opening: "i:w=\(weight)<Enter>:b=", bias,
+            thenPress: "<Right>nf")
+        }
+      }
+    }
+  }
+
   @Test func everyParameter() {
     for entry in Catalogue.entries {
       let count = Slider.all(of: entry, settings: FunctionSettings()).count

@@ -98,6 +98,22 @@ import Testing
     }
   }
 
+  /// As a paste on a terminal that does not mark it.
+  @Test(arguments: ["oo\r", "/", ":"])
+  func aFloodIntoAFieldIsSoonOver(opening: String) async throws {
+    try await Gate.shared.pass {
+      let terminal = try PseudoTerminal(["--function", "leaky-relu"])
+      try await terminal.waitForStart()
+      let begin = ContinuousClock.now
+      try await terminal.typeAll(Array((opening + String(repeating: "1", count: 80_000)).utf8))
+      try await terminal.waitUntilIdle()
+      #expect(ContinuousClock.now - begin < .seconds(5))
+      try await terminal.typeAll([0x1B])
+      try await terminal.waitUntilIdle()
+      try await terminal.expectQuits()
+    }
+  }
+
   @Test func aHeldKeyDoesNotLag() async throws {
     try await Gate.shared.pass {
       let terminal = try PseudoTerminal()

@@ -23,13 +23,16 @@ import Testing
       let compiled = try await Subprocess.run(
         .name("tic"), arguments: ["-x", "-o", folder, source], output: .discarded)
       #expect(compiled.terminationStatus.isSuccess)
-      let terminal = try PseudoTerminal(
-        environment: ["TERM": "nabla-direct", "TERMINFO": folder])
-      try await terminal.waitForStart()
-      try await terminal.expectQuits()
-      // Red, green and blue apart, and no palette number taken for a component.
-      #expect(terminal.text.contains(";2::") || terminal.text.contains(":2::"))
-      terminal.expectRestored()
+      for color in ["auto", "256"] {
+        let terminal = try PseudoTerminal(
+          ["--color", color], environment: ["TERM": "nabla-direct", "TERMINFO": folder])
+        try await terminal.waitForStart()
+        try await terminal.expectQuits()
+        // Red, green and blue apart, and no palette number taken for a component.
+        #expect(terminal.text.contains("38:2::138:138:138m"))
+        #expect(!terminal.text.contains("38:2::0:0:"))
+        terminal.expectRestored()
+      }
       _ = try? await Subprocess.run(
         .name("rm"), arguments: ["-r", folder], output: .discarded)
     }

@@ -4,18 +4,24 @@ struct NumberField: Sendable, Hashable {
   private(set) var editor: LineEditor
   private var replacesOnTyping: Bool
 
-  /// A field showing `value`.
-  init(editing value: Double) { self.init(editing: NumberText.exact(value)) }
+  /// Characters enough for one number, however it is written.
+  private static let numberLimit = 1024
 
-  /// A field showing a number, or a list of them, as text.
-  init(editing text: String) {
-    editor = LineEditor(text)
+  /// A field showing `value`.
+  init(editing value: Double) {
+    editor = LineEditor(NumberText.exact(value), limit: Self.numberLimit)
+    replacesOnTyping = true
+  }
+
+  /// A field showing a list of numbers as text.
+  init(editing list: String) {
+    editor = LineEditor(list)
     replacesOnTyping = true
   }
 
   /// A field opened by typing its first character.
   init(startingWith text: String) {
-    editor = LineEditor(text)
+    editor = LineEditor(text, limit: Self.numberLimit)
     replacesOnTyping = false
   }
 
@@ -27,7 +33,7 @@ struct NumberField: Sendable, Hashable {
   var text: String { editor.string }
 
   mutating func insert(_ text: String) {
-    if replacesOnTyping { editor = LineEditor() }
+    if replacesOnTyping { editor.replace(with: "") }
     replacesOnTyping = false
     editor.insert(text)
   }
@@ -38,7 +44,7 @@ struct NumberField: Sendable, Hashable {
       insert(String(character))
       return true
     }
-    if replacesOnTyping && key == .backspace { editor = LineEditor() }
+    if replacesOnTyping && key == .backspace { editor.replace(with: "") }
     replacesOnTyping = false
     return editor.handle(key)
   }

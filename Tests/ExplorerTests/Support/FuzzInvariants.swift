@@ -27,7 +27,7 @@ struct FuzzInvariants {
     require(Catalogue.entries.indices.contains(model.view.selected), "function out of the list")
     let domain = model.shape.domain
     require(
-      model.cursor.isFinite && model.cursor >= domain.lower && model.cursor <= domain.upper,
+      model.cursor.isFinite && domain.nearestFinite(to: model.cursor) == model.cursor,
       "cursor \(model.cursor) outside \(domain)")
     for range in [model.viewport.x, model.viewport.y] {
       require(

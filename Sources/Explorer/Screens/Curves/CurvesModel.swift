@@ -129,7 +129,7 @@ struct CurvesModel: Sendable {
       $0.fitsVertically = true
     }
     // The window may be wider than the domain, as of a difference of two functions.
-    cursor = min(max(startingCursor, shape.domain.lower), shape.domain.upper)
+    cursor = shape.domain.nearestFinite(to: startingCursor)
   }
 
   /// Sets parameters or the target of the present function; a value not accepted is refused.
@@ -158,7 +158,7 @@ struct CurvesModel: Sendable {
         function = .difference(function, pin.function)
       }
     }
-    cursor = min(max(cursor, shape.domain.lower), shape.domain.upper)
+    cursor = shape.domain.nearestFinite(to: cursor)
   }
 
   /// The last pin of another curve than the present one: nothing is learnt from f − f.

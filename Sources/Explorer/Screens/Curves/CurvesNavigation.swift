@@ -25,9 +25,7 @@ extension CurvesScreen {
 
   /// Moves the cursor as far as the domain goes; the window follows it.
   mutating func moveCursor(to x: Double) {
-    let domain = model.shape.domain
-    let largest = Double.greatestFiniteMagnitude
-    model.cursor = min(max(x, max(domain.lower, -largest)), min(domain.upper, largest))
+    model.cursor = model.shape.domain.nearestFinite(to: x)
     let followed = model.xRange.following(model.cursor)
     if followed != model.xRange {
       model.change(kind: "follow") { $0.viewport.x = followed }

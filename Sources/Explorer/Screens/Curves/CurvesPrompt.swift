@@ -70,6 +70,7 @@ extension CurvesScreen {
   private mutating func typeSearch(
     _ key: Key, _ editor: LineEditor, before: CurvesModel.View, cursorBefore: Double
   ) {
+    let typed = editor
     var editor = editor
     switch key {
     case .escape:
@@ -88,7 +89,8 @@ extension CurvesScreen {
       editor.replace(with: model.entry.id)
       model.prompt = .search(editor, before: before, cursorBefore: cursorBefore)
     default:
-      guard editor.handle(key) else { return }
+      // A full line takes no more, which is not to be searched for again and again.
+      guard editor.handle(key), editor != typed else { return }
       model.prompt = .search(editor, before: before, cursorBefore: cursorBefore)
       if let best = model.listed.first { model.select(best, kind: "search") }
     }

@@ -17,7 +17,7 @@ struct CurvesReadings {
     derivative = model.function.derivative(x)
     secondDerivative = model.function.secondDerivative(x)
     let column = model.xRange.halfWidth / 100
-    if x != 0 && column < x.magnitude {
+    if x != 0 && x.isFinite && column > 0 && column < x.magnitude {
       let digits = NumberText.decimalExponent(x.magnitude) - NumberText.decimalExponent(column)
       positionDigits = min(17, Int(digits.rounded(.up)) + 1)
     }

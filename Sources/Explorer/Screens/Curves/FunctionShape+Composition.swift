@@ -69,3 +69,13 @@ extension Breakpoint {
       convention: convention)
   }
 }
+
+extension Interval {
+  /// The finite number nearest to `x` that is not outside: an end, also where that is excluded.
+  /// Ends may have overflowed on their way through an affine input.
+  func nearestFinite(to x: Double) -> Double {
+    let largest = Double.greatestFiniteMagnitude
+    func finite(_ end: Double) -> Double { min(max(end, -largest), largest) }
+    return min(max(x, finite(lower)), finite(upper))
+  }
+}
