@@ -92,7 +92,7 @@ import Testing
         if taken == 0 { try await Task.sleep(for: .milliseconds(1)) }
       }
       try await terminal.waitUntilIdle()
-      #expect(ContinuousClock.now - begin < .seconds(5))
+      #expect(try #require(terminal.statistics).ticks < 300)
       #expect(reads >= 3)
       try await terminal.expectQuits()
     }
@@ -104,10 +104,10 @@ import Testing
     try await Gate.shared.pass {
       let terminal = try PseudoTerminal(["--function", "leaky-relu"])
       try await terminal.waitForStart()
-      let begin = ContinuousClock.now
       try await terminal.typeAll(Array((opening + String(repeating: "1", count: 80_000)).utf8))
       try await terminal.waitUntilIdle()
-      #expect(ContinuousClock.now - begin < .seconds(5))
+      // Hundredths of a second of its own: the machine may be busy.
+      #expect(try #require(terminal.statistics).ticks < 300)
       try await terminal.typeAll([0x1B])
       try await terminal.waitUntilIdle()
       try await terminal.expectQuits()

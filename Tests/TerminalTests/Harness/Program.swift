@@ -80,14 +80,19 @@ struct NotInTime: Error, CustomStringConvertible {
 }
 
 /// Waits until `condition` holds, looking often at first and more seldom later.
+///
+/// It does not give up before it has looked some dozens of times: tests that compute for seconds on
+/// end may leave no thread for this one, and then it is not the program that is late.
 func wait(
   for what: @autoclosure () -> String, within limit: Duration = .seconds(20),
   seen: () async throws -> String = { "" }, until condition: () async throws -> Bool
 ) async throws {
   let deadline = ContinuousClock.now + limit
   var pause = Duration.milliseconds(1)
+  var looks = 0
   while try await !condition() {
-    if ContinuousClock.now > deadline {
+    looks += 1
+    if ContinuousClock.now > deadline && looks >= 50 {
       throw NotInTime(what: what(), seen: try await seen())
     }
     try await Task.sleep(for: pause)
