@@ -13,18 +13,24 @@ enum TextWrap {
     guard TextWidth.columns(of: text) > width else { return [text] }
     let indent = "  "
     let room = width - indent.count
-    var terms = terms(of: text, breakingBrackets: false)
-    if terms.contains(where: { TextWidth.columns(of: $0) > room }) {
-      terms = self.terms(of: text, breakingBrackets: true)
+    let words = text.split(separator: " ").map { String($0) }
+    return equation(words, width: room).enumerated().map { $0 == 0 ? $1 : indent + $1 }
+  }
+
+  /// The same for the words of an equation, without an indent.
+  static func equation(_ words: [String], width: Int) -> [String] {
+    var terms = terms(of: words, breakingBrackets: false)
+    if terms.contains(where: { TextWidth.columns(of: $0) > width }) {
+      terms = self.terms(of: words, breakingBrackets: true)
     }
-    return lines(of: terms, width: room).enumerated().map { $0 == 0 ? $1 : indent + $1 }
+    return lines(of: terms, width: width)
   }
 
   /// The parts of an equation that stay in one line, each with the operator before it.
-  private static func terms(of text: String, breakingBrackets: Bool) -> [String] {
+  private static func terms(of words: [String], breakingBrackets: Bool) -> [String] {
     var terms: [String] = []
     var depth = 0
-    for word in text.split(separator: " ").map({ String($0) }) {
+    for word in words {
       let isInside = depth > 0 && !breakingBrackets
       if let last = terms.last, isInside || operators.contains(last) {
         terms[terms.count - 1] = last + " " + word

@@ -109,10 +109,7 @@ struct WhyPanel {
     }
     let equation = SubstitutionText(formula, isASCII: isASCII)
     let indent = String(repeating: " ", count: max(0, min(equation.columnOfEquals, 8)))
-    var lines: [String] = []
-    for line in TextWrap.lines(equation.formula, width: width - 2) {
-      lines.append((lines.isEmpty ? "" : "  ") + line)
-    }
+    var lines = TextWrap.formula(equation.formula, width: width)
     let substitution = equation.substitutionLines(width: width - indent.count - 2)
     for (offset, line) in substitution.enumerated() {
       lines.append(indent + (offset == 0 ? "= " : "  ") + line)
@@ -192,6 +189,6 @@ struct SubstitutionText {
 
   /// The substitution broken between words into lines of at most `width` columns.
   func substitutionLines(width: Int) -> [String] {
-    TextWrap.lines(of: words, width: width)
+    TextWrap.equation(words, width: width)
   }
 }
