@@ -37,12 +37,24 @@ enum TextWrap {
       } else {
         terms.append(word)
       }
-      depth += word.reduce(0) { $0 + ("([{".contains($1) ? 1 : ")]}".contains($1) ? -1 : 0) }
+      depth += depthChange(of: word)
     }
     return terms
   }
 
-  private static let operators: Set<String> = ["+", "−", "-", "·", "×", "*", "/", "="]
+  // An array: a set would have the runtime put its type together at every start.
+  private static let operators = ["+", "−", "-", "·", "×", "*", "/", "="]
+
+  /// How much deeper in brackets one is after `word` than before.
+  private static func depthChange(of word: String) -> Int {
+    word.utf8.reduce(0) { depth, byte in
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth + 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth - 1
+      default: depth
+      }
+    }
+  }
 
   /// `words`, with a space between any two, in lines of at most `width` columns.
   static func lines(of words: [String], width: Int) -> [String] {

@@ -150,7 +150,8 @@ struct GradientHealth {
       { self.place($0, in: range, variable: variable) }, and: " and ")
     guard !long.isEmpty else {
       return Status(
-        "Healthy everywhere in sight: \(limit) ≤ \(slope) ≤ 1.", short: "Healthy in all of sight.")
+        "Healthy everywhere in sight: \(limit) ≤ \(slope) ≤ 1.",
+        short: "Healthy everywhere in sight.")
     }
     let short = parts(
       \.word, { self.shortPlace($0, in: range, variable: variable) }, and: ", ")
