@@ -1,11 +1,8 @@
-// What Swift cannot import from <curses.h> by itself: macros that are not plain numbers, globals
-// that Swift 6 takes for shared mutable state, and functions of a variable number of arguments.
+// What Swift cannot import by itself from ncurses' terminfo and the C library: macros, globals that
+// Swift 6 takes for shared mutable state, and functions of a variable number of arguments.
 // A system library has no source files, so all of it is inline.
 #ifndef NABLA_CNCURSES_SHIM_H
 #define NABLA_CNCURSES_SHIM_H
-
-// Without it <curses.h> leaves out cchar_t and everything wide.
-#define NCURSES_WIDECHAR 1
 
 #include <curses.h>
 #include <fcntl.h>
@@ -24,43 +21,6 @@
 #undef lines
 #undef columns
 
-// MARK: Globals
-
-static inline WINDOW *shim_standard_screen(void) { return stdscr; }
-static inline WINDOW *shim_physical_screen(void) { return curscr; }
-static inline int shim_screen_lines(void) { return LINES; }
-static inline int shim_screen_columns(void) { return COLS; }
-static inline int shim_color_count(void) { return COLORS; }
-static inline int shim_color_pair_count(void) { return COLOR_PAIRS; }
-static inline FILE *shim_stdin(void) { return stdin; }
-static inline bool shim_stdout_has_failed(void) { return ferror(stdout) != 0; }
-
-// MARK: Attributes
-
-static inline attr_t shim_bold(void) { return A_BOLD; }
-static inline attr_t shim_dim(void) { return A_DIM; }
-static inline attr_t shim_underline(void) { return A_UNDERLINE; }
-static inline attr_t shim_reverse(void) { return A_REVERSE; }
-
-// MARK: Cells
-
-/// Fills `cell` with the NUL-terminated `text` (a base and its combining marks).
-///
-/// The pair goes through the options: a plain `short` or COLOR_PAIR() truncates it.
-static inline int shim_set_cell(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
-  return setcchar(cell, text, attributes, (short)(pair > 0x7fff ? 0x7fff : pair), &pair);
-}
-
-/// Puts the NUL-terminated `text` into `cell`, whose look stays.
-static inline void shim_set_text(cchar_t *cell, const wchar_t *text) {
-  for (int i = 0; i < CCHARW_MAX; i++) {
-    cell->chars[i] = *text;
-    if (*text) text++;
-  }
-}
-
-enum { shim_wide_characters_per_cell = CCHARW_MAX };
-
 // MARK: terminfo
 
 /// The string capability `name`, or NULL if the terminal has none.
@@ -72,11 +32,20 @@ static inline const char *shim_string_capability(const char *name) {
 /// The numeric capability `name`; negative if the terminal has none.
 static inline int shim_number_capability(const char *name) { return tigetnum((char *)name); }
 
+/// The bytes of a string capability for its first two parameters; NULL where it cannot be read.
+///
+/// They are overwritten by the next call.
+static inline const char *shim_apply(const char *capability, int first, int second) {
+  return tiparm(capability, first, second);
+}
+
 static inline bool shim_has_flag_capability(const char *name) {
   return tigetflag((char *)name) > 0;
 }
 
 // MARK: The system
+
+static inline bool shim_stdout_has_failed(void) { return ferror(stdout) != 0; }
 
 /// An anonymous file in memory, closed on exec; negative on failure.
 static inline int shim_memory_file(const char *name) {
@@ -93,7 +62,7 @@ static inline bool shim_window_size(int descriptor, int *width, int *height) {
   return true;
 }
 
-/// The columns that the C library, and so curses, takes for `character`; -1 for a control.
+/// The columns that the C library takes for `character`; -1 for a control.
 static inline int shim_width(wchar_t character) {
   extern int wcwidth(wchar_t);
   return wcwidth(character);

@@ -29,6 +29,9 @@ public struct Cell: Sendable, Hashable {
 
   public static let blank = Cell()
 
+  /// Whether nothing is to be seen in it.
+  @inlinable public var isEmpty: Bool { scalars == 32 && !style.showsOnBlanks }
+
   /// How many scalars a cell holds at most.
   public static let mostScalars = 3
 

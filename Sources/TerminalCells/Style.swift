@@ -36,6 +36,9 @@ public struct Style: Sendable, Hashable {
     }
   }
 
+  /// Whether a blank in it is to be seen: by its background, being underlined or reversed.
+  @inlinable public var showsOnBlanks: Bool { bits & (0x1FF << 9 | 0b1100 << 18) != 0 }
+
   @inlinable
   public static func == (a: Style, b: Style) -> Bool { a.bits == b.bits }
 

@@ -21,6 +21,18 @@ public enum ColorDepth: Int, Sendable, Hashable, Comparable {
   }
 }
 
+extension ColorDepth {
+  /// How many colours of the 256-colour palette can be asked for.
+  var count: Int {
+    switch self {
+    case .none: 0
+    case .eight: 8
+    case .sixteen: 16
+    case .twoHundredFiftySix, .direct: 256
+    }
+  }
+}
+
 /// What this terminal, in this locale and as the user asked, can show.
 public struct Capabilities: Sendable, Hashable {
   public var colorDepth: ColorDepth

@@ -2,34 +2,39 @@ import TerminalCells
 
 /// Finds where two rows of cells differ.
 enum ChangedRuns {
-  /// Equal cells between two changes that are cheaper written again than skipped; as many as may be
-  /// blanks of one style.
-  private static let mostEqual = BlankStyle.widestGap
+  /// As many equal cells between two changes are written again: moving past them takes more bytes.
+  private static let mostEqual = 4
 
-  /// Calls `body` with each run of columns that differ, and their neighbours, of which they may be
-  /// the other half.
+  /// Calls `body` with each run of columns below `end` that differ.
   ///
-  /// - Precondition: both rows are of the same width.
+  /// - Precondition: both rows have so many columns.
   static func forEach(
-    _ old: Slice<UnsafeBufferPointer<Cell>>, _ new: UnsafeBufferPointer<Cell>,
+    _ old: UnsafeBufferPointer<Cell>, _ new: UnsafeBufferPointer<Cell>, end: Int,
     _ body: (Range<Int>) -> Void
   ) {
-    let old = UnsafeBufferPointer(rebasing: old)
     var x = 0
-    while x < new.count {
+    while x < end {
       guard old[x] != new[x] else {
         x += 1
         continue
       }
-      let start = max(0, x - 1)
+      // With half of a wide character the other half changes, too.
+      var start = x
+      while start > 0 && isHalf(start, old, new) { start -= 1 }
       var last = x
-      while x < new.count && x - last <= mostEqual {
+      while x < end && x - last <= mostEqual + 1 {
         if old[x] != new[x] { last = x }
         x += 1
       }
-      let end = min(new.count, last + 2)
-      body(start..<end)
-      x = max(x, end)
+      let next = last + 1
+      x = next < end && isHalf(next, old, new) ? next + 1 : next
+      body(start..<x)
     }
+  }
+
+  private static func isHalf(
+    _ x: Int, _ old: UnsafeBufferPointer<Cell>, _ new: UnsafeBufferPointer<Cell>
+  ) -> Bool {
+    old[x].isContinuation || new[x].isContinuation
   }
 }

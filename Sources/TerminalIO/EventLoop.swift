@@ -1,4 +1,3 @@
-import CNcurses
 import Explorer
 import Glibc
 import TerminalCells
@@ -39,7 +38,7 @@ extension TerminalSession {
         switch try react(to: event, update) {
         case .continue: break
         case .quit: return
-        case .redraw: painter.invalidate()
+        case .redraw: writer.invalidate()
         case .suspend:
           if let resized = suspend(wholeGroup: true) { _ = try update(resized) }
         }
@@ -67,7 +66,7 @@ extension TerminalSession {
   private static let mostEventsAtOnce = 128
 
   /// Waits until something has happened, and returns all that has; without events, if the screen
-  /// is to be painted anew.
+  /// is to be written anew.
   ///
   /// - Parameter isBehind: whether the screen shows less than has happened, and is not to wait.
   private func nextEvents(isBehind: Bool) -> [Event] {
@@ -75,7 +74,7 @@ extension TerminalSession {
     var bytes = [UInt8](repeating: 0, count: Self.mostEventsAtOnce)
     while true {
       // Once there are events, only for what is there already.
-      let isDue = !events.isEmpty || painter.isStale || isBehind
+      let isDue = !events.isEmpty || writer.isStale || isBehind
       let wait = isDue ? 0 : decoder.patience.map { Int32($0) } ?? -1
       switch awaitInput(milliseconds: wait) {
       case .signals: handleSignals(&events)
@@ -154,7 +153,7 @@ extension TerminalSession {
       if let resized = updatedSize() { events.append(resized) }
     } else if signals.contains(SIGWINCH) {
       // Even back at the old size, what the terminal shows may be torn.
-      painter.invalidate()
+      writer.invalidate()
       if let resized = updatedSize() { events.append(resized) }
     }
   }
@@ -163,8 +162,7 @@ extension TerminalSession {
     let now = Size.window(STDOUT_FILENO)
     guard now != size else { return nil }
     size = now
-    resize_term(Int32(now.height), Int32(now.width))
-    painter.invalidate()
+    writer.invalidate()
     return .resize(now)
   }
 

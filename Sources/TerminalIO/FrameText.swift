@@ -10,16 +10,11 @@ public enum FrameText {
     (0..<frame.size.height).map { y in
       let row = frame.cells[(y * frame.size.width)..<((y + 1) * frame.size.width)]
       let isEmpty = { (cell: Cell) in
-        cell.character == " " && (colors == .none || looksEmpty(cell.style))
+        colors == .none ? cell.character == " " : cell.isEmpty
       }
       let end = row.lastIndex { !isEmpty($0) }.map { $0 + 1 } ?? row.startIndex
       return line(row[..<end], colors: colors)
     }
-  }
-
-  /// Whether a blank in this style is nothing to be seen.
-  private static func looksEmpty(_ style: Style) -> Bool {
-    style.background == nil && style.attributes.isDisjoint(with: [.underline, .reverse])
   }
 
   private static func line(_ cells: ArraySlice<Cell>, colors: ColorDepth) -> String {
@@ -28,7 +23,7 @@ public enum FrameText {
     for cell in cells where !cell.isContinuation {
       let style = colors == .none ? Style() : cell.style
       // A blank that only has a foreground needs no change of it.
-      if style != current && !(cell.character == " " && looksEmpty(style) && looksEmpty(current)) {
+      if style != current && !(cell.isEmpty && !current.showsOnBlanks) {
         text += sequence(style, colors: colors)
         current = style
       }
@@ -50,21 +45,12 @@ public enum FrameText {
 
   /// A colour that there is not is the terminal's default one.
   private static func code(_ color: Color?, base: Int, colors: ColorDepth) -> [String] {
-    guard let color, Int(color.index) < count(colors) else { return [] }
+    guard let color, Int(color.index) < colors.count else { return [] }
     let index = Int(color.index)
     switch index {
     case ..<8: return ["\(base + index)"]
     case ..<16: return ["\(base + 60 + index - 8)"]
     default: return ["\(base + 8)", "5", "\(index)"]
-    }
-  }
-
-  private static func count(_ depth: ColorDepth) -> Int {
-    switch depth {
-    case .none: 0
-    case .eight: 8
-    case .sixteen: 16
-    case .twoHundredFiftySix, .direct: 256
     }
   }
 }

@@ -1,7 +1,7 @@
 import CNcurses
 import Glibc
 
-/// The locale that curses and the C library go by.
+/// The locale that the C library goes by.
 public enum TerminalLocale {
   /// Whether the environment's locale writes UTF-8.
   public static func isUTF8() -> Bool {

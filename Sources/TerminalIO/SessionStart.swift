@@ -21,29 +21,22 @@ extension TerminalSession {
     guard let type = environment("TERM"), !type.isEmpty else { throw .terminalTypeIsNotSet }
     var status: Int32 = 0
     let name = TerminalError.printable(type)
-    // Asked before curses is: it would start on a terminal that can do nothing.
     guard setupterm(nil, STDOUT_FILENO, &status) == OK else {
       throw .terminalTypeIsUnknown(name)
     }
-    guard shim_string_capability("cup") != nil else { throw .terminalIsTooPlain(name) }
+    guard Terminfo.parameterized("cup") != nil else { throw .terminalIsTooPlain(name) }
     return type
   }
 
-  static func open(
-    _ source: Input
-  ) throws(TerminalError) -> (file: UnsafeMutablePointer<FILE>, isOurs: Bool) {
+  static func open(_ source: Input) throws(TerminalError) -> (descriptor: Int32, isOurs: Bool) {
     switch source {
     case .standardInput:
-      guard isatty(STDIN_FILENO) == 1, let file = shim_stdin() else {
-        throw .inputIsNotATerminal
-      }
-      return (file, false)
+      guard isatty(STDIN_FILENO) == 1 else { throw .inputIsNotATerminal }
+      return (STDIN_FILENO, false)
     case .controllingTerminal:
       let descriptor = Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
-      guard descriptor >= 0, let file = fdopen(descriptor, "r+") else {
-        throw .noControllingTerminal
-      }
-      return (file, true)
+      guard descriptor >= 0 else { throw .noControllingTerminal }
+      return (descriptor, true)
     }
   }
 
@@ -69,8 +62,6 @@ extension TerminalSession {
   }
 
   /// The colours of the terminal whose terminfo entry is the present one.
-  ///
-  /// `COLORS` is only known once colours have been started, which a terminal without must not be.
   nonisolated static func colorDepth() -> ColorDepth {
     let colors = Int(shim_number_capability("colors"))
     return ColorDepth(
@@ -83,28 +74,16 @@ extension TerminalSession {
     return min(max(delay, 1), 5000)
   }
 
-  /// The size is the window's, not that of `LINES` and `COLUMNS`; for curses too, which sets the
-  /// scrolling region by it.
-  static func useWindowSize() {
-    use_env(false)
-    use_tioctl(true)
-  }
-
-  /// Keys come one by one and unchanged, and nothing that curses might read by itself is left.
-  static func configureCurses(input: Int32) {
-    raw()
-    noecho()
-    nonl()
-    typeahead(-1)
-    curs_set(0)
-    leaveok(shim_standard_screen(), true)
-    keypad(shim_standard_screen(), true)
-    // `raw` leaves the interpretation of ^V and ^O on.
-    var settings = termios()
-    guard tcgetattr(input, &settings) == 0 else { return }
-    settings.c_lflag &= ~tcflag_t(IEXTEN)
-    tcsetattr(input, TCSANOW, &settings)
-    def_prog_mode()
+  /// Keys come one by one and unchanged; what is written goes out as before.
+  static func raw(_ settings: termios) -> termios {
+    var settings = settings
+    settings.c_iflag &= ~tcflag_t(IXON | BRKINT | PARMRK | INPCK | ISTRIP | ICRNL | INLCR | IGNCR)
+    settings.c_lflag &= ~tcflag_t(ICANON | ISIG | IEXTEN | ECHO | ECHONL)
+    withUnsafeMutableBytes(of: &settings.c_cc) {
+      $0[Int(VMIN)] = 1
+      $0[Int(VTIME)] = 0
+    }
+    return settings
   }
 
   /// Bytes that stay where they are, for the signal handlers.

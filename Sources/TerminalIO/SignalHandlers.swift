@@ -5,7 +5,7 @@ import Glibc
 ///
 /// - What ends the program (SIGTERM, SIGINT, SIGHUP, SIGQUIT) wakes the event loop, which leaves in
 ///   the normal way. If it has not within a second, as when the terminal no longer reads and holds
-///   curses inside `write`, or if a second such signal comes, the handler itself restores the
+///   the program inside `write`, or if a second such signal comes, the handler itself restores the
 ///   terminal and ends the process.
 /// - SIGTSTP, SIGCONT and SIGWINCH wake the event loop.
 /// - A crash restores the terminal, and then is the crash that it was.

@@ -1,7 +1,7 @@
 import CNcurses
 import Glibc
 
-/// Keeps standard error off the screen while curses has it: what is written there goes to memory
+/// Keeps standard error off the screen while a session has it: what is written there goes to memory
 /// and is shown afterwards on the normal screen, the last words before a trap too.
 ///
 /// Where standard error is not a terminal it disturbs nobody and is left alone.

@@ -1,4 +1,3 @@
-import CNcurses
 import Explorer
 import Glibc
 import TerminalCells
@@ -26,10 +25,9 @@ public final class TerminalSession {
   let input: Int32
   let pipe: SignalPipe
   var decoder: InputDecoder
-  let painter: Painter
+  var writer: ScreenWriter
   private let modes: TerminalModes
-  private let screen: OpaquePointer
-  private let output: ScreenOutput
+  private let rawSettings: termios
   private let ownsInput: Bool
   private let handlers: SignalHandlers
   var question = BackgroundQuestion()
@@ -53,50 +51,31 @@ public final class TerminalSession {
     Self.openStandardDescriptors()
     let type = try Self.terminalType()
     guard isatty(STDOUT_FILENO) == 1 else { throw .outputIsNotATerminal }
-    let (file, ownsInput) = try Self.open(source)
-    input = fileno(file)
+    let (input, ownsInput) = try Self.open(source)
+    self.input = input
     self.ownsInput = ownsInput
     let isUTF8 = TerminalLocale.adopt(environment: Self.environment)
     var settings = termios()
     tcgetattr(input, &settings)
+    rawSettings = Self.raw(settings)
     pipe = try SignalPipe()
-
-    // Before curses starts, which would install handlers of its own where there are none: theirs
-    // call what no handler may. From here on a signal is kept until the event loop runs.
-    let state = UnsafeMutablePointer<Emergency>.allocate(capacity: 1)
-    state.initialize(
-      to: Emergency(
-        input: input, output: STDOUT_FILENO, settings: settings,
-        bytes: UnsafeRawBufferPointer(start: nil, count: 0), pipe: pipe.writing))
-    emergency = state
-    handlers = SignalHandlers.install()
-
-    Self.useWindowSize()
-    guard let output = ScreenOutput() else {
-      handlers.remove()
-      emergency = nil
-      throw .systemRefused("another descriptor for the terminal")
-    }
-    self.output = output
-    guard let screen = newterm(nil, output.file, file) else {
-      output.close()
-      handlers.remove()
-      emergency = nil
-      throw .terminalTypeIsUnknown(type)
-    }
-    self.screen = screen
     modes = TerminalModes()
-    state.pointee.bytes = Self.copy(modes.emergency)
-    state.pointee.isOnScreen = true
-    state.pointee.diversion = .begin()
     decoder = InputDecoder(keys: KeySequences(capability: Terminfo.string))
     decoder.escapeDelay = Self.escapeDelay()
     capabilities = Self.capabilities(color, type: type, isUTF8: isUTF8)
+    writer = ScreenWriter(.terminfo(colors: capabilities.colorDepth), isUTF8: isUTF8)
     size = Size.window(STDOUT_FILENO)
-    Self.configureCurses(input: input)
-    painter = Painter(capabilities: capabilities, output: output)
-    resize_term(Int32(size.height), Int32(size.width))
-    DescriptorWriter.write(modes.on, to: STDOUT_FILENO)
+
+    let state = UnsafeMutablePointer<Emergency>.allocate(capacity: 1)
+    state.initialize(
+      to: Emergency(
+        input: input, output: STDOUT_FILENO, settings: settings, bytes: Self.copy(modes.off),
+        pipe: pipe.writing))
+    emergency = state
+    // From here on a signal is kept until the event loop runs.
+    handlers = SignalHandlers.install()
+    state.pointee.diversion = .begin()
+    enterScreen()
     // The Linux console has a mouse, by a daemon, but shows what it does not understand.
     let mayAsk = modes.isXtermLike && !type.hasPrefix("linux")
     let needsToKnow = capabilities.colorDepth != .none && capabilities.hasLightBackground == nil
@@ -107,7 +86,9 @@ public final class TerminalSession {
   }
 
   /// Shows a frame. Only what differs from the one before is sent.
-  public func present(_ frame: Frame) { painter.paint(frame) }
+  public func present(_ frame: Frame) {
+    writer.show(frame, on: size) { DescriptorWriter.write($0, to: STDOUT_FILENO) }
+  }
 
   /// Gives the terminal back. Does nothing the second time.
   public func end() {
@@ -124,8 +105,6 @@ public final class TerminalSession {
     let signal = state.pointee.fatalSignal
     state.pointee.bytes.deallocate()
     state.deallocate()
-    delscreen(screen)
-    output.close()
     pipe.close()
     if ownsInput { close(input) }
     // One that came after the last look.
@@ -138,7 +117,6 @@ extension TerminalSession {
   func leaveScreen() {
     guard let state = emergency, state.pointee.isOnScreen else { return }
     DescriptorWriter.write(modes.off, to: STDOUT_FILENO)
-    endwin()
     tcsetattr(input, TCSANOW, &state.pointee.settings)
     state.pointee.isOnScreen = false
   }
@@ -147,8 +125,9 @@ extension TerminalSession {
   func enterScreen() {
     guard let state = emergency else { return }
     state.pointee.isOnScreen = true
-    reset_prog_mode()
-    painter.invalidate()
+    var settings = rawSettings
+    tcsetattr(input, TCSANOW, &settings)
+    writer.invalidate()
     DescriptorWriter.write(modes.on, to: STDOUT_FILENO)
   }
 }

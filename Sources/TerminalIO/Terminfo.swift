@@ -1,12 +1,25 @@
 import CNcurses
 
-/// The entry of the terminal that curses has been started on.
+/// The entry of the terminal that was looked up last.
 enum Terminfo {
   /// The bytes of a string capability without parameters; nil where there is none.
   static func string(_ name: String) -> [UInt8]? {
     guard let value = shim_string_capability(name) else { return nil }
     return withoutPadding(Array(String(cString: value).utf8))
   }
+
+  /// A string capability that takes parameters, for ``applied(_:_:_:)``; nil where there is none.
+  static func parameterized(_ name: String) -> String? {
+    shim_string_capability(name).map { String(cString: $0) }
+  }
+
+  /// The bytes of a capability for these parameters.
+  static func applied(_ capability: String, _ first: Int32, _ second: Int32 = 0) -> [UInt8] {
+    guard let bytes = shim_apply(capability, first, second) else { return [] }
+    return withoutPadding(Array(String(cString: bytes).utf8))
+  }
+
+  static func hasFlag(_ name: String) -> Bool { shim_has_flag_capability(name) }
 
   /// Drops the delays `$<5/>` that are for terminals of another age.
   static func withoutPadding(_ bytes: [UInt8]) -> [UInt8] {
@@ -30,7 +43,7 @@ enum Terminfo {
   /// The extension `RGB` is a flag (as many bits as there are colours), a number (bits of each) or
   /// a string such as "5/6/5".
   static func directColorBits(colors: Int) -> (red: Int, green: Int, blue: Int)? {
-    if shim_has_flag_capability("RGB") {
+    if hasFlag("RGB") {
       let bits = max(0, Int.bitWidth - colors.leadingZeroBitCount - 1)
       let each = (bits + 2) / 3
       return checked(each, bits - 2 * each, each)

@@ -56,31 +56,4 @@ import Testing
     #expect(Capabilities.lightBackground(colorFGBG: nil) == nil)
     #expect(Capabilities.lightBackground(colorFGBG: "1;99999999999999999999") == nil)
   }
-
-  @Test func pairsAreGivenOutOnceAndNeverBeyondTheLimit() {
-    var pairs = ColorPairs(limit: 4)
-    var defined: [Int32] = []
-    func number(_ foreground: Color?, _ background: Color?) -> Int32? {
-      pairs.number(of: .init(foreground: foreground, background: background)) { number, _ in
-        defined.append(number)
-        return true
-      }
-    }
-    #expect(number(nil, nil) == 0)
-    #expect(number(1, nil) == 1)
-    #expect(number(nil, 1) == 2)
-    #expect(number(1, nil) == 1)
-    #expect(number(2, 3) == 3)
-    #expect(number(4, 5) == nil)
-    #expect(number(2, 3) == 3)
-    #expect(defined == [1, 2, 3])
-    pairs.reset()
-    #expect(number(4, 5) == 1)
-  }
-
-  @Test func thereMayBeNoPairsAtAll() {
-    var pairs = ColorPairs(limit: 0)
-    let colors = ColorPairs.Colors(foreground: 1, background: nil)
-    #expect(pairs.number(of: colors) { _, _ in true } == nil)
-  }
 }
