@@ -4,13 +4,12 @@
 #ifndef NABLA_CNCURSES_SHIM_H
 #define NABLA_CNCURSES_SHIM_H
 
-#include <curses.h>
+#include <curses.h>  // for <term.h>, and for OK
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/syscall.h>
 #include <term.h>

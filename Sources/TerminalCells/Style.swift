@@ -37,14 +37,19 @@ public struct Style: Sendable, Hashable {
   }
 
   /// Whether a blank in it is to be seen: by its background, being underlined or reversed.
-  @inlinable public var showsOnBlanks: Bool { bits & (0x1FF << 9 | 0b1100 << 18) != 0 }
+  @inlinable public var showsOnBlanks: Bool { bits & Self.shownOnBlanks != 0 }
 
   @inlinable
   public static func == (a: Style, b: Style) -> Bool { a.bits == b.bits }
 
-  private static let colorMask: UInt32 = 0x1FF
-  private static let backgroundShift: UInt32 = 9
-  private static let attributesShift: UInt32 = 18
+  // Not stored, so that they are numbers where thousands of cells are compared.
+  @inlinable static var colorMask: UInt32 { 0x1FF }
+  @inlinable static var backgroundShift: UInt32 { 9 }
+  @inlinable static var attributesShift: UInt32 { 18 }
+  @inlinable static var shownOnBlanks: UInt32 {
+    let attributes = Attributes.underline.rawValue | Attributes.reverse.rawValue
+    return colorMask << backgroundShift | UInt32(attributes) << attributesShift
+  }
 
   private static func packed(_ color: Color?) -> UInt32 { color.map { UInt32($0.index) + 1 } ?? 0 }
 
@@ -64,10 +69,10 @@ public struct Color: Sendable, Hashable, ExpressibleByIntegerLiteral {
 
 public struct Attributes: OptionSet, Sendable, Hashable {
   public let rawValue: UInt8
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  public static let bold = Attributes(rawValue: 1)
-  public static let dim = Attributes(rawValue: 2)
-  public static let underline = Attributes(rawValue: 4)
-  public static let reverse = Attributes(rawValue: 8)
+  @inlinable public static var bold: Attributes { Attributes(rawValue: 1) }
+  @inlinable public static var dim: Attributes { Attributes(rawValue: 2) }
+  @inlinable public static var underline: Attributes { Attributes(rawValue: 4) }
+  @inlinable public static var reverse: Attributes { Attributes(rawValue: 8) }
 }

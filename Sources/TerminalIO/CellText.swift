@@ -41,6 +41,8 @@ enum CellText {
       if mark == 0 { break }
       // Asks for the coloured picture of a character, which may be wider than the character.
       if mark == 0xFE0F { continue }
+      // Would join it with whatever stands in the next cell.
+      if mark == 0x200D { break }
       // Joined emoji and the like: what takes columns itself cannot combine here.
       guard shim_width(wchar_t(mark)) == 0 else { break }
       append(mark, &bytes)

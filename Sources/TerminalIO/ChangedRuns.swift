@@ -2,14 +2,14 @@ import TerminalCells
 
 /// Finds where two rows of cells differ.
 enum ChangedRuns {
-  /// As many equal cells between two changes are written again: moving past them takes more bytes.
+  /// As many equal cells between two changes are written again: moving past them usually takes more.
   private static let mostEqual = 4
 
-  /// Calls `body` with each run of columns below `end` that differ.
+  /// Calls `body` with each run of columns before `end` that differ, short gaps included.
   ///
   /// - Precondition: both rows have so many columns.
   static func forEach(
-    _ old: UnsafeBufferPointer<Cell>, _ new: UnsafeBufferPointer<Cell>, end: Int,
+    _ new: UnsafeBufferPointer<Cell>, over old: UnsafeBufferPointer<Cell>, before end: Int,
     _ body: (Range<Int>) -> Void
   ) {
     var x = 0

@@ -1,4 +1,3 @@
-import CNcurses
 import Glibc
 
 /// All that a signal handler may look at, laid out before any handler is installed.
@@ -21,6 +20,18 @@ struct Emergency {
   /// How many signals that end the program have come, and the first of them.
   var fatalCount = 0
   var fatalSignal: Int32 = 0
+
+  /// Whether another process group has the terminal now.
+  var isInBackground: Bool {
+    let foreground = tcgetpgrp(input)
+    // Of a terminal that is not the process's own none is told.
+    return foreground >= 0 && foreground != getpgrp()
+  }
+
+  /// In the background the settings are not ours, and the process would be stopped for touching them.
+  mutating func restoreSettings() {
+    if !isInBackground { tcsetattr(input, TCSANOW, &settings) }
+  }
 }
 
 /// Nil but while a session runs.
@@ -42,12 +53,15 @@ enum EmergencyExit {
 
   /// Puts the terminal back as it was, and shows what was written to standard error meanwhile.
   static func restore(_ state: UnsafeMutablePointer<Emergency>, discardingOutput: Bool) {
-    guard state.pointee.isOnScreen else { return }
-    state.pointee.isOnScreen = false
-    // What a terminal that has stopped reading holds back would stop us too.
-    if discardingOutput { tcflush(state.pointee.output, TCOFLUSH) }
-    tcsetattr(state.pointee.input, TCSANOW, &state.pointee.settings)
-    DescriptorWriter.write(state.pointee.bytes, to: state.pointee.output)
+    if state.pointee.isOnScreen {
+      state.pointee.isOnScreen = false
+      // What a terminal that has stopped reading holds back would stop us too.
+      if discardingOutput && !state.pointee.isInBackground {
+        tcflush(state.pointee.output, TCOFLUSH)
+      }
+      state.pointee.restoreSettings()
+      DescriptorWriter.write(state.pointee.bytes, to: state.pointee.output)
+    }
     state.pointee.diversion.replay()
   }
 }

@@ -145,7 +145,7 @@ extension TerminalSession {
     } else if signals.contains(SIGCONT) {
       // Stopped without having been asked: whoever had the terminal meanwhile left it as it liked,
       // or has it still.
-      guard isInForeground else {
+      guard !isInBackground else {
         if let resized = suspend(wholeGroup: false) { events.append(resized) }
         return
       }
@@ -172,7 +172,8 @@ extension TerminalSession {
   /// - Returns: the new size, if the window has another one now.
   private func suspend(wholeGroup: Bool) -> Event? {
     guard let state = emergency, !SignalHandlers.ignores(SIGTSTP) else { return nil }
-    leaveScreen()
+    // In the background it is not ours to leave.
+    if !isInBackground { leaveScreen() }
     state.pointee.diversion.end()
     state.pointee.diversion = .none
     var signals: Set<Int32>
@@ -182,13 +183,13 @@ extension TerminalSession {
       if let fatal = SignalHandlers.fatal.first(where: signals.contains) { die(by: fatal) }
       // Continued in the background there is no terminal to go on with. Where nobody could continue
       // it, the process was not stopped at all.
-    } while signals.contains(SIGCONT) && !isInForeground
+    } while signals.contains(SIGCONT) && isInBackground
     state.pointee.diversion = .begin()
     enterScreen()
     return updatedSize()
   }
 
-  private var isInForeground: Bool { tcgetpgrp(input) == getpgrp() }
+  private var isInBackground: Bool { emergency?.pointee.isInBackground == true }
 
   private func hangUp() -> Never { die(by: SIGHUP) }
 

@@ -1,21 +1,20 @@
 import TerminalCells
 
-/// The style that a terminal draws in, changed by as few bytes as it takes.
+/// The style that a terminal draws in: added to where it can be, else begun anew.
 struct Pen {
-  private var commands: ScreenCommands
+  private var commands: StyleCommands
   /// What was asked for last, and what the terminal makes of it.
   private var asked = Style()
   private var current = Style()
 
-  init(_ commands: ScreenCommands) { self.commands = commands }
+  init(_ commands: StyleCommands) { self.commands = commands }
 
-  /// Whether a blank looks like nothing at present.
+  /// Whether a blank shows nothing at present.
   var leavesBlanksEmpty: Bool { !current.showsOnBlanks }
 
   /// Appends what lets the terminal draw in `style` from here on.
   mutating func use(_ style: Style, _ bytes: inout [UInt8]) {
     if style == asked { return }
-    asked = style
     let wanted = possible(style)
     if cannotAddTo(wanted) { reset(&bytes) }
     for (attribute, command) in commands.attributes
@@ -39,9 +38,8 @@ struct Pen {
   }
 
   private mutating func reset(_ bytes: inout [UInt8]) {
-    bytes += commands.resetStyle
+    bytes += commands.reset
     current = Style()
-    asked = Style()
   }
 
   /// Attributes and colours are only ever left all at once.
@@ -51,20 +49,17 @@ struct Pen {
       || wanted.background == nil && current.background != nil
   }
 
-  /// A colour that the terminal does not have is its default one.
+  /// A colour that the terminal does not have is its default one. Of attributes and colours that do
+  /// not go together, the colours stay: only what is marked by being reversed would be lost.
   private func possible(_ style: Style) -> Style {
     var style = style
     if let color = style.foreground, !commands.foreground.has(color) { style.foreground = nil }
     if let color = style.background, !commands.background.has(color) { style.background = nil }
     let isColored = style.foreground != nil || style.background != nil
-    guard isColored, !style.attributes.isDisjoint(with: commands.attributesWithoutColor) else {
-      return style
-    }
-    // What is marked by being reversed stays marked.
-    if style.attributes.contains(.reverse), commands.attributesWithoutColor.contains(.reverse) {
-      return Style(nil, style.attributes)
-    }
-    style.attributes.subtract(commands.attributesWithoutColor)
+    let clashing = style.attributes.intersection(commands.attributesWithoutColor)
+    guard isColored, !clashing.isEmpty else { return style }
+    if clashing.contains(.reverse) { return Style(nil, style.attributes) }
+    style.attributes.subtract(clashing)
     return style
   }
 }

@@ -29,8 +29,6 @@ public enum PrintedOutput {
 
   /// The colours of a type of terminal; none of one that is not known.
   private static func colorDepth(_ type: String) -> ColorDepth {
-    var status: Int32 = 0
-    guard !type.isEmpty, setupterm(type, STDOUT_FILENO, &status) == OK else { return .none }
-    return TerminalSession.colorDepth()
+    !type.isEmpty && Terminfo.load(type) ? TerminalSession.colorDepth() : .none
   }
 }

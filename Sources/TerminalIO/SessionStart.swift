@@ -19,12 +19,9 @@ extension TerminalSession {
   /// The terminal's type, known to be one that can place its cursor.
   static func terminalType() throws(TerminalError) -> String {
     guard let type = environment("TERM"), !type.isEmpty else { throw .terminalTypeIsNotSet }
-    var status: Int32 = 0
     let name = TerminalError.printable(type)
-    guard setupterm(nil, STDOUT_FILENO, &status) == OK else {
-      throw .terminalTypeIsUnknown(name)
-    }
-    guard Terminfo.parameterized("cup") != nil else { throw .terminalIsTooPlain(name) }
+    guard Terminfo.load() else { throw .terminalTypeIsUnknown(name) }
+    guard Terminfo.capability("cup") != nil else { throw .terminalIsTooPlain(name) }
     return type
   }
 
@@ -61,9 +58,10 @@ extension TerminalSession {
       hasLightBackground: Capabilities.lightBackground(colorFGBG: environment("COLORFGBG")))
   }
 
-  /// The colours of the terminal whose terminfo entry is the present one.
+  /// The colours of the terminal that terminfo has been asked for.
   nonisolated static func colorDepth() -> ColorDepth {
-    let colors = Int(shim_number_capability("colors"))
+    guard StyleCommands.terminfoHasColors else { return .none }
+    let colors = Terminfo.number("colors")
     return ColorDepth(
       colors: colors, isDirect: Terminfo.directColorBits(colors: colors) != nil)
   }

@@ -1,4 +1,3 @@
-import CNcurses
 import Glibc
 
 /// The signal handlers of a session, installed together and taken back together.

@@ -51,6 +51,7 @@ public final class TerminalSession {
     Self.openStandardDescriptors()
     let type = try Self.terminalType()
     guard isatty(STDOUT_FILENO) == 1 else { throw .outputIsNotATerminal }
+    pipe = try SignalPipe()
     let (input, ownsInput) = try Self.open(source)
     self.input = input
     self.ownsInput = ownsInput
@@ -58,12 +59,12 @@ public final class TerminalSession {
     var settings = termios()
     tcgetattr(input, &settings)
     rawSettings = Self.raw(settings)
-    pipe = try SignalPipe()
-    modes = TerminalModes()
     decoder = InputDecoder(keys: KeySequences(capability: Terminfo.string))
     decoder.escapeDelay = Self.escapeDelay()
     capabilities = Self.capabilities(color, type: type, isUTF8: isUTF8)
-    writer = ScreenWriter(.terminfo(colors: capabilities.colorDepth), isUTF8: isUTF8)
+    let commands = ScreenCommands.terminfo(colors: capabilities.colorDepth)
+    writer = ScreenWriter(commands, isUTF8: isUTF8)
+    modes = TerminalModes(commands)
     size = Size.window(STDOUT_FILENO)
 
     let state = UnsafeMutablePointer<Emergency>.allocate(capacity: 1)
@@ -97,7 +98,7 @@ public final class TerminalSession {
     if state.pointee.fatalSignal == 0 { awaitAnswer() }
     let wasOnScreen = state.pointee.isOnScreen
     leaveScreen()
-    if wasOnScreen && hasUsedMouse { tcflush(input, TCIFLUSH) }
+    if wasOnScreen && hasUsedMouse && !state.pointee.isInBackground { tcflush(input, TCIFLUSH) }
     state.pointee.diversion.end()
     state.pointee.diversion = .none
     handlers.remove()
@@ -116,14 +117,17 @@ extension TerminalSession {
   /// Back to the main screen, as the shell knows it.
   func leaveScreen() {
     guard let state = emergency, state.pointee.isOnScreen else { return }
+    // Unlike in an emergency: should the terminal not read, its handler has everything left to do.
     DescriptorWriter.write(modes.off, to: STDOUT_FILENO)
-    tcsetattr(input, TCSANOW, &state.pointee.settings)
+    state.pointee.restoreSettings()
     state.pointee.isOnScreen = false
   }
 
-  /// The screen is ours again, and nothing is known of what stands on it.
+  /// The screen is ours, or ours again, and nothing is known of what stands on it.
   func enterScreen() {
     guard let state = emergency else { return }
+    // Never entered twice: where the cursor was, and what the window's title, is kept on a stack.
+    if state.pointee.isOnScreen { DescriptorWriter.write(modes.off, to: STDOUT_FILENO) }
     state.pointee.isOnScreen = true
     var settings = rawSettings
     tcsetattr(input, TCSANOW, &settings)

@@ -1,25 +1,55 @@
 import CNcurses
+import Glibc
 
-/// The entry of the terminal that was looked up last.
+/// What ncurses' database knows of the terminal that was asked for last.
+///
+/// It has one entry at a time for the whole process, and one buffer for what it is asked.
 enum Terminfo {
+  /// A string capability as the database has it.
+  struct Capability: Equatable {
+    /// Without the delays that are for terminals of another age.
+    let bytes: [UInt8]
+
+    init(_ text: String) { bytes = Array(text.utf8) }
+
+    fileprivate init(_ text: UnsafePointer<CChar>) { bytes = withoutPadding(Terminfo.bytes(text)) }
+
+    /// The bytes to send for these parameters.
+    func applied(to first: Int32, _ second: Int32 = 0) -> [UInt8] {
+      let text = bytes.map { CChar(bitPattern: $0) } + [0]
+      guard let applied = shim_apply(text, first, second) else { return [] }
+      return Terminfo.bytes(applied)
+    }
+  }
+
+  /// Looks a type of terminal up, by default that of `TERM`.
+  ///
+  /// Its size is not taken from `LINES` and `COLUMNS`: exported once, they are wrong after every
+  /// resize.
+  ///
+  /// - Returns: whether it is known.
+  static func load(_ type: String? = nil) -> Bool {
+    use_env(false)
+    var status: Int32 = 0
+    return setupterm(type, STDOUT_FILENO, &status) == OK
+  }
+
+  static func capability(_ name: String) -> Capability? {
+    shim_string_capability(name).map { Capability($0) }
+  }
+
   /// The bytes of a string capability without parameters; nil where there is none.
-  static func string(_ name: String) -> [UInt8]? {
-    guard let value = shim_string_capability(name) else { return nil }
-    return withoutPadding(Array(String(cString: value).utf8))
-  }
+  static func string(_ name: String) -> [UInt8]? { capability(name)?.bytes }
 
-  /// A string capability that takes parameters, for ``applied(_:_:_:)``; nil where there is none.
-  static func parameterized(_ name: String) -> String? {
-    shim_string_capability(name).map { String(cString: $0) }
-  }
-
-  /// The bytes of a capability for these parameters.
-  static func applied(_ capability: String, _ first: Int32, _ second: Int32 = 0) -> [UInt8] {
-    guard let bytes = shim_apply(capability, first, second) else { return [] }
-    return withoutPadding(Array(String(cString: bytes).utf8))
-  }
+  /// Negative where there is none.
+  static func number(_ name: String) -> Int { Int(shim_number_capability(name)) }
 
   static func hasFlag(_ name: String) -> Bool { shim_has_flag_capability(name) }
+
+  /// Not through a string: it need not be UTF-8.
+  private static func bytes(_ text: UnsafePointer<CChar>) -> [UInt8] {
+    UnsafeBufferPointer(start: text, count: strlen(text)).map { UInt8(bitPattern: $0) }
+  }
 
   /// Drops the delays `$<5/>` that are for terminals of another age.
   static func withoutPadding(_ bytes: [UInt8]) -> [UInt8] {
@@ -48,7 +78,7 @@ enum Terminfo {
       let each = (bits + 2) / 3
       return checked(each, bits - 2 * each, each)
     }
-    let number = Int(shim_number_capability("RGB"))
+    let number = number("RGB")
     if number > 0 { return checked(number, number, number) }
     if let text = string("RGB") {
       let parts = text.split(separator: UInt8(ascii: "/"))

@@ -4,15 +4,12 @@ import TerminalCells
 extension Size {
   /// The size of the terminal behind `descriptor`, or what its terminfo entry says where the
   /// terminal does not know, bounded so that a nonsensical one costs no memory.
-  ///
-  /// Not from `LINES` and `COLUMNS`: exported once, they would be wrong after every resize.
   @MainActor
   static func window(_ descriptor: Int32) -> Size {
     var width: Int32 = 0
     var height: Int32 = 0
     if !shim_window_size(descriptor, &width, &height) {
-      width = shim_number_capability("cols")
-      height = shim_number_capability("lines")
+      return bounded(width: Terminfo.number("cols"), height: Terminfo.number("lines"))
     }
     return bounded(width: Int(width), height: Int(height))
   }

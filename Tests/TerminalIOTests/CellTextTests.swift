@@ -1,55 +1,62 @@
-import Glibc
 import TerminalCells
 import Testing
 
 @testable import TerminalIO
 
-/// Under a UTF-8 locale, whose widths count.
-@Suite struct CellTextTests {
-  init() { setlocale(LC_CTYPE, "C.UTF-8") }
+extension SharedState {
+  @Suite struct CellTextTests {
+    init() throws { try #require(SharedState.takesUTF8) }
 
-  private func text(
-    _ character: Character, columns: Int = 1, isUTF8: Bool = true
-  ) -> String {
-    var bytes: [UInt8] = []
-    let taken = CellText.append(Cell(character), columns: columns, isUTF8: isUTF8, to: &bytes)
-    #expect(taken == (character == "漢" && columns == 2 && isUTF8 ? 2 : 1))
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  @Test(arguments: ["a", "é", "∂", "⣿", "│", "e\u{301}"] as [Character])
-  func narrowCharactersGoThrough(character: Character) {
-    #expect(text(character) == String(character))
-  }
-
-  @Test func wideCharactersTakeTwoColumnsOrNone() {
-    #expect(text("漢", columns: 2) == "漢")
-    // Half covered by something else, or cut off at the edge.
-    #expect(text("漢", columns: 1) == " ")
-    // Narrow where the frame has kept two columns for it.
-    #expect(text("x", columns: 2) == "x")
-    #expect(text("é", columns: 2) == "é")
-    #expect(text("\u{1B}", columns: 2) == " ")
-    #expect(text("\u{9B}", columns: 2) == "?")
-  }
-
-  @Test(
-    arguments: ["\u{1B}", "\0", "\n", "\r\n", "\u{7F}", "\u{9B}", "\u{85}", "\u{200B}"]
-      as [Character])
-  func whatIsNotVisibleIsBlank(character: Character) {
-    #expect(text(character) == " ")
-  }
-
-  @Test func outsideUTF8EverythingButASCIIIsAQuestionMark() {
-    for character in "é∂⣿漢👍\u{A0}" {
-      #expect(text(character, isUTF8: false) == "?")
+    private func text(
+      _ character: Character, columns: Int = 1, isUTF8: Bool = true
+    ) -> String {
+      var bytes: [UInt8] = []
+      let taken = CellText.append(Cell(character), columns: columns, isUTF8: isUTF8, to: &bytes)
+      #expect(taken == (isUTF8 && columns == 2 && TextWidth.columns(of: character) == 2 ? 2 : 1))
+      return String(decoding: bytes, as: UTF8.self)
     }
-    #expect(text("e\u{301}", isUTF8: false) == "e")
-    #expect(text("x", isUTF8: false) == "x")
-  }
 
-  @Test func manyMarksAreCutToWhatACellHolds() {
-    let stacked = Character("e" + String(repeating: "\u{301}", count: 100))
-    #expect(text(stacked).unicodeScalars.count == Cell.mostScalars)
+    @Test(arguments: ["a", "é", "∂", "⣿", "│", "e\u{301}"] as [Character])
+    func narrowCharactersGoThrough(character: Character) {
+      #expect(text(character) == String(character))
+    }
+
+    @Test func wideCharactersTakeTwoColumnsOrNone() {
+      #expect(text("漢", columns: 2) == "漢")
+      // Half covered by something else, or cut off at the edge.
+      #expect(text("漢", columns: 1) == " ")
+      // Narrow where the frame has kept two columns for it.
+      #expect(text("x", columns: 2) == "x")
+      #expect(text("é", columns: 2) == "é")
+      #expect(text("\u{1B}", columns: 2) == " ")
+      #expect(text("\u{9B}", columns: 2) == "?")
+    }
+
+    @Test(
+      arguments: ["\u{1B}", "\0", "\n", "\r\n", "\u{7F}", "\u{9B}", "\u{85}", "\u{200B}"]
+        as [Character])
+    func whatIsNotVisibleIsBlank(character: Character) {
+      #expect(text(character) == " ")
+    }
+
+    @Test func outsideUTF8EverythingButASCIIIsAQuestionMark() {
+      for character in "é∂⣿漢👍\u{A0}" {
+        #expect(text(character, isUTF8: false) == "?")
+      }
+      #expect(text("e\u{301}", isUTF8: false) == "e")
+      #expect(text("x", isUTF8: false) == "x")
+    }
+
+    @Test func manyMarksAreCutToWhatACellHolds() {
+      let stacked = Character("e" + String(repeating: "\u{301}", count: 100))
+      #expect(text(stacked).unicodeScalars.count == Cell.mostScalars)
+    }
+
+    @Test func whatWouldChangeOrJoinThePictureIsLeftOut() {
+      // A text arrow that asks to be a picture, and two pictures joined into one.
+      #expect(text("↔\u{FE0F}") == "↔")
+      #expect(text("👩\u{200D}💻", columns: 2) == "👩")
+      #expect(text("👩\u{1F3FD}", columns: 2) == "👩")
+    }
   }
 }

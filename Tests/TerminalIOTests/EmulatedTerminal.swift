@@ -12,6 +12,8 @@ struct EmulatedTerminal {
   let size: Size
   /// Whether the cursor waits in the last column until another character comes.
   let waitsAtTheEnd: Bool
+  /// Whether the cursor may move while a style is on.
+  let movesInStyle: Bool
   private(set) var rows: [[Cell]]
   private(set) var style = Style()
   private var x = 0
@@ -19,10 +21,16 @@ struct EmulatedTerminal {
   /// Where marks are combined.
   private var last = (x: 0, y: 0)
 
-  init(_ size: Size, waitsAtTheEnd: Bool = true) {
+  init(_ size: Size, waitsAtTheEnd: Bool = true, movesInStyle: Bool = true) {
     self.size = size
     self.waitsAtTheEnd = waitsAtTheEnd
-    // Something else has been on the screen.
+    self.movesInStyle = movesInStyle
+    rows = []
+    scribble()
+  }
+
+  /// Something else writes on the screen.
+  mutating func scribble() {
     rows = Array(
       repeating: Array(repeating: Cell(text: "#", style: Style(1)), count: size.width),
       count: size.height)
@@ -47,6 +55,7 @@ struct EmulatedTerminal {
   private mutating func obey(_ command: Unicode.Scalar, _ parameters: [Int]) {
     switch command {
     case "H":
+      precondition(movesInStyle || style == Style(), "a style is taken along")
       y = parameters.count == 2 ? parameters[0] - 1 : 0
       x = parameters.count == 2 ? parameters[1] - 1 : 0
       precondition(y < size.height && x < size.width, "the cursor leaves the screen")
@@ -71,7 +80,8 @@ struct EmulatedTerminal {
   }
 
   private mutating func blank(_ y: Int, from x: Int) {
-    for x in x..<size.width { rows[y][x] = Cell(style: Style(nil, on: style.background)) }
+    precondition(!style.showsOnBlanks, "terminals differ in how they blank in such a style")
+    for x in x..<size.width { rows[y][x] = Cell() }
   }
 
   private mutating func write(_ scalar: Unicode.Scalar) {

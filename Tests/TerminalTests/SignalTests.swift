@@ -126,6 +126,10 @@ import Testing
       }
       try await terminal.expectQuits()
       terminal.expectRestored()
+      // What is kept on a stack, such as the window's title, is taken off as often as it was put on.
+      let sent = String(decoding: terminal.output, as: UTF8.self)
+      #expect(sent.ranges(of: "\u{1B}[?1049h").count == 2)
+      #expect(sent.ranges(of: "\u{1B}[?1049l").count == 2)
     }
   }
 }

@@ -126,9 +126,15 @@ import Testing
 
   @Test func aTerminalThatDoesNotKnowItsSizeWillDo() async throws {
     try await Gate.shared.pass {
-      let terminal = try PseudoTerminal(columns: 0, rows: 0)
+      let terminal = try PseudoTerminal(
+        columns: 0, rows: 0, environment: ["LINES": "3", "COLUMNS": "200"])
       try await terminal.waitForStart()
+      // That of its terminfo entry.
+      let plain = try PseudoTerminal(columns: 80, rows: 24)
+      try await plain.waitForStart()
+      #expect(terminal.output == plain.output)
       try await terminal.expectQuits()
+      try await plain.expectQuits()
     }
   }
 

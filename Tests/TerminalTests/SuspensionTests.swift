@@ -59,6 +59,44 @@ import Testing
     one.split(separator: "\n").last == other.split(separator: "\n").last
   }
 
+  @Test func stoppedByForceAndContinuedInTheBackgroundItComesBackAtOnce() async throws {
+    try await shell { terminal in
+      try await terminal.type("$NABLA")
+      try await terminal.press("Enter")
+      try await terminal.waitFor("q quit")
+      let picture = try await terminal.screen()
+      let process = try await terminal.process(named: "nabla")
+      kill(process, SIGSTOP)
+      try await terminal.waitFor("Stopped")
+      try await terminal.type("clear; bg; while jobs | grep -q Running; do sleep 0.05; done; jobs")
+      try await terminal.press("Enter")
+      // Without the terminal it can do nothing but stop again.
+      try await terminal.waitFor("Stopped")
+      try await terminal.type("clear; fg")
+      try await terminal.press("Enter")
+      try await terminal.waitUntil("the same picture again") { $0 == picture }
+      try await terminal.press("q")
+      try await terminal.waitFor("$")
+      try await terminal.type("echo go\"\"ne")
+      try await terminal.press("Enter")
+      try await terminal.waitFor("gone")
+    }
+  }
+
+  @Test func withoutAnotherScreenThePromptStandsAlone() async throws {
+    try await shell { terminal in
+      try await terminal.switchAlternateScreenOff()
+      try await terminal.type("$NABLA")
+      try await terminal.press("Enter")
+      try await terminal.waitFor("q quit")
+      try await terminal.press("Right", "q")
+      try await terminal.waitUntil("nothing but the prompt") { screen in
+        screen.split(separator: "\n").filter { !$0.isEmpty } == ["$"]
+          || screen.split(separator: "\n").filter { !$0.isEmpty } == ["$ "]
+      }
+    }
+  }
+
   @Test func aTerminalWithoutAShellIsNotLeft() async throws {
     // Nobody could continue it: the system does not stop it.
     try await Gate.shared.pass {

@@ -22,6 +22,11 @@ struct Terminal: Sendable {
     try await tmux(["send-keys", "-t", "0"] + keys)
   }
 
+  /// As those have it who want to keep what a program drew.
+  func switchAlternateScreenOff() async throws {
+    try await tmux(["set-option", "-g", "alternate-screen", "off"])
+  }
+
   func resize(columns: Int, rows: Int) async throws {
     try await tmux(["resize-window", "-t", "0", "-x", "\(columns)", "-y", "\(rows)"])
   }

@@ -5,7 +5,7 @@ import Testing
 @testable import TerminalIO
 
 /// Random frames one after the other: whatever was on the screen, it shows the last.
-extension ScreenWriterTests {
+extension SharedState.ScreenWriterTests {
   private static let styles = [
     Style(), Style(51), Style(214, .bold), Style(nil, .reverse), Style(3, on: 17), Style(nil, .dim),
     Style(nil, .underline), Style(nil, on: 236, .bold),
@@ -25,11 +25,15 @@ extension ScreenWriterTests {
     let size = Size(
       width: .random(in: 1...30, using: &random), height: .random(in: 1...8, using: &random))
     var writer = ScreenWriter(commands, isUTF8: true)
-    var terminal = EmulatedTerminal(size, waitsAtTheEnd: !commands.scrollsAtEnd)
+    var terminal = EmulatedTerminal(
+      size, waitsAtTheEnd: !commands.scrollsAtEnd, movesInStyle: !commands.resetsBeforeMoving)
     var frame = Frame(size)
     for _ in 0..<60 {
       change(&frame, &random)
-      if Int.random(in: 0..<20, using: &random) == 0 { writer.invalidate() }
+      if Int.random(in: 0..<20, using: &random) == 0 {
+        terminal.scribble()
+        writer.invalidate()
+      }
       writer.show(frame, on: size) { terminal.take(Array($0)) }
       #expect(terminal.style == Style(), "seed \(seed)")
       expect(terminal, shows: frame, exceptTheLast: commands.scrollsAtEnd, seed)
