@@ -185,6 +185,7 @@ extension TerminalSession {
       // it, the process was not stopped at all.
     } while signals.contains(SIGCONT) && isInBackground
     state.pointee.diversion = .begin()
+    readSettings()
     enterScreen()
     return updatedSize()
   }

@@ -20,12 +20,23 @@ extension ScreenCommands {
   ///
   /// - Precondition: it can place its cursor.
   static func terminfo(colors: ColorDepth) -> ScreenCommands {
-    ScreenCommands(
-      cursorAddress: CursorAddress(Terminfo.capability("cup")!),
-      clear: Terminfo.string("clear") ?? [],
+    let cursorAddress = CursorAddress(Terminfo.capability("cup")!)
+    return ScreenCommands(
+      cursorAddress: cursorAddress,
+      clear: clear(cursorAddress),
       clearRest: Terminfo.string("el") ?? [],
       style: .terminfo(colors: colors),
       scrollsAtEnd: Terminfo.hasFlag("am") && !Terminfo.hasFlag("xenl"),
       resetsBeforeMoving: !Terminfo.hasFlag("msgr"))
+  }
+
+  private static func clear(_ cursorAddress: CursorAddress) -> [UInt8] {
+    let clear = Terminfo.string("clear") ?? []
+    // Some start the terminal anew, which would show the cursor again and take the mouse away.
+    let restart = [ASCII.escape, UInt8(ascii: "c")]
+    guard clear == restart, let clearBelow = Terminfo.string("ed") else { return clear }
+    var bytes: [UInt8] = []
+    cursorAddress.append(row: 0, column: 0, to: &bytes)
+    return bytes + clearBelow
   }
 }

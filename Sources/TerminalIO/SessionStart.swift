@@ -72,10 +72,11 @@ extension TerminalSession {
     return min(max(delay, 1), 5000)
   }
 
-  /// Keys come one by one and unchanged; what is written goes out as before.
+  /// Keys come one by one and unchanged, and what is written goes out unchanged.
   static func raw(_ settings: termios) -> termios {
     var settings = settings
     settings.c_iflag &= ~tcflag_t(IXON | BRKINT | PARMRK | INPCK | ISTRIP | ICRNL | INLCR | IGNCR)
+    settings.c_oflag &= ~tcflag_t(OPOST)
     settings.c_lflag &= ~tcflag_t(ICANON | ISIG | IEXTEN | ECHO | ECHONL)
     withUnsafeMutableBytes(of: &settings.c_cc) {
       $0[Int(VMIN)] = 1

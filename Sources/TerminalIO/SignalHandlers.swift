@@ -2,14 +2,16 @@ import Glibc
 
 /// The signal handlers of a session, installed together and taken back together.
 ///
-/// - What ends the program (SIGTERM, SIGINT, SIGHUP, SIGQUIT) wakes the event loop, which leaves in
-///   the normal way. If it has not within a second, as when the terminal no longer reads and holds
-///   the program inside `write`, or if a second such signal comes, the handler itself restores the
-///   terminal and ends the process.
+/// - What ends the program (SIGTERM, SIGINT, SIGHUP, SIGQUIT and their like) wakes the event loop,
+///   which leaves in the normal way. If it has not within a second, as when the terminal no longer
+///   reads and holds the program inside `write`, or if a second such signal comes, the handler itself
+///   restores the terminal and ends the process.
 /// - SIGTSTP, SIGCONT and SIGWINCH wake the event loop.
 /// - A crash restores the terminal, and then is the crash that it was.
 struct SignalHandlers {
-  static let fatal = [SIGTERM, SIGINT, SIGHUP, SIGQUIT]
+  static let fatal = [
+    SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGPIPE, SIGXCPU,
+  ]
   private static let waking = [SIGTSTP, SIGCONT, SIGWINCH]
   private static let crashes = [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGSYS]
 

@@ -27,7 +27,7 @@ public final class TerminalSession {
   var decoder: InputDecoder
   var writer: ScreenWriter
   private let modes: TerminalModes
-  private let rawSettings: termios
+  private var rawSettings: termios
   private let ownsInput: Bool
   private let handlers: SignalHandlers
   var question = BackgroundQuestion()
@@ -121,6 +121,13 @@ extension TerminalSession {
     DescriptorWriter.write(modes.off, to: STDOUT_FILENO)
     state.pointee.restoreSettings()
     state.pointee.isOnScreen = false
+  }
+
+  /// The settings may have been changed for good while the shell had the terminal.
+  func readSettings() {
+    guard let state = emergency, !state.pointee.isOnScreen else { return }
+    guard tcgetattr(input, &state.pointee.settings) == 0 else { return }
+    rawSettings = Self.raw(state.pointee.settings)
   }
 
   /// The screen is ours, or ours again, and nothing is known of what stands on it.

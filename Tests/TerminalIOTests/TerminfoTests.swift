@@ -55,6 +55,10 @@ extension SharedState {
       #expect(try !commands("vt100").scrollsAtEnd)
     }
 
+    @Test func clearingNeverStartsTheTerminalAnew() throws {
+      #expect(text(try commands("hurd").clear) == "E[1;1HE[J")
+    }
+
     @Test func addressesMayBeBytes() throws {
       let vt52 = try commands("vt52", .none)
       #expect(vt52.resetsBeforeMoving)

@@ -2,7 +2,9 @@ import Glibc
 import Testing
 
 @Suite struct SignalTests {
-  static let fatal = [SIGTERM, SIGINT, SIGHUP, SIGQUIT]
+  static let fatal = [
+    SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGPIPE, SIGXCPU,
+  ]
 
   @Test(arguments: fatal)
   func leavesTheTerminalAsItWasAndTellsWhatItDiedOf(signal: Int32) async throws {

@@ -59,6 +59,25 @@ import Testing
     one.split(separator: "\n").last == other.split(separator: "\n").last
   }
 
+  @Test func settingsThatWereChangedMeanwhileStay() async throws {
+    // A shell that has none of its own.
+    try await shell(["dash", "-i"]) { terminal in
+      try await terminal.type("$NABLA")
+      try await terminal.press("Enter")
+      try await terminal.waitFor("q quit")
+      try await terminal.press("C-z")
+      try await terminal.waitFor("Stopped")
+      try await terminal.type("stty intr ^X; clear; fg")
+      try await terminal.press("Enter")
+      try await terminal.waitFor("q quit")
+      try await terminal.press("q")
+      try await terminal.waitFor("$")
+      try await terminal.type("stty -a")
+      try await terminal.press("Enter")
+      try await terminal.waitFor("intr = ^X")
+    }
+  }
+
   @Test func stoppedByForceAndContinuedInTheBackgroundItComesBackAtOnce() async throws {
     try await shell { terminal in
       try await terminal.type("$NABLA")

@@ -121,14 +121,33 @@ func terminal(
   _ command: String..., columns: Int = 80, rows: Int = 24, environment: [String: String] = [:],
   _ body: @Sendable (Terminal) async throws -> Void
 ) async throws {
-  var command = command
-  if command.first == "nabla" { command[0] = try Program.path }
-  let whole = command
+  try await run(command, columns, rows, environment, body)
+}
+
+/// Runs `body` with an interactive shell on a terminal, which has the program as `$NABLA`.
+func shell(
+  _ command: [String] = ["bash", "--norc", "--noprofile"], columns: Int = 80, rows: Int = 24,
+  _ body: @Sendable (Terminal) async throws -> Void
+) async throws {
+  let environment = ["NABLA": try Program.path, "PS1": "$ ", "HISTFILE": ""]
+  try await run(command, columns, rows, environment) {
+    try await $0.waitFor("$")
+    try await body($0)
+  }
+}
+
+private func run(
+  _ command: [String], _ columns: Int, _ rows: Int, _ environment: [String: String],
+  _ body: @Sendable (Terminal) async throws -> Void
+) async throws {
+  var whole = command
+  if whole.first == "nabla" { whole[0] = try Program.path }
+  let command = whole
   try await Gate.shared.pass {
     let folder = try Program.temporaryFolder()
     defer { Program.removeFolder(folder) }
     let terminal = try await Terminal.open(
-      whole, columns: columns, rows: rows, environment: environment, folder: folder)
+      command, columns: columns, rows: rows, environment: environment, folder: folder)
     do {
       try await body(terminal)
     } catch {
@@ -136,18 +155,5 @@ func terminal(
       throw error
     }
     await terminal.close()
-  }
-}
-
-/// Runs `body` with an interactive shell on a terminal, which has the program as `$NABLA`.
-func shell(
-  columns: Int = 80, rows: Int = 24, _ body: @Sendable (Terminal) async throws -> Void
-) async throws {
-  let environment = ["NABLA": try Program.path, "PS1": "$ ", "HISTFILE": ""]
-  try await terminal(
-    "bash", "--norc", "--noprofile", columns: columns, rows: rows, environment: environment
-  ) {
-    try await $0.waitFor("$")
-    try await body($0)
   }
 }
