@@ -22,7 +22,7 @@ public struct Cell: Sendable, Hashable {
   }
 
   /// A cell with one scalar, which is a character by itself.
-  init(scalar: Unicode.Scalar, _ style: Style) {
+  public init(scalar: Unicode.Scalar, _ style: Style) {
     scalars = UInt64(scalar.value)
     self.style = style
   }

@@ -5,14 +5,15 @@ enum ChangedRuns {
   /// As many equal cells between two changes are written again: moving past them usually takes more.
   private static let mostEqual = 4
 
-  /// Calls `body` with each run of columns before `end` that differ, short gaps included.
+  /// Calls `body` with each run of `columns` that differ, short gaps included.
   ///
-  /// - Precondition: both rows have so many columns.
+  /// - Precondition: both rows have these columns.
   static func forEach(
-    _ new: UnsafeBufferPointer<Cell>, over old: UnsafeBufferPointer<Cell>, before end: Int,
+    _ new: UnsafeBufferPointer<Cell>, over old: UnsafeBufferPointer<Cell>, in columns: Range<Int>,
     _ body: (Range<Int>) -> Void
   ) {
-    var x = 0
+    let end = columns.upperBound
+    var x = columns.lowerBound
     while x < end {
       guard old[x] != new[x] else {
         x += 1

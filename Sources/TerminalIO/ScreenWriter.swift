@@ -67,10 +67,10 @@ struct ScreenWriter {
   private mutating func write(
     _ cells: UnsafeBufferPointer<Cell>, over old: UnsafeBufferPointer<Cell>, row: Int
   ) {
-    guard cells.indices.contains(where: { cells[$0] != old[$0] }) else { return }
+    guard let first = cells.indices.first(where: { cells[$0] != old[$0] }) else { return }
     let end = commands.clearRest.isEmpty ? cells.count : Self.visibleEnd(cells, over: old)
     var cursor: Int?
-    ChangedRuns.forEach(cells, over: old, before: end) { columns in
+    ChangedRuns.forEach(cells, over: old, in: first..<max(first, end)) { columns in
       placeCursor(row, columns.lowerBound)
       cursor = draw(columns, of: cells)
     }

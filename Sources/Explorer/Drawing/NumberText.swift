@@ -112,5 +112,10 @@ public enum NumberText {
 
 extension String {
   /// The text with a true minus sign, as mathematics on screen is written.
-  public var withTrueMinus: String { String(map { $0 == "-" ? "−" : $0 }) }
+  public var withTrueMinus: String {
+    guard utf8.contains(UInt8(ascii: "-")) else { return self }
+    var text = ""
+    for scalar in unicodeScalars { text.unicodeScalars.append(scalar == "-" ? "−" : scalar) }
+    return text
+  }
 }

@@ -49,11 +49,15 @@ public struct KeyHelp: Sendable, Hashable {
   public let keys: [[Key]]
   public let hint: String?
   public let explanation: String
+  /// The first key of each command, "←→", for the hint line; empty where there is no hint.
+  public let shortLabel: String
 
-  /// The first key of each command: "←→".
-  public var shortLabel: String {
-    let labels = keys.compactMap { $0.first?.label }
-    return labels.separated(by: labels.allSatisfy { $0.count == 1 } ? "" : " ")
+  init(keys: [[Key]], hint: String? = nil, explanation: String) {
+    self.keys = keys
+    self.hint = hint
+    self.explanation = explanation
+    let labels = hint == nil ? [] : keys.compactMap { $0.first?.label }
+    shortLabel = labels.separated(by: labels.allSatisfy { $0.count == 1 } ? "" : " ")
   }
 
   /// All keys: "← h, → l".

@@ -6,13 +6,11 @@ extension PlotLayout {
   /// An upright line through `x`, where no curve stands.
   public func drawCursor(x: Double, _ style: Style, into frame: inout Frame) {
     guard let column = projection.column(of: x) else { return }
-    for y in plot.y..<plot.maxY {
-      let character = frame[column, y].character
-      guard
-        character == " " || character == area.chrome.zeroRow
-          || character == area.chrome.zeroColumn
-      else { continue }
-      frame.overlay(area.chrome.cursor, x: column, y: y, style)
+    let chrome = area.chrome
+    let line = Cell(chrome.cursor, style)
+    for y in plot.y..<plot.maxY
+    where [" ", chrome.zeroRow, chrome.zeroColumn].contains(frame[column, y].character) {
+      frame.overlay(line, x: column, y: y)
     }
   }
 

@@ -107,19 +107,21 @@ public struct PlotLayout: Sendable, Hashable {
 
   private func drawZeroLines(into frame: inout Frame) {
     let chrome = area.chrome
-    let zero = area.styles.zero
+    let (inRow, inColumn) = (
+      Cell(chrome.zeroRow, area.styles.zero), Cell(chrome.zeroColumn, area.styles.zero)
+    )
     if let row = projection.row(of: 0) {
       for x in zeroLine(
         plot.x..<plot.maxX, through: projection.column(of: 0),
         spacing: chrome.zeroRowSpacing)
-      { frame.overlay(chrome.zeroRow, x: x, y: row, zero) }
+      { frame.overlay(inRow, x: x, y: row) }
     }
     // At the very left the axis is the zero line.
     if let column = projection.column(of: 0), column > plot.x || !hasYAxis {
       for y in zeroLine(
         plot.y..<plot.maxY, through: projection.row(of: 0),
         spacing: chrome.zeroColumnSpacing)
-      { frame.overlay(chrome.zeroColumn, x: column, y: y, zero) }
+      { frame.overlay(inColumn, x: column, y: y) }
     }
   }
 
@@ -135,7 +137,8 @@ public struct PlotLayout: Sendable, Hashable {
   private func drawYAxis(into frame: inout Frame) {
     let chrome = area.chrome
     let x = plot.x - 1
-    for y in plot.y..<gutter.maxY { frame.overlay(chrome.yAxis, x: x, y: y, area.styles.axis) }
+    let axis = Cell(chrome.yAxis, area.styles.axis)
+    for y in plot.y..<gutter.maxY { frame.overlay(axis, x: x, y: y) }
     for tick in yTicks.ticks {
       guard let row = projection.row(of: tick.value) else { continue }
       frame.overlay(chrome.yTick, x: x, y: row, area.styles.axis)
@@ -151,7 +154,8 @@ public struct PlotLayout: Sendable, Hashable {
     let chrome = area.chrome
     let y = gutter.maxY
     if hasYAxis { frame.overlay(chrome.corner, x: plot.x - 1, y: y, area.styles.axis) }
-    for x in plot.x..<plot.maxX { frame.overlay(chrome.xAxis, x: x, y: y, area.styles.axis) }
+    let axis = Cell(chrome.xAxis, area.styles.axis)
+    for x in plot.x..<plot.maxX { frame.overlay(axis, x: x, y: y) }
     for tick in xTicks.ticks {
       guard let column = projection.column(of: tick.value) else { continue }
       frame.overlay(chrome.xTick, x: column, y: y, area.styles.axis)

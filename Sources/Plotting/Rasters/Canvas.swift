@@ -67,9 +67,8 @@ public struct Canvas: Sendable {
       let (y, x) = index.quotientAndRemainder(dividingBy: size.width)
       guard x < rect.width && y < rect.height else { continue }
       let ink = shown(index)
-      let glyph =
-        markers == .ascii ? Character(Unicode.Scalar(ink.glyph)) : markers.glyph(ink.bits)
-      frame.overlay(glyph, x: rect.x + x, y: rect.y + y, ink.style)
+      let glyph = markers == .ascii ? Unicode.Scalar(ink.glyph) : markers.glyph(ink.bits)
+      frame.overlay(Cell(scalar: glyph, ink.style), x: rect.x + x, y: rect.y + y)
     }
   }
 
@@ -125,10 +124,14 @@ public struct Canvas: Sendable {
 }
 
 extension Frame {
-  /// Writes one character, keeping the background that is there unless the style brings its own.
+  /// Writes one cell, keeping the background that is there unless it brings its own.
+  mutating func overlay(_ cell: Cell, x: Int, y: Int) {
+    var cell = cell
+    if cell.style.background == nil { cell.style.background = self[x, y].style.background }
+    self[x, y] = cell
+  }
+
   mutating func overlay(_ character: Character, x: Int, y: Int, _ style: Style) {
-    var kept = style
-    kept.background = style.background ?? self[x, y].style.background
-    self[x, y] = Cell(character, kept)
+    overlay(Cell(character, style), x: x, y: y)
   }
 }

@@ -28,8 +28,8 @@ public enum MarkerSet: Sendable, Hashable, CaseIterable {
     }
   }
 
-  private static let quadrantGlyphs: [Character] = Array(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
-  private static let halfGlyphs: [Character] = Array(" ▀▄█")
+  private static let quadrantGlyphs = Array(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█".unicodeScalars)
+  private static let halfGlyphs = Array(" ▀▄█".unicodeScalars)
   private static let brailleBits: [UInt8] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
 
   /// The bit that stands for a dot of a cell.
@@ -43,9 +43,9 @@ public enum MarkerSet: Sendable, Hashable, CaseIterable {
   }
 
   /// The character with these dots; ASCII keeps its characters itself.
-  func glyph(_ bits: UInt8) -> Character {
+  func glyph(_ bits: UInt8) -> Unicode.Scalar {
     switch self {
-    case .braille: Character(Unicode.Scalar(0x2800 + UInt32(bits)) ?? " ")
+    case .braille: Unicode.Scalar(0x2800 + UInt32(bits)) ?? " "
     case .quadrants: Self.quadrantGlyphs[Int(bits & 15)]
     case .halfBlocks: Self.halfGlyphs[Int(bits & 3)]
     case .ascii: " "
