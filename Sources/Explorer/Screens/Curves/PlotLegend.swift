@@ -4,7 +4,7 @@ import TerminalCells
 struct PlotLegend {
   let model: CurvesModel
   let layout: CurvesLayout
-  /// The states of gradient health that are in sight.
+  /// The states of gradient health that are shown and in sight.
   let states: [GradientHealth.State]
 
   private typealias Item = (sample: String, name: String, style: Style)
@@ -52,7 +52,7 @@ struct PlotLegend {
     if model.derivatives == .second {
       items.append((isASCII ? ": :" : "··", symbol + "″", theme.secondDerivative))
     }
-    for state in model.showsHealth ? states : [] {
+    for state in states {
       let name = isLeast ? state.abbreviation : state.word
       items.append((String(state.glyph(isASCII: isASCII)), name, theme.quiet))
     }

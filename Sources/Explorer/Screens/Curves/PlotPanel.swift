@@ -46,7 +46,9 @@ struct PlotPanel {
       .separated(by: ", ")
   }
 
+  /// Those that the strip shows; none where it is not shown.
   private var statesInSight: [GradientHealth.State] {
+    guard model.showsHealth else { return [] }
     let key = CurvesMemory.HealthKey(view: model.view, saturation: model.saturation)
     return memory.healthStates.value(for: key) {
       let present = GradientHealth(model).stretches(in: model.xRange).map(\.state)
