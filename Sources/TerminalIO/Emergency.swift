@@ -3,8 +3,8 @@ import Glibc
 /// All that a signal handler may look at, laid out before any handler is installed.
 ///
 /// A handler can be given nothing but a number, so this is reached through a global: the one place
-/// of the program where there is any. It is written while no handler is installed, or in words that
-/// the handlers read at once.
+/// of the program where there is any. It is written while no handler is installed, or the screen is left
+/// to others, or in words that the handlers read at once.
 struct Emergency {
   /// Where keys come from, whose settings are to be as they were.
   var input: Int32
@@ -20,6 +20,13 @@ struct Emergency {
   /// How many signals that end the program have come, and the first of them.
   var fatalCount = 0
   var fatalSignal: Int32 = 0
+
+  /// Puts it where the handlers find it, before there are any.
+  func layOut() {
+    let state = UnsafeMutablePointer<Emergency>.allocate(capacity: 1)
+    state.initialize(to: self)
+    emergency = state
+  }
 
   /// Whether another process group has the terminal now.
   var isInBackground: Bool {

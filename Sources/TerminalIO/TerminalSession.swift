@@ -67,23 +67,25 @@ public final class TerminalSession {
     modes = TerminalModes(commands)
     size = Size.window(STDOUT_FILENO)
 
-    let state = UnsafeMutablePointer<Emergency>.allocate(capacity: 1)
-    state.initialize(
-      to: Emergency(
-        input: input, output: STDOUT_FILENO, settings: settings, bytes: Self.copy(modes.off),
-        pipe: pipe.writing))
-    emergency = state
+    Emergency(
+      input: input, output: STDOUT_FILENO, settings: settings, bytes: Self.copy(modes.off),
+      pipe: pipe.writing
+    ).layOut()
     // From here on a signal is kept until the event loop runs.
     handlers = SignalHandlers.install()
-    state.pointee.diversion = .begin()
+    emergency?.pointee.diversion = .begin()
     enterScreen()
-    // The Linux console has a mouse, by a daemon, but shows what it does not understand.
-    let mayAsk = modes.isXtermLike && !type.hasPrefix("linux")
-    let needsToKnow = capabilities.colorDepth != .none && capabilities.hasLightBackground == nil
-    if asksForBackground && mayAsk && needsToKnow { question.ask() }
+    if asksForBackground && lacksBackground(type) { question.ask() }
     atexit {
       if let emergency { EmergencyExit.restore(emergency, discardingOutput: false) }
     }
+  }
+
+  /// Whether it is not known, matters, and can be asked for.
+  private func lacksBackground(_ type: String) -> Bool {
+    // The Linux console has a mouse, by a daemon, but shows what it does not understand.
+    capabilities.colorDepth != .none && capabilities.hasLightBackground == nil
+      && modes.isXtermLike && !type.hasPrefix("linux")
   }
 
   /// Shows a frame. Only what differs from the one before is sent.
