@@ -10,8 +10,12 @@ struct Emergency {
   var input: Int32
   var output: Int32
   var settings: termios
-  /// What brings the terminal back to normal; allocated once and never changed.
+  /// Those that it has while it is ours.
+  var rawSettings: termios
+  /// What brings the terminal back to normal, and what does so once others have it; allocated once
+  /// and never changed.
   var bytes: UnsafeRawBufferPointer
+  var bytesInBackground: UnsafeRawBufferPointer
   /// Whether the screen is ours at the moment: only then is there something to restore.
   var isOnScreen = false
   var diversion = StandardErrorDiversion.none
@@ -35,9 +39,26 @@ struct Emergency {
     return foreground >= 0 && foreground != getpgrp()
   }
 
-  /// In the background the settings are not ours, and the process would be stopped for touching them.
+  /// What is to be written to give the terminal back.
+  var farewell: UnsafeRawBufferPointer { isInBackground ? bytesInBackground : bytes }
+
+  /// In the background only where nobody has given the terminal other settings meanwhile.
   mutating func restoreSettings() {
-    if !isInBackground { tcsetattr(input, TCSANOW, &settings) }
+    if isInBackground && !hasRawSettings { return }
+    // Which would stop the process for it.
+    var background = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&background)
+    sigaddset(&background, SIGTTOU)
+    pthread_sigmask(SIG_BLOCK, &background, &before)
+    tcsetattr(input, TCSANOW, &settings)
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+  }
+
+  private var hasRawSettings: Bool {
+    var present = termios()
+    return tcgetattr(input, &present) == 0 && present.c_iflag == rawSettings.c_iflag
+      && present.c_oflag == rawSettings.c_oflag && present.c_lflag == rawSettings.c_lflag
   }
 }
 
@@ -67,7 +88,7 @@ enum EmergencyExit {
         tcflush(state.pointee.output, TCOFLUSH)
       }
       state.pointee.restoreSettings()
-      DescriptorWriter.write(state.pointee.bytes, to: state.pointee.output)
+      DescriptorWriter.write(state.pointee.farewell, to: state.pointee.output)
     }
     state.pointee.diversion.replay()
   }

@@ -5,6 +5,8 @@ struct TerminalModes {
   let on: [UInt8]
   /// All of it off; then the main screen, with the cursor shown. Also what a signal handler writes.
   let off: [UInt8]
+  /// The same where others may have left the other screen already: what stands on the main one stays.
+  let offKeepingScreen: [UInt8]
   /// Whether the terminal is of xterm's kind, which ignores what it does not know.
   let isXtermLike: Bool
 
@@ -20,8 +22,9 @@ struct TerminalModes {
       + Array(mouseAndPasteOn.utf8)
     // Cleared, as there may be no other screen, or one that is switched off: what is written next
     // would stand in the middle of the picture.
-    off =
-      Array(mouseAndPasteOff.utf8) + string("rmkx") + commands.style.reset + commands.clear
-      + string("rmcup") + string("cnorm")
+    let plain = Array(mouseAndPasteOff.utf8) + string("rmkx") + commands.style.reset
+    let back = string("rmcup") + string("cnorm")
+    off = plain + commands.clear + back
+    offKeepingScreen = plain + back
   }
 }

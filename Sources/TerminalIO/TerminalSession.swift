@@ -27,7 +27,6 @@ public final class TerminalSession {
   var decoder: InputDecoder
   var writer: ScreenWriter
   private let modes: TerminalModes
-  private var rawSettings: termios
   private let ownsInput: Bool
   private let handlers: SignalHandlers
   var question = BackgroundQuestion()
@@ -58,7 +57,6 @@ public final class TerminalSession {
     let isUTF8 = TerminalLocale.adopt(environment: Self.environment)
     var settings = termios()
     tcgetattr(input, &settings)
-    rawSettings = Self.raw(settings)
     decoder = InputDecoder(keys: KeySequences(capability: Terminfo.string))
     decoder.escapeDelay = Self.escapeDelay()
     capabilities = Self.capabilities(color, type: type, isUTF8: isUTF8)
@@ -68,7 +66,8 @@ public final class TerminalSession {
     size = Size.window(STDOUT_FILENO)
 
     Emergency(
-      input: input, output: STDOUT_FILENO, settings: settings, bytes: Self.copy(modes.off),
+      input: input, output: STDOUT_FILENO, settings: settings, rawSettings: Self.raw(settings),
+      bytes: Self.copy(modes.off), bytesInBackground: Self.copy(modes.offKeepingScreen),
       pipe: pipe.writing
     ).layOut()
     // From here on a signal is kept until the event loop runs.
@@ -107,6 +106,7 @@ public final class TerminalSession {
     emergency = nil
     let signal = state.pointee.fatalSignal
     state.pointee.bytes.deallocate()
+    state.pointee.bytesInBackground.deallocate()
     state.deallocate()
     pipe.close()
     if ownsInput { close(input) }
@@ -120,7 +120,7 @@ extension TerminalSession {
   func leaveScreen() {
     guard let state = emergency, state.pointee.isOnScreen else { return }
     // Unlike in an emergency: should the terminal not read, its handler has everything left to do.
-    DescriptorWriter.write(modes.off, to: STDOUT_FILENO)
+    DescriptorWriter.write(state.pointee.farewell, to: STDOUT_FILENO)
     state.pointee.restoreSettings()
     state.pointee.isOnScreen = false
   }
@@ -129,17 +129,18 @@ extension TerminalSession {
   func readSettings() {
     guard let state = emergency, !state.pointee.isOnScreen else { return }
     guard tcgetattr(input, &state.pointee.settings) == 0 else { return }
-    rawSettings = Self.raw(state.pointee.settings)
+    state.pointee.rawSettings = Self.raw(state.pointee.settings)
   }
 
   /// The screen is ours, or ours again, and nothing is known of what stands on it.
   func enterScreen() {
     guard let state = emergency else { return }
     // Never entered twice: where the cursor was, and what the window's title, is kept on a stack.
-    if state.pointee.isOnScreen { DescriptorWriter.write(modes.off, to: STDOUT_FILENO) }
+    if state.pointee.isOnScreen {
+      DescriptorWriter.write(state.pointee.bytesInBackground, to: STDOUT_FILENO)
+    }
     state.pointee.isOnScreen = true
-    var settings = rawSettings
-    tcsetattr(input, TCSANOW, &settings)
+    tcsetattr(input, TCSANOW, &state.pointee.rawSettings)
     writer.invalidate()
     DescriptorWriter.write(modes.on, to: STDOUT_FILENO)
   }

@@ -79,8 +79,11 @@ extension SharedState {
       let modes = TerminalModes(try commands(type))
       let on = text(modes.on)
       let off = text(modes.off)
+      let keeping = text(modes.offKeepingScreen)
+      #expect(!keeping.contains("E[J") && !keeping.contains("E[2J"))
       switch type {
       case "xterm":
+        #expect(keeping.contains("E[?1049l") && keeping.hasSuffix("E[?12lE[?25h"))
         #expect(on.hasPrefix("E[?1049h") && off.contains("E[HE[2JE[?1049l"))
         for mode in ["1002", "1006", "2004"] {
           #expect(on.contains("E[?\(mode)h") && off.contains("E[?\(mode)l"))

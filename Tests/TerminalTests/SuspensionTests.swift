@@ -102,6 +102,44 @@ import Testing
     }
   }
 
+  @Test func whatTheShellShowsAfterAForcedStopStays() async throws {
+    try await shell { terminal in
+      try await terminal.type("echo be\"\"fore; $NABLA")
+      try await terminal.press("Enter")
+      try await terminal.waitFor("q quit")
+      kill(try await terminal.process(named: "nabla"), SIGSTOP)
+      try await terminal.waitFor("Stopped")
+      try await terminal.type("tput rmcup; echo; echo; echo mean\"\"while")
+      try await terminal.press("Enter")
+      try await terminal.waitFor("meanwhile")
+      try await terminal.type("fg")
+      try await terminal.press("Enter")
+      try await terminal.waitFor("q quit")
+      try await terminal.press("q")
+      try await terminal.waitFor("meanwhile")
+      try await terminal.waitFor("before")
+    }
+  }
+
+  @Test func endedInTheBackgroundItLeavesNoRawTerminal() async throws {
+    // A shell that has no settings of its own.
+    try await shell(["dash", "-i"]) { terminal in
+      try await terminal.type("$NABLA")
+      try await terminal.press("Enter")
+      try await terminal.waitFor("q quit")
+      let process = try await terminal.process(named: "nabla")
+      kill(process, SIGSTOP)
+      try await terminal.waitFor("Stopped")
+      for signal in [SIGTERM, SIGCONT] { kill(process, signal) }
+      try await terminal.waitUntil("no program") { !$0.contains("q quit") }
+      try await terminal.type("stty -a")
+      try await terminal.press("Enter")
+      try await terminal.waitFor("echoke")
+      let settings = try await terminal.screen()
+      #expect(!settings.contains("-opost") && !settings.contains("-icanon"))
+    }
+  }
+
   @Test func withoutAnotherScreenThePromptStandsAlone() async throws {
     try await shell { terminal in
       try await terminal.switchAlternateScreenOff()
