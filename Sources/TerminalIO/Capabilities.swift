@@ -9,6 +9,16 @@ public enum ColorDepth: Int, Sendable, Hashable, Comparable {
 
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
+  /// How many colours of the 256-colour palette can be asked for.
+  var count: Int {
+    switch self {
+    case .none: 0
+    case .eight: 8
+    case .sixteen: 16
+    case .twoHundredFiftySix, .direct: 256
+    }
+  }
+
   /// The depth of a terminal with `count` colours in its terminfo entry.
   init(colors count: Int, isDirect: Bool) {
     switch count {
@@ -17,18 +27,6 @@ public enum ColorDepth: Int, Sendable, Hashable, Comparable {
     case 8..<16: self = .eight
     case 16..<256: self = .sixteen
     default: self = .twoHundredFiftySix
-    }
-  }
-}
-
-extension ColorDepth {
-  /// How many colours of the 256-colour palette can be asked for.
-  var count: Int {
-    switch self {
-    case .none: 0
-    case .eight: 8
-    case .sixteen: 16
-    case .twoHundredFiftySix, .direct: 256
     }
   }
 }

@@ -10,8 +10,6 @@ struct Emergency {
   var input: Int32
   var output: Int32
   var settings: termios
-  /// Those that it has while it is ours.
-  var rawSettings: termios
   /// What brings the terminal back to normal, and what does so once others have it; allocated once
   /// and never changed.
   var bytes: UnsafeRawBufferPointer
@@ -55,10 +53,25 @@ struct Emergency {
     pthread_sigmask(SIG_SETMASK, &before, nil)
   }
 
+  /// What the settings become while the terminal is ours: keys come one by one and unchanged, and what
+  /// is written goes out unchanged.
+  var rawSettings: termios {
+    var raw = settings
+    raw.c_iflag &= ~tcflag_t(IXON | BRKINT | PARMRK | INPCK | ISTRIP | ICRNL | INLCR | IGNCR)
+    raw.c_oflag &= ~tcflag_t(OPOST)
+    raw.c_lflag &= ~tcflag_t(ICANON | ISIG | IEXTEN | ECHO | ECHONL)
+    withUnsafeMutableBytes(of: &raw.c_cc) {
+      $0[Int(VMIN)] = 1
+      $0[Int(VTIME)] = 0
+    }
+    return raw
+  }
+
   private var hasRawSettings: Bool {
     var present = termios()
-    return tcgetattr(input, &present) == 0 && present.c_iflag == rawSettings.c_iflag
-      && present.c_oflag == rawSettings.c_oflag && present.c_lflag == rawSettings.c_lflag
+    let raw = rawSettings
+    return tcgetattr(input, &present) == 0 && present.c_iflag == raw.c_iflag
+      && present.c_oflag == raw.c_oflag && present.c_lflag == raw.c_lflag
   }
 }
 

@@ -72,19 +72,6 @@ extension TerminalSession {
     return min(max(delay, 1), 5000)
   }
 
-  /// Keys come one by one and unchanged, and what is written goes out unchanged.
-  static func raw(_ settings: termios) -> termios {
-    var settings = settings
-    settings.c_iflag &= ~tcflag_t(IXON | BRKINT | PARMRK | INPCK | ISTRIP | ICRNL | INLCR | IGNCR)
-    settings.c_oflag &= ~tcflag_t(OPOST)
-    settings.c_lflag &= ~tcflag_t(ICANON | ISIG | IEXTEN | ECHO | ECHONL)
-    withUnsafeMutableBytes(of: &settings.c_cc) {
-      $0[Int(VMIN)] = 1
-      $0[Int(VTIME)] = 0
-    }
-    return settings
-  }
-
   /// Bytes that stay where they are, for the signal handlers.
   static func copy(_ bytes: [UInt8]) -> UnsafeRawBufferPointer {
     let copied = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)

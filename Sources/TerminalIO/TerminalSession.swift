@@ -66,8 +66,8 @@ public final class TerminalSession {
     size = Size.window(STDOUT_FILENO)
 
     Emergency(
-      input: input, output: STDOUT_FILENO, settings: settings, rawSettings: Self.raw(settings),
-      bytes: Self.copy(modes.off), bytesInBackground: Self.copy(modes.offKeepingScreen),
+      input: input, output: STDOUT_FILENO, settings: settings, bytes: Self.copy(modes.off),
+      bytesInBackground: Self.copy(modes.offKeepingScreen),
       pipe: pipe.writing
     ).layOut()
     // From here on a signal is kept until the event loop runs.
@@ -128,8 +128,7 @@ extension TerminalSession {
   /// The settings may have been changed for good while the shell had the terminal.
   func readSettings() {
     guard let state = emergency, !state.pointee.isOnScreen else { return }
-    guard tcgetattr(input, &state.pointee.settings) == 0 else { return }
-    state.pointee.rawSettings = Self.raw(state.pointee.settings)
+    tcgetattr(input, &state.pointee.settings)
   }
 
   /// The screen is ours, or ours again, and nothing is known of what stands on it.
@@ -140,7 +139,8 @@ extension TerminalSession {
       DescriptorWriter.write(state.pointee.bytesInBackground, to: STDOUT_FILENO)
     }
     state.pointee.isOnScreen = true
-    tcsetattr(input, TCSANOW, &state.pointee.rawSettings)
+    var settings = state.pointee.rawSettings
+    tcsetattr(input, TCSANOW, &settings)
     writer.invalidate()
     DescriptorWriter.write(modes.on, to: STDOUT_FILENO)
   }

@@ -7,9 +7,7 @@ import Testing
 /// What stands in the plot and what is said of it, beyond the curves themselves.
 @Suite struct CurvesDrawingTests {
   private func on(_ id: String, width: Int = 80, height: Int = 24) -> App {
-    App.forTests(
-      App.screens(curves: CurvesScreen(entry: Catalogue.entry(named: id)!)), width: width,
-      height: height, colors: .palette)
+    App.forTests(on: id, width: width, height: height, colors: .palette)
   }
 
   private func tangentDots(_ app: App) -> Int {

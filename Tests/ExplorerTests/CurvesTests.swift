@@ -9,9 +9,7 @@ import Testing
   private let app = App.forTests()
 
   private func on(_ id: String, width: Int = 80, height: Int = 24) -> App {
-    App.forTests(
-      App.screens(curves: CurvesScreen(entry: Catalogue.entry(named: id)!)), width: width,
-      height: height)
+    App.forTests(on: id, width: width, height: height)
   }
 
   // MARK: Cursor

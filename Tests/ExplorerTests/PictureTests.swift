@@ -11,10 +11,7 @@ import Testing
     _ id: String, _ script: String = "", width: Int = 80, height: Int = 24,
     markers: Appearance.Markers = .braille
   ) -> Frame {
-    App.forTests(
-      App.screens(curves: CurvesScreen(entry: Catalogue.entry(named: id)!)), width: width,
-      height: height, markers: markers
-    ).typing(script).view
+    App.forTests(on: id, width: width, height: height, markers: markers).typing(script).view
   }
 
   @Test(arguments: Catalogue.entries.map(\.id))

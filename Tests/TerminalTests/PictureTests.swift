@@ -5,8 +5,7 @@ import Testing
 @Suite struct PictureTests {
   @Test func startsAndGivesTheScreenBack() async throws {
     try await shell { terminal in
-      try await terminal.type("echo was \"\"here; $NABLA")
-      try await terminal.press("Enter")
+      try await terminal.enter("echo was \"\"here; $NABLA")
       try await terminal.waitForTitle("nabla")
       try await terminal.type("q")
       try await terminal.waitFor("was here")
@@ -56,14 +55,12 @@ import Testing
 
   @Test func lastWordsAreReadOnTheNormalScreen() async throws {
     try await shell { terminal in
-      try await terminal.type("$NABLA")
-      try await terminal.press("Enter")
+      try await terminal.enter("$NABLA")
       try await terminal.waitForTitle("nabla")
       let process = try await terminal.process(named: "nabla")
       kill(process, SIGSEGV)
       try await terminal.waitFor("Segmentation fault")
-      try await terminal.type("echo still \"\"here")
-      try await terminal.press("Enter")
+      try await terminal.enter("echo still \"\"here")
       try await terminal.waitFor("still here")
       #expect(try await !terminal.screen().prefix { $0 != "\n" }.hasPrefix("nabla"))
     }

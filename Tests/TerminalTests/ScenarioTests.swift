@@ -4,8 +4,7 @@ import Testing
 @Suite struct ScenarioTests {
   @Test func movesReadsSwitchesEditsResizesAndQuits() async throws {
     try await shell { terminal in
-      try await terminal.type("$NABLA")
-      try await terminal.press("Enter")
+      try await terminal.enter("$NABLA")
       try await terminal.waitFor("sigmoid at x = 1 is 0.7311, rising at 0.1966 per unit.")
       try await terminal.press("Right")
       try await terminal.waitFor("sigmoid at x = 1.2 is 0.7685")
@@ -17,8 +16,7 @@ import Testing
       try await terminal.type("2")
       try await terminal.waitFor("softmax(x)")
       try await terminal.press("Enter")
-      try await terminal.type("7.25")
-      try await terminal.press("Enter")
+      try await terminal.enter("7.25")
       try await terminal.waitFor("7.25")
       try await terminal.type("u")
       try await terminal.waitUntil("the old value") { !$0.contains("7.25") }
@@ -31,8 +29,7 @@ import Testing
       try await terminal.waitUntil("the shell") {
         $0.hasSuffix("$\n") || $0.contains("$ \n") || $0.contains("NABLA")
       }
-      try await terminal.type("echo back \"\"again")
-      try await terminal.press("Enter")
+      try await terminal.enter("echo back \"\"again")
       try await terminal.waitFor("back again")
     }
   }
@@ -48,16 +45,14 @@ import Testing
 
   @Test func readsAVectorFromAPipeAndKeysFromTheTerminal() async throws {
     try await shell { terminal in
-      try await terminal.type("echo 4, 3, 2 | $NABLA softmax -")
-      try await terminal.press("Enter")
+      try await terminal.enter("echo 4, 3, 2 | $NABLA softmax -")
       try await terminal.waitForTitle("nabla")
       try await terminal.type("]")
       try await terminal.waitFor("4.1")
       try await terminal.type("q")
       // What is typed before the program has ended is the program's.
       try await terminal.waitUntil("the shell") { !$0.contains("Softmax") }
-      try await terminal.type("echo back \"\"again")
-      try await terminal.press("Enter")
+      try await terminal.enter("echo back \"\"again")
       try await terminal.waitFor("back again")
     }
   }

@@ -62,8 +62,7 @@ import Testing
   @Test(arguments: ["</dev/null", ">/dev/full", ">/dev/null", "<&-", ">&-", "0<&- 1>&-"])
   func refusesWithoutAPairOfTerminals(redirection: String) async throws {
     try await shell { terminal in
-      try await terminal.type("$NABLA \(redirection); echo \"ended: $?\"")
-      try await terminal.press("Enter")
+      try await terminal.enter("$NABLA \(redirection); echo \"ended: $?\"")
       try await terminal.waitFor("ended: 1")
       let lines = try await terminal.screen().split(separator: "\n")
       #expect(lines.filter { $0.hasPrefix("nabla: ") }.count == 1)

@@ -7,14 +7,12 @@ import Testing
 
   @Test func lastWordsAreReadOnTheNormalScreen() async throws {
     try await shell(columns: 200) { terminal in
-      try await terminal.type("echo before \"\"it; $NABLA debug-trap; echo \"status $?\"")
-      try await terminal.press("Enter")
+      try await terminal.enter("echo before \"\"it; $NABLA debug-trap; echo \"status $?\"")
       try await terminal.waitFor("status 13")
       let screen = try await terminal.screen()
       #expect(screen.contains("before it") && screen.contains(Self.words))
       #expect(screen.contains("status 132") || screen.contains("status 133"))
-      try await terminal.type("stty -a | grep -c ' echo ' ; echo still \"\"here")
-      try await terminal.press("Enter")
+      try await terminal.enter("stty -a | grep -c ' echo ' ; echo still \"\"here")
       try await terminal.waitFor("still here")
     }
   }

@@ -1,3 +1,4 @@
+import NeuralFunctions
 import TerminalCells
 
 @testable import Explorer
@@ -67,6 +68,16 @@ extension App {
     App(
       appearance: Appearance(colors: colors, markers: markers),
       size: Size(width: width, height: height), screens: screens, selected: selected)
+  }
+
+  /// The same with a function of the catalogue chosen.
+  static func forTests(
+    on id: String, width: Int = 80, height: Int = 24, markers: Appearance.Markers = .braille,
+    colors: Appearance.ColorDepth = .none
+  ) -> App {
+    forTests(
+      App.screens(curves: CurvesScreen(entry: Catalogue.entry(named: id)!)), width: width,
+      height: height, markers: markers, colors: colors)
   }
 
   /// Types a script.

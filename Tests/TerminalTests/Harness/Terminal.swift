@@ -17,6 +17,12 @@ struct Terminal: Sendable {
     try await tmux(["send-keys", "-t", "0", "-l", "--", text])
   }
 
+  /// Types a line and Enter.
+  func enter(_ line: String) async throws {
+    try await type(line)
+    try await press("Enter")
+  }
+
   /// Presses keys by tmux's names, such as "Enter", "Escape", "S-Left" or "C-z".
   func press(_ keys: String...) async throws {
     try await tmux(["send-keys", "-t", "0"] + keys)

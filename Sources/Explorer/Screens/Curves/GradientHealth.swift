@@ -100,7 +100,8 @@ struct GradientHealth {
   }
 
   /// The same with edges to the last digits, and with single points.
-  private func unevenStretches(in range: AxisRange, samples: Int = 400) -> [Stretch] {
+  private func unevenStretches(in range: AxisRange) -> [Stretch] {
+    let samples = 400
     var result: [Stretch] = []
     var last: (x: Double, state: State)?
     for index in 0...samples {

@@ -5,6 +5,8 @@ import Plotting
 struct FoundPoint: Sendable, Hashable {
   let x: Double
   let name: String
+  /// Whether the curve is level there, though its slope at the nearest Double may not be 0.
+  var isExtremum = false
   /// The closed form of x, where the library knows it.
   var closedForm: Notation?
 }
@@ -47,7 +49,9 @@ struct PointsOfInterest {
   private var declared: [FoundPoint] {
     model.shape.breakpoints.map { FoundPoint(x: $0.x, name: $0.kind.name) }
       + model.shape.pointsOfInterest.map {
-        FoundPoint(x: $0.x, name: $0.kind.rawValue, closedForm: $0.closedForm)
+        FoundPoint(
+          x: $0.x, name: $0.kind.rawValue, isExtremum: $0.kind == .minimum || $0.kind == .maximum,
+          closedForm: $0.closedForm)
       }
   }
 
@@ -55,18 +59,21 @@ struct PointsOfInterest {
   private func searched(from start: Double, to end: Double) -> [FoundPoint] {
     let function = model.function
     let saturation = model.saturation
-    var searches: [(name: String, function: (Double) -> Double)] = [
-      ("zero", function.value), ("extremum", function.derivative),
-      ("inflection", function.secondDerivative),
-      ("edge of saturation", { function.derivative($0).magnitude - saturation }),
+    var searches: [(name: String, isExtremum: Bool, function: (Double) -> Double)] = [
+      ("zero", false, function.value), ("extremum", true, function.derivative),
+      ("inflection", false, function.secondDerivative),
+      ("edge of saturation", false, { function.derivative($0).magnitude - saturation }),
     ]
     for pin in model.view.pins {
       searches.append(
-        ("crossing with \(pin.name)", { function.value($0) - pin.function.value($0) }))
+        ("crossing with \(pin.name)", false, { function.value($0) - pin.function.value($0) }))
     }
     return searches.compactMap { search in
       RootSearch.first(of: search.function, from: start, to: end, samples: Self.samples)
-        .map { FoundPoint(x: atZero($0, of: search.function), name: search.name) }
+        .map {
+          FoundPoint(
+            x: atZero($0, of: search.function), name: search.name, isExtremum: search.isExtremum)
+        }
     }.filter { isInReach($0.x) }
   }
 }
@@ -77,11 +84,6 @@ extension PointsOfInterest {
     guard root.magnitude < range.halfWidth * 0x1p-40 else { return root }
     return function(0).magnitude <= function(root).magnitude ? 0 : root
   }
-}
-
-extension FoundPoint {
-  /// Whether the curve is level there, though its slope at the nearest Double may not be 0.
-  var isExtremum: Bool { ["extremum", "minimum", "maximum"].contains(name) }
 }
 
 extension Breakpoint.Kind {
