@@ -8,7 +8,7 @@ private let functions: [any ScalarFunction] = [
 ]
 
 private func name(_ function: any ScalarFunction) -> String {
-  type(of: function).description.identifier
+  function.description.identifier
 }
 
 let scalarSuite = BenchmarkSuite(name: "scalar", settings: Elements(value: bufferCount)) { suite in
@@ -65,7 +65,7 @@ let lossSuite = BenchmarkSuite(
   let results = UnsafeMutableBufferPointer<Double>.filled()
   let losses: [any LossFunction] = [MeanSquaredError(), BinaryCrossEntropyOnLogits()]
   for loss in losses {
-    let name = type(of: loss).description.identifier
+    let name = loss.description.identifier
     suite.benchmark(name) {
       var span = MutableSpan(_unsafeElements: results)
       try loss.values(

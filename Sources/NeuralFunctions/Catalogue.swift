@@ -50,6 +50,17 @@ public enum Catalogue {
       ?? entries.first { $0.description.aliases.contains { normalized($0) == wanted } }
   }
 
+  /// The loss with this identifier or alias and these parameters, defaults for the rest; nil if
+  /// there is no loss of this name.
+  ///
+  /// - Throws: a ``FunctionError`` that names the parameter and what is accepted.
+  public static func loss(
+    named name: String, parameters values: [String: Double] = [:]
+  ) throws(FunctionError) -> (any LossFunction)? {
+    guard let entry = entry(named: name), entry.target != nil else { return nil }
+    return try entry.loss(parameters: values)
+  }
+
   /// `name` spelled as identifiers are: lower case, hyphens.
   static func normalized(_ name: String) -> String {
     String(name.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 })
@@ -59,32 +70,47 @@ public enum Catalogue {
 /// A function of the catalogue with its type erased: its metadata, and a way to make it.
 public struct CatalogueEntry: Sendable, Identifiable {
   public let description: FunctionDescription
-  /// What can be set beside the target, in the order of the screens.
-  public var parameters: [ParameterDescription] { describeParameters() }
-  /// The targets a loss accepts; nil for an activation.
-  public let target: TargetDescription?
+  private let prototype: Prototype
 
-  /// Asked when needed: a program that starts needs few of them, and each has its key path made.
-  private let describeParameters: @Sendable () -> [ParameterDescription]
-  private let make: @Sendable ([String: Double], Double) -> any ScalarFunction
+  /// The function with default parameters, from which others are made.
+  private enum Prototype {
+    case activation(any ScalarFunction)
+    case loss(any LossFunction)
+  }
 
   public var id: String { description.identifier }
 
-  /// The entry of an activation.
-  public init<Function: ScalarFunction>(_ type: Function.Type) {
-    description = type.description
-    describeParameters = { type.parameters.map(\.description) }
-    target = nil
-    make = { values, _ in Function(parameterValues: values) }
+  /// What can be set beside the target, in the order of the screens.
+  public var parameters: [ParameterDescription] {
+    switch prototype {
+    case .activation(let function): function.parameters
+    case .loss(let loss): loss.parameters
+    }
+  }
+
+  /// The targets a loss accepts; nil for an activation.
+  public var target: TargetDescription? { defaultLoss?.target }
+
+  /// The entry of an activation, which may have been made at run time; its present parameters are
+  /// the defaults.
+  public init(_ function: some ScalarFunction) {
+    description = function.description
+    prototype = .activation(function)
   }
 
   /// The entry of a loss, its target among what can be set.
-  public init<Loss: LossFunction>(_ type: Loss.Type) {
-    description = type.description
-    describeParameters = { type.parameters.map(\.description) }
-    target = type.target
-    make = { values, target in LossAtTarget(Loss(parameterValues: values), target: target) }
+  public init(_ loss: some LossFunction) {
+    description = loss.description
+    prototype = .loss(loss)
   }
+
+  /// The entry of an activation that is a type of its own.
+  public init<Function: ScalarFunction & DescribedByType>(_ type: Function.Type) {
+    self.init(Function())
+  }
+
+  /// The entry of a loss that is a type of its own.
+  public init<Loss: LossFunction & DescribedByType>(_ type: Loss.Type) { self.init(Loss()) }
 
   /// The function with these parameters and, for a loss, this target; defaults for the rest.
   ///
@@ -92,49 +118,46 @@ public struct CatalogueEntry: Sendable, Identifiable {
   public func function(
     parameters values: [String: Double] = [:], target wanted: Double? = nil
   ) throws(FunctionError) -> any ScalarFunction {
-    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
-      guard let parameter = parameters.first(where: { $0.name == name }) else {
-        throw .unknownParameter(name, of: id, accepted: parameters.map(\.name))
-      }
-      guard parameter.accepted.contains(value) else {
-        throw .parameterOutsideRange(name, value: value, accepted: parameter.accepted)
-      }
+    switch prototype {
+    case .activation(let function):
+      let made = try function.with(parameters: values)
+      if wanted != nil { throw .noTarget(of: id) }
+      return made
+    case .loss(let loss):
+      let made = try loss.with(parameters: values)
+      if let wanted { try loss.checkTarget(wanted) }
+      return made.fixed(at: wanted ?? loss.target.defaultValue)
     }
-    if let wanted {
-      guard let target else { throw .noTarget(of: id) }
-      guard target.accepts(wanted) else {
-        throw .targetNotAccepted(wanted, accepted: target.acceptedInWords)
-      }
-    }
-    let function = make(values, wanted ?? target?.defaultValue ?? 0)
-    if let conflict = function.parameterConflict { throw conflict }
-    return function
+  }
+
+  /// The loss with these parameters, its target still open; defaults for the rest.
+  ///
+  /// - Throws: a ``FunctionError`` that names the parameter and what is accepted, and for an
+  ///   activation ``FunctionError/noTarget(of:)``.
+  public func loss(
+    parameters values: [String: Double] = [:]
+  ) throws(FunctionError) -> any LossFunction {
+    guard case .loss(let loss) = prototype else { throw .noTarget(of: id) }
+    return try loss.with(parameters: values)
   }
 
   /// The function with default parameters and target.
   public var defaultFunction: any ScalarFunction {
-    make([:], target?.defaultValue ?? 0)
-  }
-}
-
-extension ScalarFunction {
-  /// The function with the named parameters set, unchecked, and defaults for the rest.
-  init(parameterValues values: [String: Double]) {
-    self.init()
-    guard !values.isEmpty else { return }
-    for parameter in Self.parameters {
-      if let value = values[parameter.description.name] { self[keyPath: parameter.path] = value }
+    switch prototype {
+    case .activation(let function): function
+    case .loss(let loss): loss.fixed(at: loss.target.defaultValue)
     }
+  }
+
+  /// The loss with default parameters; nil for an activation.
+  public var defaultLoss: (any LossFunction)? {
+    if case .loss(let loss) = prototype { loss } else { nil }
   }
 }
 
 extension LossFunction {
-  /// The loss with the named parameters set, unchecked, and defaults for the rest.
-  init(parameterValues values: [String: Double]) {
-    self.init()
-    guard !values.isEmpty else { return }
-    for parameter in Self.parameters {
-      if let value = values[parameter.description.name] { self[keyPath: parameter.path] = value }
-    }
+  /// ``LossAtTarget`` with its type erased.
+  fileprivate func fixed(at target: Double) -> any ScalarFunction {
+    LossAtTarget(self, target: target)
   }
 }

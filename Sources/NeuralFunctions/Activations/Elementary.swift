@@ -12,7 +12,7 @@ extension Catalogue {
 /// The identity.
 ///
 /// Exact.
-public struct Identity: ScalarFunction {
+public struct Identity: ScalarFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -35,9 +35,9 @@ public struct Identity: ScalarFunction {
       pointsOfInterest: [PointOfInterest(.zero, x: 0, closedForm: "0")], window: -3...3)
   }
 
-  public func value<T: Real>(_ x: T) -> T { x }
-  public func derivative<T: Real>(_ x: T) -> T { constant(1, at: x) }
-  public func secondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
+  public func readableValue<T: Real>(_ x: T) -> T { x }
+  public func readableDerivative<T: Real>(_ x: T) -> T { constant(1, at: x) }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard x.isFinite else { return nil }
@@ -53,7 +53,7 @@ public struct Identity: ScalarFunction {
 /// The exponential eˣ.
 ///
 /// As the system's `exp`: below 1 ulp.
-public struct Exponential: ScalarFunction {
+public struct Exponential: ScalarFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -78,9 +78,9 @@ public struct Exponential: ScalarFunction {
       limitAtPlusInfinity: Limit(value: .infinity, derivative: .infinity), window: -4...3)
   }
 
-  public func value<T: Real>(_ x: T) -> T { .exp(x) }
-  public func derivative<T: Real>(_ x: T) -> T { .exp(x) }
-  public func secondDerivative<T: Real>(_ x: T) -> T { .exp(x) }
+  public func readableValue<T: Real>(_ x: T) -> T { .exp(x) }
+  public func readableDerivative<T: Real>(_ x: T) -> T { .exp(x) }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { .exp(x) }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard x.isFinite else { return nil }
@@ -96,7 +96,7 @@ public struct Exponential: ScalarFunction {
 /// The Gaussian bump e^(−x²).
 ///
 /// The square is exact, so the tails keep their digits. Value and derivative within 1 ulp.
-public struct Gaussian: ScalarFunction {
+public struct Gaussian: ScalarFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -130,14 +130,14 @@ public struct Gaussian: ScalarFunction {
       window: -3...3)
   }
 
-  public func value<T: Real>(_ x: T) -> T { .exp(-x * x) }
+  public func readableValue<T: Real>(_ x: T) -> T { .exp(-x * x) }
 
-  public func derivative<T: Real>(_ x: T) -> T {
+  public func readableDerivative<T: Real>(_ x: T) -> T {
     if x.isInfinite { return 0 }
     return -2 * x * .exp(-x * x)
   }
 
-  public func secondDerivative<T: Real>(_ x: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T {
     if x.isInfinite { return 0 }
     let g = T.exp(-x * x)
     return 4 * (x * g) * x - 2 * g

@@ -12,10 +12,12 @@ extension Catalogue {
 /// The exponential linear unit: x above 0, α(eˣ − 1) below.
 ///
 /// Value within 1.5 ulp, derivative within 1 ulp, for every α.
-public struct ELU: ScalarFunction {
+public struct ELU: ScalarFunction, DescribedByType {
+  /// The depth α of the left branch: 0 or more.
   public var alpha = 1.0
 
   public init() {}
+  public init(alpha: Double) { self.alpha = alpha }
 
   public static let parameters: [Parameter<ELU>] = [
     Parameter(
@@ -50,11 +52,13 @@ public struct ELU: ScalarFunction {
     exponentialRectifierShape(depth: alpha, decay: 1, slope: 1)
   }
 
-  public func value<T: Real>(_ x: T) -> T { x > 0 ? x : T(exactly: alpha) * .expMinusOne(x) }
-  public func derivative<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T {
+    x > 0 ? x : T(exactly: alpha) * .expMinusOne(x)
+  }
+  public func readableDerivative<T: Real>(_ x: T) -> T {
     x > 0 ? 1 : T(exactly: alpha) * .exp(x)
   }
-  public func secondDerivative<T: Real>(_ x: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T {
     x > 0 ? 0 : T(exactly: alpha) * .exp(x)
   }
 
@@ -85,7 +89,7 @@ public struct ELU: ScalarFunction {
 /// The scaled exponential linear unit, with the constants that make layers normalize themselves.
 ///
 /// Value within 2 ulp, derivative within 1 ulp.
-public struct SELU: ScalarFunction {
+public struct SELU: ScalarFunction, DescribedByType {
   public init() {}
 
   /// λ of the paper, to 106 bits.
@@ -125,13 +129,13 @@ public struct SELU: ScalarFunction {
     exponentialRectifierShape(depth: Self.depth.high, decay: 1, slope: Self.scale.high)
   }
 
-  public func value<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T {
     x > 0 ? T(exactly: Self.scale.high) * x : T(exactly: Self.depth.high) * .expMinusOne(x)
   }
-  public func derivative<T: Real>(_ x: T) -> T {
+  public func readableDerivative<T: Real>(_ x: T) -> T {
     x > 0 ? T(exactly: Self.scale.high) : T(exactly: Self.depth.high) * .exp(x)
   }
-  public func secondDerivative<T: Real>(_ x: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T {
     x > 0 ? 0 : T(exactly: Self.depth.high) * .exp(x)
   }
 
@@ -168,10 +172,12 @@ public struct SELU: ScalarFunction {
 /// The continuously differentiable exponential linear unit: x above 0, α(e^(x/α) − 1) below.
 ///
 /// Value within 1.5 ulp, derivative within 1 ulp, for every α.
-public struct CELU: ScalarFunction {
+public struct CELU: ScalarFunction, DescribedByType {
+  /// Depth and decay length α of the left branch: above 0.
   public var alpha = 1.0
 
   public init() {}
+  public init(alpha: Double) { self.alpha = alpha }
 
   public static let parameters: [Parameter<CELU>] = [
     Parameter(
@@ -209,21 +215,21 @@ public struct CELU: ScalarFunction {
     exponentialRectifierShape(depth: alpha, decay: alpha, slope: 1)
   }
 
-  public func value<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T {
     let alpha = T(exactly: alpha)
     return x > 0 ? x : alpha * .expMinusOne(x / alpha)
   }
-  public func derivative<T: Real>(_ x: T) -> T { x > 0 ? 1 : .exp(x / T(exactly: alpha)) }
-  public func secondDerivative<T: Real>(_ x: T) -> T {
+  public func readableDerivative<T: Real>(_ x: T) -> T { x > 0 ? 1 : .exp(x / T(exactly: alpha)) }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T {
     x > 0 ? 0 : .exp(x / T(exactly: alpha)) / T(exactly: alpha)
   }
 
   public func value(_ x: Double) -> Double {
-    guard alpha != 1, x / alpha > -40, x < 0 else { return generically(x).value }
+    guard alpha != 1, x / alpha > -40, x < 0 else { return readableValue(x) }
     return (DoubleDouble.expMinusOne(.quotient(x, alpha)) * alpha).rounded
   }
   public func derivative(_ x: Double) -> Double {
-    guard alpha != 1, x / alpha > -1000, x < 0 else { return generically(x).derivative }
+    guard alpha != 1, x / alpha > -1000, x < 0 else { return readableDerivative(x) }
     return ScaledDoubleDouble.exp(.quotient(x, alpha)).rounded
   }
   public func secondDerivative(_ x: Double) -> Double { x > 0 ? 0 : derivative(x) / alpha }

@@ -13,7 +13,7 @@ extension Catalogue {
 /// In the left tail x·Φ(x) is x times density times Mills' ratio, the square in the density exact.
 /// Value and derivative within 1 ulp, the derivative near its root within 1 ulp of its larger
 /// term.
-public struct GELU: ScalarFunction {
+public struct GELU: ScalarFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -56,17 +56,17 @@ public struct GELU: ScalarFunction {
       window: -4...4)
   }
 
-  public func value<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T {
     if x.isInfinite { return x < 0 ? -.zero : x }
     return x * .erfc(-x / .sqrt(2)) / 2
   }
 
-  public func derivative<T: Real>(_ x: T) -> T {
+  public func readableDerivative<T: Real>(_ x: T) -> T {
     if x.isInfinite { return x < 0 ? -.zero : 1 }
     return .erfc(-x / .sqrt(2)) / 2 + x * density(x)
   }
 
-  public func secondDerivative<T: Real>(_ x: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T {
     if x.isInfinite { return 0 }
     return 2 * density(x) - x * density(x) * x
   }
@@ -121,7 +121,7 @@ public struct GELU: ScalarFunction {
 /// 0.044715 is the decimal number, not the double next to it: in the tail the difference would
 /// cost 250 ulp. Value and derivative within 1 ulp, the derivative near its root within 1 ulp of
 /// its larger term.
-public struct TanhGELU: ScalarFunction {
+public struct TanhGELU: ScalarFunction, DescribedByType {
   public init() {}
 
   /// 2√(2/π), and that times 0.044715, to 106 bits.
@@ -171,9 +171,9 @@ public struct TanhGELU: ScalarFunction {
       curvature: 6 * cubic * x)
   }
 
-  public func value<T: Real>(_ x: T) -> T { gate(x).value }
-  public func derivative<T: Real>(_ x: T) -> T { gate(x).derivative }
-  public func secondDerivative<T: Real>(_ x: T) -> T { gate(x).secondDerivative }
+  public func readableValue<T: Real>(_ x: T) -> T { gate(x).value }
+  public func readableDerivative<T: Real>(_ x: T) -> T { gate(x).derivative }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { gate(x).secondDerivative }
 
   private func gate(_ x: Double) -> PreciseGate? {
     guard x > -30 && x < 30 else { return nil }

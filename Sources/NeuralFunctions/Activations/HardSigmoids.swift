@@ -12,7 +12,7 @@ extension Catalogue {
 /// The hard sigmoid: (x + 3)/6 held between 0 and 1.
 ///
 /// Value within 1 ulp, derivative correctly rounded.
-public struct HardSigmoid: ScalarFunction {
+public struct HardSigmoid: ScalarFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -43,11 +43,11 @@ public struct HardSigmoid: ScalarFunction {
       deadIntervals: [Interval(-.infinity, -3), Interval(3, .infinity)])
   }
 
-  public func value<T: Real>(_ x: T) -> T { x <= -3 ? 0 : x >= 3 ? 1 : (x + 3) / 6 }
-  public func derivative<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T { x <= -3 ? 0 : x >= 3 ? 1 : (x + 3) / 6 }
+  public func readableDerivative<T: Real>(_ x: T) -> T {
     x <= -3 || x >= 3 ? 0 : constant(1 / 6, at: x)
   }
-  public func secondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard x.isFinite else { return nil }
@@ -72,11 +72,17 @@ public struct HardSigmoid: ScalarFunction {
 /// The hard hyperbolic tangent: x held between a minimum and a maximum.
 ///
 /// Exact.
-public struct HardTanh: ScalarFunction {
+public struct HardTanh: ScalarFunction, DescribedByType {
+  /// The lowest value: finite, below `max`.
   public var min = -1.0
+  /// The highest value: finite, above `min`.
   public var max = 1.0
 
   public init() {}
+  public init(min: Double, max: Double) {
+    self.min = min
+    self.max = max
+  }
 
   public static let parameters: [Parameter<HardTanh>] = [
     Parameter(
@@ -128,16 +134,16 @@ public struct HardTanh: ScalarFunction {
       window: -3...3)
   }
 
-  public func value<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T {
     let (lowest, highest) = (T(exactly: min), T(exactly: max))
     return x <= lowest ? lowest : x >= highest ? highest : x
   }
 
-  public func derivative<T: Real>(_ x: T) -> T {
+  public func readableDerivative<T: Real>(_ x: T) -> T {
     x <= T(exactly: min) || x >= T(exactly: max) ? 0 : constant(1, at: x)
   }
 
-  public func secondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard x.isFinite else { return nil }
@@ -165,7 +171,7 @@ public struct HardTanh: ScalarFunction {
 /// The sparse sigmoid: (x + 1)/2 held between 0 and 1.
 ///
 /// Value correctly rounded, derivative exact.
-public struct SparseSigmoid: ScalarFunction {
+public struct SparseSigmoid: ScalarFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -204,14 +210,14 @@ public struct SparseSigmoid: ScalarFunction {
       window: -3...3)
   }
 
-  public func value<T: Real>(_ x: T) -> T { x <= -1 ? 0 : x >= 1 ? 1 : (x + 1) / 2 }
+  public func readableValue<T: Real>(_ x: T) -> T { x <= -1 ? 0 : x >= 1 ? 1 : (x + 1) / 2 }
 
-  public func derivative<T: Real>(_ x: T) -> T {
+  public func readableDerivative<T: Real>(_ x: T) -> T {
     let size = x < 0 ? -x : x
     return size > 1 ? 0 : size == 1 ? 1 / 4 : constant(1 / 2, at: x)
   }
 
-  public func secondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard x.isFinite else { return nil }

@@ -13,7 +13,7 @@ extension Catalogue {
 ///
 /// Only the exponential of a non-positive number is formed, so nothing overflows and the left
 /// tail keeps its digits down to the subnormal numbers. Value within 2.5 ulp, derivative within 1 ulp.
-public struct Sigmoid: ScalarFunction {
+public struct Sigmoid: ScalarFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -61,17 +61,17 @@ public struct Sigmoid: ScalarFunction {
       ])
   }
 
-  public func value<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T {
     let e = T.exp(x < 0 ? x : -x)
     return x < 0 ? e / (1 + e) : 1 / (1 + e)
   }
 
-  public func derivative<T: Real>(_ x: T) -> T {
+  public func readableDerivative<T: Real>(_ x: T) -> T {
     let e = T.exp(x < 0 ? x : -x)
     return e / (1 + e) / (1 + e)
   }
 
-  public func secondDerivative<T: Real>(_ x: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T {
     -derivative(x) * T.tanh(x / 2)
   }
 
@@ -101,7 +101,7 @@ public struct Sigmoid: ScalarFunction {
 ///
 /// The derivative is 4e/(1 + e)² with e = e^−2|x|, which keeps the digits that 1 − tanh² x loses.
 /// Value as the system's `tanh` (2.2 ulp in glibc), derivative within 1 ulp.
-public struct Tanh: ScalarFunction {
+public struct Tanh: ScalarFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -144,14 +144,14 @@ public struct Tanh: ScalarFunction {
       window: -4...4)
   }
 
-  public func value<T: Real>(_ x: T) -> T { .tanh(x) }
+  public func readableValue<T: Real>(_ x: T) -> T { .tanh(x) }
 
-  public func derivative<T: Real>(_ x: T) -> T {
+  public func readableDerivative<T: Real>(_ x: T) -> T {
     let e = T.exp(x < 0 ? 2 * x : -2 * x)
     return 4 * e / (1 + e) / (1 + e)
   }
 
-  public func secondDerivative<T: Real>(_ x: T) -> T { -2 * T.tanh(x) * derivative(x) }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { -2 * T.tanh(x) * derivative(x) }
 
   public func derivative(_ x: Double) -> Double { (LogisticPair(2 * x).product * 4).rounded }
   public func secondDerivative(_ x: Double) -> Double { -2 * Double.tanh(x) * derivative(x) }
@@ -190,7 +190,7 @@ public struct Tanh: ScalarFunction {
 /// The logarithm of the sigmoid, log σ(x) = −log(1 + e⁻ˣ).
 ///
 /// Value within 2 ulp, derivative within 2.5 ulp, from log(1 + e) with e = e^−|x|.
-public struct LogSigmoid: ScalarFunction {
+public struct LogSigmoid: ScalarFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -217,12 +217,12 @@ public struct LogSigmoid: ScalarFunction {
       limitAtPlusInfinity: Limit(value: 0, derivative: 0))
   }
 
-  public func value<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T {
     x < 0 ? x - .log(onePlus: .exp(x)) : -.log(onePlus: .exp(-x))
   }
 
-  public func derivative<T: Real>(_ x: T) -> T { Sigmoid().value(-x) }
-  public func secondDerivative<T: Real>(_ x: T) -> T { -Sigmoid().derivative(x) }
+  public func readableDerivative<T: Real>(_ x: T) -> T { Sigmoid().value(-x) }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { -Sigmoid().derivative(x) }
   public func secondDerivative(_ x: Double) -> Double { -Sigmoid().derivative(x) }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {

@@ -9,7 +9,7 @@ extension Catalogue {
 ///
 /// With n = eˣ(eˣ + 2) the gate is n/(n + 2), from exponentials of −|x| only. Value and
 /// derivative within 1 ulp, the derivative near its root within 1 ulp of its larger term.
-public struct Mish: ScalarFunction {
+public struct Mish: ScalarFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -43,18 +43,18 @@ public struct Mish: ScalarFunction {
       ])
   }
 
-  public func value<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T {
     if x.isInfinite { return x < 0 ? -.zero : x }
     return x * .tanh(Softplus().value(x))
   }
 
-  public func derivative<T: Real>(_ x: T) -> T {
+  public func readableDerivative<T: Real>(_ x: T) -> T {
     if x.isInfinite { return x < 0 ? -.zero : 1 }
     let softplus = Softplus().value(x)
     return .tanh(softplus) + x * Tanh().derivative(softplus) * Sigmoid().value(x)
   }
 
-  public func secondDerivative<T: Real>(_ x: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T {
     if x.isInfinite { return 0 }
     let (softplus, sigmoid) = (Softplus().value(x), Sigmoid().value(x))
     return Tanh().derivative(softplus) * sigmoid

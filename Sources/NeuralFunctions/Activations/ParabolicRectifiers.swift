@@ -11,7 +11,7 @@ extension Catalogue {
 /// The squared rectifier max(0, x)².
 ///
 /// Value correctly rounded, derivative exact.
-public struct SquaredReLU: ScalarFunction {
+public struct SquaredReLU: ScalarFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -42,9 +42,9 @@ public struct SquaredReLU: ScalarFunction {
       deadIntervals: [Interval(-.infinity, 0)], window: -3...3)
   }
 
-  public func value<T: Real>(_ x: T) -> T { x <= 0 ? 0 : x * x }
-  public func derivative<T: Real>(_ x: T) -> T { x <= 0 ? 0 : 2 * x }
-  public func secondDerivative<T: Real>(_ x: T) -> T { x <= 0 ? 0 : constant(2, at: x) }
+  public func readableValue<T: Real>(_ x: T) -> T { x <= 0 ? 0 : x * x }
+  public func readableDerivative<T: Real>(_ x: T) -> T { x <= 0 ? 0 : 2 * x }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { x <= 0 ? 0 : constant(2, at: x) }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard x.isFinite else { return nil }
@@ -66,7 +66,7 @@ public struct SquaredReLU: ScalarFunction {
 /// Sparse plus: 0 up to −1, (x + 1)²/4 between, x from 1 up.
 ///
 /// Value within 1 ulp, derivative correctly rounded.
-public struct SparsePlus: ScalarFunction {
+public struct SparsePlus: ScalarFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -106,12 +106,12 @@ public struct SparsePlus: ScalarFunction {
       deadIntervals: [Interval(-.infinity, -1)], window: -3...3)
   }
 
-  public func value<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T {
     x <= -1 ? 0 : x >= 1 ? x : (x + 1) * (x + 1) / 4
   }
 
-  public func derivative<T: Real>(_ x: T) -> T { x <= -1 ? 0 : x >= 1 ? 1 : (x + 1) / 2 }
-  public func secondDerivative<T: Real>(_ x: T) -> T {
+  public func readableDerivative<T: Real>(_ x: T) -> T { x <= -1 ? 0 : x >= 1 ? 1 : (x + 1) / 2 }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T {
     x <= -1 || x >= 1 ? 0 : constant(1 / 2, at: x)
   }
 

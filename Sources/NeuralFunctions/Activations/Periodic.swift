@@ -12,10 +12,12 @@ extension Catalogue {
 ///
 /// As the system's `sin`, whose argument is reduced exactly however far out: below 1 ulp for
 /// ω = 1. For other ω the rounding of ωx is made good, to 2 ulp of ω or 1.
-public struct Sine: ScalarFunction {
+public struct Sine: ScalarFunction, DescribedByType {
+  /// The angular frequency ω: above 0.
   public var omega = 1.0
 
   public init() {}
+  public init(omega: Double) { self.omega = omega }
 
   public static let parameters: [Parameter<Sine>] = [
     Parameter(
@@ -66,14 +68,14 @@ public struct Sine: ScalarFunction {
         point(.maximum, 1, Notation("π/2", ascii: "pi/2")),
         point(.zero, 2, Notation("π", ascii: "pi")),
       ],
-      window: omega == 1 ? -6...6 : -4 * quarter...4 * quarter)
+      window: omega == 1 ? -6...6 : .window(from: -4 * quarter, to: 4 * quarter))
   }
 
-  public func value<T: Real>(_ x: T) -> T { .sin(T(exactly: omega) * x) }
-  public func derivative<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T { .sin(T(exactly: omega) * x) }
+  public func readableDerivative<T: Real>(_ x: T) -> T {
     T(exactly: omega) * .cos(T(exactly: omega) * x)
   }
-  public func secondDerivative<T: Real>(_ x: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T {
     -T(exactly: omega) * T(exactly: omega) * .sin(T(exactly: omega) * x)
   }
 
@@ -101,10 +103,12 @@ public struct Sine: ScalarFunction {
 ///
 /// Value within 2 ulp; derivative within 1 ulp of its larger term, 1, its zeros being double
 /// zeros of a sum that cancels.
-public struct Snake: ScalarFunction {
+public struct Snake: ScalarFunction, DescribedByType {
+  /// The frequency a of the wave: above 0.
   public var a = 1.0
 
   public init() {}
+  public init(a: Double) { self.a = a }
 
   public static let parameters: [Parameter<Snake>] = [
     Parameter(
@@ -154,13 +158,13 @@ public struct Snake: ScalarFunction {
       ])
   }
 
-  public func value<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T {
     if x.isInfinite { return x }
     let sine = T.sin(T(exactly: a) * x)
     return x + sine * sine / T(exactly: a)
   }
-  public func derivative<T: Real>(_ x: T) -> T { 1 + .sin(2 * T(exactly: a) * x) }
-  public func secondDerivative<T: Real>(_ x: T) -> T {
+  public func readableDerivative<T: Real>(_ x: T) -> T { 1 + .sin(2 * T(exactly: a) * x) }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T {
     2 * T(exactly: a) * .cos(2 * T(exactly: a) * x)
   }
 

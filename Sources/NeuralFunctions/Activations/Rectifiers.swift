@@ -12,7 +12,7 @@ extension Catalogue {
 /// The rectified linear unit max(0, x).
 ///
 /// Exact.
-public struct ReLU: ScalarFunction {
+public struct ReLU: ScalarFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -43,9 +43,9 @@ public struct ReLU: ScalarFunction {
       deadIntervals: [Interval(-.infinity, 0)], window: -4...4)
   }
 
-  public func value<T: Real>(_ x: T) -> T { x <= 0 ? 0 : x }
-  public func derivative<T: Real>(_ x: T) -> T { x <= 0 ? 0 : constant(1, at: x) }
-  public func secondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
+  public func readableValue<T: Real>(_ x: T) -> T { x <= 0 ? 0 : x }
+  public func readableDerivative<T: Real>(_ x: T) -> T { x <= 0 ? 0 : constant(1, at: x) }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard x.isFinite else { return nil }
@@ -65,10 +65,12 @@ public struct ReLU: ScalarFunction {
 /// The leaky rectifier: x above 0, αx below.
 ///
 /// Value correctly rounded, derivative exact.
-public struct LeakyReLU: ScalarFunction {
+public struct LeakyReLU: ScalarFunction, DescribedByType {
+  /// The slope α on the left: any finite number.
   public var alpha = 0.01
 
   public init() {}
+  public init(alpha: Double) { self.alpha = alpha }
 
   public static let parameters: [Parameter<LeakyReLU>] = [
     Parameter(
@@ -97,9 +99,9 @@ public struct LeakyReLU: ScalarFunction {
   private var pieces: TwoSlopes { TwoSlopes(left: alpha) }
 
   public var shape: FunctionShape { pieces.shape }
-  public func value<T: Real>(_ x: T) -> T { pieces.value(x) }
-  public func derivative<T: Real>(_ x: T) -> T { pieces.derivative(x) }
-  public func secondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
+  public func readableValue<T: Real>(_ x: T) -> T { pieces.value(x) }
+  public func readableDerivative<T: Real>(_ x: T) -> T { pieces.derivative(x) }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard x.isFinite else { return nil }
@@ -121,10 +123,12 @@ public struct LeakyReLU: ScalarFunction {
 /// The parametric rectifier: a leaky rectifier whose slope a is learned.
 ///
 /// Value correctly rounded, derivative exact.
-public struct PReLU: ScalarFunction {
+public struct PReLU: ScalarFunction, DescribedByType {
+  /// The learned slope a on the left: any finite number.
   public var a = 0.25
 
   public init() {}
+  public init(a: Double) { self.a = a }
 
   public static let parameters: [Parameter<PReLU>] = [
     Parameter(
@@ -155,9 +159,9 @@ public struct PReLU: ScalarFunction {
   private var pieces: TwoSlopes { TwoSlopes(left: a) }
 
   public var shape: FunctionShape { pieces.shape }
-  public func value<T: Real>(_ x: T) -> T { pieces.value(x) }
-  public func derivative<T: Real>(_ x: T) -> T { pieces.derivative(x) }
-  public func secondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
+  public func readableValue<T: Real>(_ x: T) -> T { pieces.value(x) }
+  public func readableDerivative<T: Real>(_ x: T) -> T { pieces.derivative(x) }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard x.isFinite else { return nil }

@@ -12,7 +12,7 @@ extension Catalogue {
 /// What tanh leaves: x − tanh x.
 ///
 /// Near 0, where the difference would cancel, a series. Value within 3 ulp, derivative within 1 ulp.
-public struct Tanhshrink: ScalarFunction {
+public struct Tanhshrink: ScalarFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -40,9 +40,9 @@ public struct Tanhshrink: ScalarFunction {
       window: -4...4)
   }
 
-  public func value<T: Real>(_ x: T) -> T { x - .tanh(x) }
-  public func derivative<T: Real>(_ x: T) -> T { .tanh(x) * .tanh(x) }
-  public func secondDerivative<T: Real>(_ x: T) -> T { 2 * .tanh(x) * Tanh().derivative(x) }
+  public func readableValue<T: Real>(_ x: T) -> T { x - .tanh(x) }
+  public func readableDerivative<T: Real>(_ x: T) -> T { .tanh(x) * .tanh(x) }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { 2 * .tanh(x) * Tanh().derivative(x) }
 
   public func value(_ x: Double) -> Double {
     if x > -0.5 && x < 0.5 { return series(x) }
@@ -110,10 +110,12 @@ public struct Tanhshrink: ScalarFunction {
 /// The soft shrinkage: x pulled toward 0 by λ, and 0 within λ of it.
 ///
 /// Value correctly rounded, derivative exact.
-public struct Softshrink: ScalarFunction {
+public struct Softshrink: ScalarFunction, DescribedByType {
+  /// Half the width λ of the dead stretch: 0 or more.
   public var lambda = 0.5
 
   public init() {}
+  public init(lambda: Double) { self.lambda = lambda }
 
   public static let parameters: [Parameter<Softshrink>] = [
     Parameter(\.lambda, shrinkageParameter)
@@ -149,15 +151,15 @@ public struct Softshrink: ScalarFunction {
       deadIntervals: [Interval(-lambda, lambda)], window: -3...3)
   }
 
-  public func value<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T {
     let lambda = T(exactly: lambda)
     // 0·x is 0 with the sign of x, and NaN for NaN.
     return x > lambda ? x - lambda : x < -lambda ? x + lambda : 0 * x
   }
-  public func derivative<T: Real>(_ x: T) -> T {
+  public func readableDerivative<T: Real>(_ x: T) -> T {
     x > T(exactly: lambda) || x < T(exactly: -lambda) ? 1 : constant(0, at: x)
   }
-  public func secondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard x.isFinite else { return nil }
@@ -184,10 +186,12 @@ public struct Softshrink: ScalarFunction {
 /// The hard shrinkage: x farther than λ from 0, and 0 within.
 ///
 /// Exact.
-public struct Hardshrink: ScalarFunction {
+public struct Hardshrink: ScalarFunction, DescribedByType {
+  /// Half the width λ of the dead stretch: 0 or more.
   public var lambda = 0.5
 
   public init() {}
+  public init(lambda: Double) { self.lambda = lambda }
 
   public static let parameters: [Parameter<Hardshrink>] = [
     Parameter(\.lambda, shrinkageParameter)
@@ -226,13 +230,13 @@ public struct Hardshrink: ScalarFunction {
       deadIntervals: [Interval(-lambda, lambda)], window: -3...3)
   }
 
-  public func value<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T {
     x > T(exactly: lambda) || x < T(exactly: -lambda) ? x : 0 * x
   }
-  public func derivative<T: Real>(_ x: T) -> T {
+  public func readableDerivative<T: Real>(_ x: T) -> T {
     x > T(exactly: lambda) || x < T(exactly: -lambda) ? 1 : constant(0, at: x)
   }
-  public func secondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard x.isFinite else { return nil }

@@ -11,7 +11,7 @@ extension Catalogue {
 /// The softsign x / (1 + |x|).
 ///
 /// Value within 1.5 ulp, derivative within 1 ulp.
-public struct Softsign: ScalarFunction {
+public struct Softsign: ScalarFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -56,17 +56,17 @@ public struct Softsign: ScalarFunction {
       window: -10...10)
   }
 
-  public func value<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T {
     if x.isInfinite { return x < 0 ? -1 : 1 }
     return x / (1 + (x < 0 ? -x : x))
   }
 
-  public func derivative<T: Real>(_ x: T) -> T {
+  public func readableDerivative<T: Real>(_ x: T) -> T {
     let r = 1 / (1 + (x < 0 ? -x : x))
     return r * r
   }
 
-  public func secondDerivative<T: Real>(_ x: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T {
     if x == 0 { return 0 }
     let r = 1 / (1 + (x < 0 ? -x : x))
     return (x < 0 ? 2 : -2) * (r * r * r)
@@ -97,7 +97,7 @@ public struct Softsign: ScalarFunction {
 /// The arc tangent.
 ///
 /// Value as the system's `atan` (below 1 ulp), derivative 1 ulp.
-public struct Arctan: ScalarFunction {
+public struct Arctan: ScalarFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -128,15 +128,15 @@ public struct Arctan: ScalarFunction {
       ])
   }
 
-  public func value<T: Real>(_ x: T) -> T { .atan(x) }
+  public func readableValue<T: Real>(_ x: T) -> T { .atan(x) }
 
-  public func derivative<T: Real>(_ x: T) -> T {
+  public func readableDerivative<T: Real>(_ x: T) -> T {
     guard x < -1 || x > 1 else { return 1 / (1 + x * x) }
     let r = 1 / x
     return r * r / (1 + r * r)
   }
 
-  public func secondDerivative<T: Real>(_ x: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T {
     guard x < -1 || x > 1 else { return -2 * x / ((1 + x * x) * (1 + x * x)) }
     let r = 1 / x
     return -2 * r * (r * r) / ((1 + r * r) * (1 + r * r))

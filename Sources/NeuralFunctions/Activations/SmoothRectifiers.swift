@@ -11,10 +11,12 @@ extension Catalogue {
 /// The softplus log(1 + e^(βx)) / β.
 ///
 /// Value within 2 ulp, derivative within 2.5 ulp; for every β.
-public struct Softplus: ScalarFunction {
+public struct Softplus: ScalarFunction, DescribedByType {
+  /// How sharp the bend is, β: above 0.
   public var beta = 1.0
 
   public init() {}
+  public init(beta: Double) { self.beta = beta }
 
   public static let parameters: [Parameter<Softplus>] = [
     Parameter(
@@ -51,18 +53,18 @@ public struct Softplus: ScalarFunction {
       limitAtPlusInfinity: Limit(value: .infinity, derivative: 1))
   }
 
-  public func value<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T {
     let beta = T(exactly: beta)
     return x < 0
       ? .log(onePlus: .exp(beta * x)) / beta : x + .log(onePlus: .exp(-beta * x)) / beta
   }
-  public func derivative<T: Real>(_ x: T) -> T { Sigmoid().value(T(exactly: beta) * x) }
-  public func secondDerivative<T: Real>(_ x: T) -> T {
+  public func readableDerivative<T: Real>(_ x: T) -> T { Sigmoid().value(T(exactly: beta) * x) }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T {
     T(exactly: beta) * Sigmoid().derivative(T(exactly: beta) * x)
   }
 
   public func value(_ x: Double) -> Double {
-    guard beta != 1, x < 0 else { return generically(x).value }
+    guard beta != 1, x < 0 else { return readableValue(x) }
     let e = exponential(at: x)
     // Below −50, log(1 + e) is e in 72 bits, and must not lose them by leaving its scale.
     return beta * x < -50
@@ -111,10 +113,12 @@ public struct Softplus: ScalarFunction {
 ///
 /// On the left the sum is written as the quotient b/2 / (√(x² + b) − x), which does not cancel.
 /// Value and derivative within 1.5 ulp.
-public struct Squareplus: ScalarFunction {
+public struct Squareplus: ScalarFunction, DescribedByType {
+  /// The width b of the bend: above 0.
   public var b = 4.0
 
   public init() {}
+  public init(b: Double) { self.b = b }
 
   public static let parameters: [Parameter<Squareplus>] = [
     Parameter(
@@ -147,29 +151,29 @@ public struct Squareplus: ScalarFunction {
       limitAtPlusInfinity: Limit(value: .infinity, derivative: 1))
   }
 
-  public func value<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T {
     let r = T.hypot(x, .sqrt(T(exactly: b)))
     return x < 0 ? T(exactly: b) / 4 / (r / 2 - x / 2) : r / 2 + x / 2
   }
 
-  public func derivative<T: Real>(_ x: T) -> T {
+  public func readableDerivative<T: Real>(_ x: T) -> T {
     let r = T.hypot(x, .sqrt(T(exactly: b)))
     let shortfall = T(exactly: b) / 4 / r / (r / 2 + (x < 0 ? -x : x) / 2)
     return x < 0 ? shortfall : 1 - shortfall
   }
 
-  public func secondDerivative<T: Real>(_ x: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T {
     let r = T.hypot(x, .sqrt(T(exactly: b)))
     return T(exactly: b) / 2 / r / r / r
   }
 
   public func value(_ x: Double) -> Double {
-    guard let r = root(at: x) else { return generically(x).value }
+    guard let r = root(at: x) else { return readableValue(x) }
     return x < 0 ? (0.5 * b / (r - x)).rounded : (r + x).rounded / 2
   }
 
   public func derivative(_ x: Double) -> Double {
-    guard let r = root(at: x) else { return generically(x).derivative }
+    guard let r = root(at: x) else { return readableDerivative(x) }
     let shortfall = 0.5 * b / (r * (r + (x < 0 ? -x : x)))
     return (x < 0 ? shortfall : 1 - shortfall).rounded
   }

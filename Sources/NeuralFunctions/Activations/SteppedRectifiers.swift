@@ -12,7 +12,7 @@ extension Catalogue {
 /// The rectifier with a ceiling, min(max(x, 0), 6).
 ///
 /// Exact.
-public struct ReLU6: ScalarFunction {
+public struct ReLU6: ScalarFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -41,11 +41,11 @@ public struct ReLU6: ScalarFunction {
       deadIntervals: [Interval(-.infinity, 0), Interval(6, .infinity)], window: -3...9)
   }
 
-  public func value<T: Real>(_ x: T) -> T { x <= 0 ? 0 : x >= 6 ? 6 : x }
-  public func derivative<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T { x <= 0 ? 0 : x >= 6 ? 6 : x }
+  public func readableDerivative<T: Real>(_ x: T) -> T {
     x <= 0 || x >= 6 ? 0 : constant(1, at: x)
   }
-  public func secondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard x.isFinite else { return nil }
@@ -69,11 +69,17 @@ public struct ReLU6: ScalarFunction {
 /// The threshold: x above θ, a fixed value v up to it.
 ///
 /// Exact.
-public struct Threshold: ScalarFunction {
+public struct Threshold: ScalarFunction, DescribedByType {
+  /// The threshold θ that x must exceed: any finite number.
   public var theta = 0.0
+  /// The value v up to the threshold: any finite number.
   public var fill = 0.0
 
   public init() {}
+  public init(theta: Double, value fill: Double) {
+    self.theta = theta
+    self.fill = fill
+  }
 
   public static let parameters: [Parameter<Threshold>] = [
     Parameter(
@@ -123,11 +129,11 @@ public struct Threshold: ScalarFunction {
       deadIntervals: [Interval(-.infinity, theta)], window: -4...4)
   }
 
-  public func value<T: Real>(_ x: T) -> T { x <= T(exactly: theta) ? T(exactly: fill) : x }
-  public func derivative<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T { x <= T(exactly: theta) ? T(exactly: fill) : x }
+  public func readableDerivative<T: Real>(_ x: T) -> T {
     x <= T(exactly: theta) ? 0 : constant(1, at: x)
   }
-  public func secondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard x.isFinite else { return nil }
@@ -147,7 +153,7 @@ public struct Threshold: ScalarFunction {
 /// The step: 1 above 0, 0 up to it.
 ///
 /// Exact.
-public struct Step: ScalarFunction {
+public struct Step: ScalarFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -175,9 +181,9 @@ public struct Step: ScalarFunction {
       deadIntervals: [.everything], window: -3...3)
   }
 
-  public func value<T: Real>(_ x: T) -> T { x <= 0 ? 0 : constant(1, at: x) }
-  public func derivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
-  public func secondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
+  public func readableValue<T: Real>(_ x: T) -> T { x <= 0 ? 0 : constant(1, at: x) }
+  public func readableDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { constant(0, at: x) }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard x.isFinite else { return nil }

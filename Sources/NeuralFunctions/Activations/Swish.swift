@@ -13,10 +13,12 @@ extension Catalogue {
 ///
 /// Value and derivative within 1 ulp for every β, the derivative near its root within 1 ulp of
 /// its larger term.
-public struct SiLU: ScalarFunction {
+public struct SiLU: ScalarFunction, DescribedByType {
+  /// How sharp the gate is, β: above 0.
   public var beta = 1.0
 
   public init() {}
+  public init(beta: Double) { self.beta = beta }
 
   public static let parameters: [Parameter<SiLU>] = [
     Parameter(
@@ -53,9 +55,9 @@ public struct SiLU: ScalarFunction {
     Gate(x: x, argument: T(exactly: beta) * x, slope: T(exactly: beta), curvature: 0)
   }
 
-  public func value<T: Real>(_ x: T) -> T { gate(x).value }
-  public func derivative<T: Real>(_ x: T) -> T { gate(x).derivative }
-  public func secondDerivative<T: Real>(_ x: T) -> T { gate(x).secondDerivative }
+  public func readableValue<T: Real>(_ x: T) -> T { gate(x).value }
+  public func readableDerivative<T: Real>(_ x: T) -> T { gate(x).derivative }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { gate(x).secondDerivative }
 
   private var swish: PreciseSwish { PreciseSwish(beta: DoubleDouble(beta)) }
   public func value(_ x: Double) -> Double { swish.value(x) }
@@ -83,7 +85,7 @@ public struct SiLU: ScalarFunction {
 ///
 /// 1.702 is the decimal number, not the double next to it. Value and derivative within 1 ulp,
 /// the derivative near its root within 1 ulp of its larger term.
-public struct QuickGELU: ScalarFunction {
+public struct QuickGELU: ScalarFunction, DescribedByType {
   public init() {}
 
   private static let beta = DoubleDouble(high: 0x1.b3b645a1cac08p+0, low: 0x1.89374bc6a7efap-55)
@@ -117,9 +119,9 @@ public struct QuickGELU: ScalarFunction {
     return Gate(x: x, argument: beta * x, slope: beta, curvature: 0)
   }
 
-  public func value<T: Real>(_ x: T) -> T { gate(x).value }
-  public func derivative<T: Real>(_ x: T) -> T { gate(x).derivative }
-  public func secondDerivative<T: Real>(_ x: T) -> T { gate(x).secondDerivative }
+  public func readableValue<T: Real>(_ x: T) -> T { gate(x).value }
+  public func readableDerivative<T: Real>(_ x: T) -> T { gate(x).derivative }
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T { gate(x).secondDerivative }
 
   private var swish: PreciseSwish { PreciseSwish(beta: Self.beta) }
   public func value(_ x: Double) -> Double { swish.value(x) }
@@ -195,7 +197,7 @@ private func swishShape(beta: Double, betaSymbol: (String, String)) -> FunctionS
 /// The hard swish x·hσ(x): 0 up to −3, x(x + 3)/6 between, x from 3 up.
 ///
 /// Value within 2 ulp, derivative within 1 ulp.
-public struct HardSwish: ScalarFunction {
+public struct HardSwish: ScalarFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -239,11 +241,11 @@ public struct HardSwish: ScalarFunction {
       deadIntervals: [Interval(-.infinity, -3)])
   }
 
-  public func value<T: Real>(_ x: T) -> T { x <= -3 ? 0 : x >= 3 ? x : x * (x + 3) / 6 }
-  public func derivative<T: Real>(_ x: T) -> T {
+  public func readableValue<T: Real>(_ x: T) -> T { x <= -3 ? 0 : x >= 3 ? x : x * (x + 3) / 6 }
+  public func readableDerivative<T: Real>(_ x: T) -> T {
     x <= -3 ? 0 : x >= 3 ? 1 : (2 * x + 3) / 6
   }
-  public func secondDerivative<T: Real>(_ x: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ x: T) -> T {
     x <= -3 || x >= 3 ? 0 : constant(1 / 3, at: x)
   }
 

@@ -33,6 +33,16 @@ public struct FunctionShape: Sendable {
   }
 }
 
+extension ClosedRange<Double> {
+  /// The stretch between two ends, which are held to finite numbers; [−6, 6] where they are NaN or
+  /// not in ascending order, as parameters outside their range may leave them.
+  static func window(from lower: Double, to upper: Double) -> ClosedRange {
+    let largest = Double.greatestFiniteMagnitude
+    guard lower < upper else { return -6...6 }
+    return Swift.max(lower, -largest)...Swift.min(upper, largest)
+  }
+}
+
 /// What value and derivative tend to at one end of the real line; NaN where there is no limit.
 public struct Limit: Sendable, Hashable {
   public var value: Double

@@ -90,6 +90,21 @@ extension Dual: AdditiveArithmetic, SignedNumeric {
   public var magnitude: Dual { value < 0 || (value == 0 && value.sign == .minus) ? -self : self }
 }
 
+/// A literal is a constant: `0.5 * x`.
+extension Dual: ExpressibleByFloatLiteral {
+  public init(floatLiteral value: Double) { self.init(constant: T(exactly: value)) }
+}
+
+extension Dual where T == Double {
+  // Beside the generic ones, for numbers that are written without a point.
+
+  /// A constant: its tangent is 0.
+  public init(constant value: Double) { self.init(value, tangent: 0) }
+
+  /// The variable with respect to which is differentiated: its tangent is 1.
+  public init(variable value: Double) { self.init(value, tangent: 1) }
+}
+
 extension Dual: CustomStringConvertible {
   public var description: String { "\(value) + \(tangent)ε" }
 }

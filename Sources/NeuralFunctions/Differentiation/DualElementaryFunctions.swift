@@ -53,7 +53,8 @@ extension Dual: ElementaryFunctions {
     return Dual(value, tangent: base.tangent + exponent.tangent)
   }
   public static func pow(_ x: Dual, _ n: Int) -> Dual {
-    x.chain(.pow(x.value, n), slope: n == 0 ? 0 : T(n) * .pow(x.value, n - 1))
+    // An exponent below the least is not to be had; there a power is its neighbour.
+    x.chain(.pow(x.value, n), slope: n == 0 ? 0 : T(n) * .pow(x.value, n == .min ? n : n - 1))
   }
   public static func sqrt(_ x: Dual) -> Dual {
     let value = T.sqrt(x.value)
@@ -61,6 +62,6 @@ extension Dual: ElementaryFunctions {
   }
   public static func root(_ x: Dual, _ n: Int) -> Dual {
     let value = T.root(x.value, n)
-    return x.chain(value, slope: 1 / (T(n) * .pow(value, n - 1)))
+    return x.chain(value, slope: 1 / (T(n) * .pow(value, n == .min ? n : n - 1)))
   }
 }

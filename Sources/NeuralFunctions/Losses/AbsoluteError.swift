@@ -11,7 +11,7 @@ extension Catalogue {
 /// Mean absolute error of one prediction, L(ŷ) = |ŷ − y|.
 ///
 /// At ŷ = y the derivative is 0. Within 1 ulp.
-public struct MeanAbsoluteError: LossFunction {
+public struct MeanAbsoluteError: LossFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -31,7 +31,7 @@ public struct MeanAbsoluteError: LossFunction {
     ],
     source: "torch.nn.L1Loss", accuracy: "Value and derivative within 1 ulp.")
 
-  public static let target = TargetDescription.realNumber
+  public var target: TargetDescription { .realNumber }
 
   public func shape(target y: Double) -> FunctionShape {
     FunctionShape(
@@ -50,18 +50,18 @@ public struct MeanAbsoluteError: LossFunction {
       window: window(around: y))
   }
 
-  public func value<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableValue<T: Real>(_ prediction: T, target: T) -> T {
     let difference = prediction - target
     return difference == 0 ? 0 : difference < 0 ? -difference : difference
   }
 
-  public func derivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableDerivative<T: Real>(_ prediction: T, target: T) -> T {
     let difference = prediction - target
     if difference.isNaN { return difference }
     return difference > 0 ? 1 : difference < 0 ? -1 : 0
   }
 
-  public func secondDerivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ prediction: T, target: T) -> T {
     (prediction - target).isNaN ? .nan : 0
   }
 
@@ -88,7 +88,7 @@ public struct MeanAbsoluteError: LossFunction {
 /// the q-quantile.
 ///
 /// At ŷ = y the derivative is 0. Within 2 ulp.
-public struct Pinball: LossFunction {
+public struct Pinball: LossFunction, DescribedByType {
   /// The quantile q, between 0 and 1.
   public var q = 0.9
 
@@ -125,7 +125,7 @@ public struct Pinball: LossFunction {
         step: 0.05))
   ]
 
-  public static let target = TargetDescription.realNumber
+  public var target: TargetDescription { .realNumber }
 
   public func shape(target y: Double) -> FunctionShape {
     FunctionShape(
@@ -144,19 +144,19 @@ public struct Pinball: LossFunction {
       window: window(around: y))
   }
 
-  public func value<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableValue<T: Real>(_ prediction: T, target: T) -> T {
     let difference = prediction - target
     if difference == 0 { return 0 }
     return difference < 0 ? T(exactly: q) * -difference : (1 - T(exactly: q)) * difference
   }
 
-  public func derivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableDerivative<T: Real>(_ prediction: T, target: T) -> T {
     let difference = prediction - target
     if difference.isNaN { return difference }
     return difference < 0 ? -T(exactly: q) : difference > 0 ? 1 - T(exactly: q) : 0
   }
 
-  public func secondDerivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ prediction: T, target: T) -> T {
     (prediction - target).isNaN ? .nan : 0
   }
 

@@ -11,7 +11,7 @@ extension Catalogue {
 ///
 /// At ŷ = 0 and 1 the true value: 0 with the right label, +∞ with the wrong one; 0·log 0 is 0.
 /// NaN outside [0, 1]. Value and derivative within 3 ulp, soft labels included.
-public struct BinaryCrossEntropy: LossFunction {
+public struct BinaryCrossEntropy: LossFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -48,7 +48,7 @@ public struct BinaryCrossEntropy: LossFunction {
     accuracy: "Value and derivative within 3 ulp, soft labels included;"
       + " second derivative within 4.")
 
-  public static let target = TargetDescription.probability
+  public var target: TargetDescription { .probability }
 
   public func shape(target: Double) -> FunctionShape {
     var breakpoints: [Breakpoint] = []
@@ -68,7 +68,7 @@ public struct BinaryCrossEntropy: LossFunction {
       window: 0...1)
   }
 
-  public func value<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableValue<T: Real>(_ prediction: T, target: T) -> T {
     guard isProbability(prediction) else { return .nan }
     let whenPositive = target == 0 ? 0 : target * .log(prediction)
     let whenNegative = target == 1 ? 0 : (1 - target) * .log(onePlus: -prediction)
@@ -76,7 +76,7 @@ public struct BinaryCrossEntropy: LossFunction {
   }
 
   /// Over one denominator, so that ŷ − y near its root is one exact subtraction.
-  public func derivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableDerivative<T: Real>(_ prediction: T, target: T) -> T {
     guard isProbability(prediction) else { return .nan }
     // −0 is a probability too, and is to be divided by as 0.
     let p = prediction + 0
@@ -85,7 +85,7 @@ public struct BinaryCrossEntropy: LossFunction {
     return (p - target) / (p * (1 - p))
   }
 
-  public func secondDerivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ prediction: T, target: T) -> T {
     guard isProbability(prediction) else { return .nan }
     let p = prediction + 0
     return (target == 1 ? 0 : (1 - target) / (1 - p) / (1 - p))

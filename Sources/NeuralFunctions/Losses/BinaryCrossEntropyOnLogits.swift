@@ -9,7 +9,7 @@ extension Catalogue {
 ///
 /// Value within 3 ulp, derivative σ(z) − y within 1 ulp of the larger of σ(z) and y. At ±∞ the
 /// limit: 0 with the right label, +∞ with the wrong one.
-public struct BinaryCrossEntropyOnLogits: LossFunction {
+public struct BinaryCrossEntropyOnLogits: LossFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -42,7 +42,7 @@ public struct BinaryCrossEntropyOnLogits: LossFunction {
     accuracy: "Value within 3 ulp, derivative within 2,"
       + " with soft labels of the larger of s(z) and y.")
 
-  public static let target = TargetDescription.probability
+  public var target: TargetDescription { .probability }
 
   public func shape(target y: Double) -> FunctionShape {
     let limits = (
@@ -61,13 +61,13 @@ public struct BinaryCrossEntropyOnLogits: LossFunction {
       pointsOfInterest: [PointOfInterest(.minimum, x: logit, closedForm: "log(y/(1 - y))")])
   }
 
-  public func value<T: Real>(_ z: T, target: T) -> T {
+  public func readableValue<T: Real>(_ z: T, target: T) -> T {
     if z.isNaN { return z }
     return (target == 0 ? 0 : target * LogisticTerms.softplus(-z))
       + (target == 1 ? 0 : (1 - target) * LogisticTerms.softplus(z))
   }
 
-  public func derivative<T: Real>(_ z: T, target: T) -> T {
+  public func readableDerivative<T: Real>(_ z: T, target: T) -> T {
     if target == 0 { return LogisticTerms.sigmoid(z) }
     if target == 1 { return -LogisticTerms.sigmoid(-z) }
     return (1 - target) * LogisticTerms.sigmoid(z) - target * LogisticTerms.sigmoid(-z)
@@ -76,14 +76,14 @@ public struct BinaryCrossEntropyOnLogits: LossFunction {
   /// The sigmoid in two doubles, so that the difference to a soft label near it keeps its digits.
   public func derivative(_ z: Double, target: Double) -> Double {
     guard z.isFinite, target != 0, target != 1 else {
-      return generically(z, target: target).derivative
+      return readableDerivative(z, target: target)
     }
     return z > 0
       ? (DoubleDouble.sum(1, -target) - LogisticTerms.sigmoid(-z).unscaled).rounded
       : (LogisticTerms.sigmoid(z).unscaled - target).rounded
   }
 
-  public func secondDerivative<T: Real>(_ z: T, target: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ z: T, target: T) -> T {
     target.isNaN ? target : LogisticTerms.sigmoidDerivative(z)
   }
 

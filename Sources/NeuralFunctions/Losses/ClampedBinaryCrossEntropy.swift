@@ -5,7 +5,7 @@ import RealModule
 ///
 /// Finite everywhere on [0, 1]; the derivative of a held logarithm is 0. NaN outside [0, 1].
 /// Value and derivative within 3 ulp.
-public struct ClampedBinaryCrossEntropy: LossFunction {
+public struct ClampedBinaryCrossEntropy: LossFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -36,7 +36,7 @@ public struct ClampedBinaryCrossEntropy: LossFunction {
     ],
     source: "torch.nn.BCELoss", accuracy: "Value and derivative within 3 ulp.")
 
-  public static let target = TargetDescription.probability
+  public var target: TargetDescription { .probability }
 
   /// e⁻¹⁰⁰, below which the logarithm is held at −100.
   private static let seam = 0x1.a8c1f14e2af5dp-145
@@ -80,7 +80,7 @@ public struct ClampedBinaryCrossEntropy: LossFunction {
       convention: "the side on which the logarithm is held")
   }
 
-  public func value<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableValue<T: Real>(_ prediction: T, target: T) -> T {
     guard isProbability(prediction) else { return .nan }
     let whenPositive = T.log(prediction)
     let whenNegative = T.log(onePlus: -prediction)
@@ -88,7 +88,7 @@ public struct ClampedBinaryCrossEntropy: LossFunction {
       - (1 - target) * (whenNegative > -100 ? whenNegative : -100)
   }
 
-  public func derivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableDerivative<T: Real>(_ prediction: T, target: T) -> T {
     guard isProbability(prediction) else { return .nan }
     let isHeldBelow = !(prediction > T(exactly: Self.seam))
     let isHeldAbove = prediction == 1
@@ -98,7 +98,7 @@ public struct ClampedBinaryCrossEntropy: LossFunction {
     return isHeldBelow ? (1 - target) / (1 - prediction) : -target / prediction
   }
 
-  public func secondDerivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ prediction: T, target: T) -> T {
     guard isProbability(prediction) else { return .nan }
     let isHeldBelow = !(prediction > T(exactly: Self.seam))
     let isHeldAbove = prediction == 1

@@ -11,7 +11,7 @@ extension Catalogue {
 ///
 /// 0 everywhere for y = 0; +∞ at ŷ = 0 otherwise. NaN outside [0, 1]. Within 2 ulp. The sum over
 /// classes is ``DistributionLoss/crossEntropy(_:target:)``.
-public struct CrossEntropyTerm: LossFunction {
+public struct CrossEntropyTerm: LossFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -37,7 +37,7 @@ public struct CrossEntropyTerm: LossFunction {
     source: "torch.nn.CrossEntropyLoss, torch.nn.NLLLoss",
     accuracy: "Value and derivative within 2 ulp.")
 
-  public static let target = TargetDescription.probability
+  public var target: TargetDescription { .probability }
 
   public func shape(target: Double) -> FunctionShape {
     guard target > 0 else {
@@ -50,17 +50,17 @@ public struct CrossEntropyTerm: LossFunction {
       pointsOfInterest: [PointOfInterest(.zero, x: 1)], window: 0...1)
   }
 
-  public func value<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableValue<T: Real>(_ prediction: T, target: T) -> T {
     guard isProbability(prediction) else { return .nan }
     return target == 0 ? 0 : 0 - target * .log(prediction)
   }
 
-  public func derivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableDerivative<T: Real>(_ prediction: T, target: T) -> T {
     guard isProbability(prediction) else { return .nan }
     return target == 0 ? 0 : -target / (prediction + 0)
   }
 
-  public func secondDerivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ prediction: T, target: T) -> T {
     guard isProbability(prediction) else { return .nan }
     return target == 0 ? 0 : target / (prediction + 0) / (prediction + 0)
   }
@@ -85,7 +85,7 @@ public struct CrossEntropyTerm: LossFunction {
 ///
 /// 0 everywhere for y = 0; +∞ at ŷ = 0 otherwise. A single term may be negative, the sum over
 /// classes is not. NaN outside [0, 1]. Within 2 ulp, next to ŷ = y as well.
-public struct KullbackLeiblerTerm: LossFunction {
+public struct KullbackLeiblerTerm: LossFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -110,7 +110,7 @@ public struct KullbackLeiblerTerm: LossFunction {
     source: "Kullback and Leibler 1951; torch.nn.KLDivLoss",
     accuracy: "Value and derivative within 2 ulp, next to p = y as well.")
 
-  public static let target = TargetDescription.probability
+  public var target: TargetDescription { .probability }
 
   public func shape(target y: Double) -> FunctionShape {
     guard y > 0 else {
@@ -126,24 +126,24 @@ public struct KullbackLeiblerTerm: LossFunction {
       window: 0...1)
   }
 
-  public func value<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableValue<T: Real>(_ prediction: T, target: T) -> T {
     guard isProbability(prediction) else { return .nan }
     return target == 0 ? 0 : target * .log(target / (prediction + 0))
   }
 
   public func value(_ prediction: Double, target: Double) -> Double {
     guard isProbability(prediction), target > 0, target.isFinite else {
-      return generically(prediction, target: target).value
+      return readableValue(prediction, target: target)
     }
     if prediction == 0 { return .infinity }
     return target * logarithmOfRatio(target, prediction).rounded
   }
 
-  public func derivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableDerivative<T: Real>(_ prediction: T, target: T) -> T {
     CrossEntropyTerm().derivative(prediction, target: target)
   }
 
-  public func secondDerivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ prediction: T, target: T) -> T {
     CrossEntropyTerm().secondDerivative(prediction, target: target)
   }
 

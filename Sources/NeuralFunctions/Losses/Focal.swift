@@ -11,7 +11,7 @@ extension Catalogue {
 /// With a soft label 0 < y < 1, 1 − pₜ is y·σ(−z) + (1 − y)·σ(z), −log pₜ becomes binary
 /// cross-entropy and αₜ is αy + (1 − α)(1 − y), as in torchvision. Value and derivative within
 /// 2 ulp for labels 0 and 1, both tails included; for soft labels of their largest term.
-public struct Focal: LossFunction {
+public struct Focal: LossFunction, DescribedByType {
   /// How strongly what is already right is played down; 0 leaves cross-entropy.
   public var gamma = 2.0
   /// The weight of the positive class; the negative one has 1 − α.
@@ -69,7 +69,7 @@ public struct Focal: LossFunction {
         defaultValue: 0.25, accepted: .unit, slider: 0...1, step: 0.05)),
   ]
 
-  public static let target = TargetDescription.probability
+  public var target: TargetDescription { .probability }
 
   public func shape(target y: Double) -> FunctionShape {
     let weight: Double = weight(y)
@@ -97,13 +97,13 @@ public struct Focal: LossFunction {
     }
   }
 
-  public func value<T: Real>(_ z: T, target: T) -> T {
+  public func readableValue<T: Real>(_ z: T, target: T) -> T {
     if z.isNaN { return z }
     let (terms, weight) = (FocalTerms(z, target: target), weight(target))
     return weight == 0 ? 0 : weight * power(terms.miss) * terms.crossEntropy
   }
 
-  public func derivative<T: Real>(_ z: T, target: T) -> T {
+  public func readableDerivative<T: Real>(_ z: T, target: T) -> T {
     if z.isNaN { return z }
     if z.isInfinite { return limitOfDerivative(z, target: target) }
     let (m, gamma) = (FocalTerms(z, target: target), T(exactly: gamma))
@@ -112,7 +112,7 @@ public struct Focal: LossFunction {
       * (gamma * m.missSlope / m.miss * m.crossEntropy + m.crossEntropySlope)
   }
 
-  public func secondDerivative<T: Real>(_ z: T, target: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ z: T, target: T) -> T {
     if z.isNaN { return z }
     if z.isInfinite { return 0 }
     let (m, gamma) = (FocalTerms(z, target: target), T(exactly: gamma))

@@ -3,7 +3,7 @@ import RealModule
 /// The accurate overloads of focal loss for `Double`.
 extension Focal {
   public func value(_ z: Double, target: Double) -> Double {
-    guard z.isFinite, isProbability(target) else { return generically(z, target: target).value }
+    guard z.isFinite, isProbability(target) else { return readableValue(z, target: target) }
     let weight: Double = weight(target)
     if let terms = HardTerms(z, target: target, gamma: gamma) {
       return (terms.power * terms.crossEntropy * DoubleDouble(weight)).rounded
@@ -14,7 +14,7 @@ extension Focal {
 
   public func derivative(_ z: Double, target: Double) -> Double {
     guard z.isFinite, isProbability(target) else {
-      return generically(z, target: target).derivative
+      return readableDerivative(z, target: target)
     }
     let (z, weight): (Double, Double) = (bounded(z), weight(target))
     if let terms = HardTerms(z, target: target, gamma: gamma) {
@@ -29,7 +29,7 @@ extension Focal {
 
   public func secondDerivative(_ z: Double, target: Double) -> Double {
     guard z.isFinite, isProbability(target) else {
-      return generically(z, target: target).secondDerivative
+      return readableSecondDerivative(z, target: target)
     }
     let (z, weight): (Double, Double) = (bounded(z), weight(target))
     if let t = HardTerms(z, target: target, gamma: gamma) {

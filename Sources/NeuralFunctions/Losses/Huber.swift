@@ -8,7 +8,7 @@ extension Catalogue {
 /// Huber loss of d = ŷ − y: ½d² up to |d| = δ, δ(|d| − ½δ) beyond.
 ///
 /// Within 3 ulp. The second derivative, which jumps at |d| = δ, is 1 there.
-public struct Huber: LossFunction {
+public struct Huber: LossFunction, DescribedByType {
   /// Where the parabola gives way to the straight line; above 0.
   public var delta = 1.0
 
@@ -47,26 +47,26 @@ public struct Huber: LossFunction {
         accepted: .positive, slider: 0.1...4, step: 0.1))
   ]
 
-  public static let target = TargetDescription.realNumber
+  public var target: TargetDescription { .realNumber }
 
   public func shape(target y: Double) -> FunctionShape {
     jointShape(
       target: y, at: delta, slope: delta, value: delta / 2 * delta, curvature: 1, usedCurvature: 1)
   }
 
-  public func value<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableValue<T: Real>(_ prediction: T, target: T) -> T {
     let (difference, delta) = (prediction - target, T(exactly: delta))
     let size = difference < 0 ? -difference : difference
     return size <= delta ? difference / 2 * difference : delta * (size - delta / 2)
   }
 
-  public func derivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableDerivative<T: Real>(_ prediction: T, target: T) -> T {
     let (difference, delta) = (prediction - target, T(exactly: delta))
     if difference.isNaN { return difference }
     return difference > delta ? delta : difference < -delta ? -delta : difference
   }
 
-  public func secondDerivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ prediction: T, target: T) -> T {
     let (difference, delta) = (prediction - target, T(exactly: delta))
     if difference.isNaN { return difference }
     return difference <= delta && difference >= -delta ? 1 : 0
@@ -104,7 +104,7 @@ public struct Huber: LossFunction {
 /// Smooth L1 of d = ŷ − y: d²/2β below |d| = β, |d| − ½β from there on.
 ///
 /// With β = 0 it is |d|. Within 3 ulp. The second derivative, which jumps at |d| = β, is 0 there.
-public struct SmoothL1: LossFunction {
+public struct SmoothL1: LossFunction, DescribedByType {
   /// Where the parabola gives way to the straight line; 0 leaves |d|.
   public var beta = 1.0
 
@@ -141,7 +141,7 @@ public struct SmoothL1: LossFunction {
         accepted: .nonNegative, slider: 0...4, step: 0.1))
   ]
 
-  public static let target = TargetDescription.realNumber
+  public var target: TargetDescription { .realNumber }
 
   public func shape(target y: Double) -> FunctionShape {
     guard beta > 0 else { return MeanAbsoluteError().shape(target: y) }
@@ -149,21 +149,21 @@ public struct SmoothL1: LossFunction {
       target: y, at: beta, slope: 1, value: beta / 2, curvature: 1 / beta, usedCurvature: 0)
   }
 
-  public func value<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableValue<T: Real>(_ prediction: T, target: T) -> T {
     let (difference, beta) = (prediction - target, T(exactly: beta))
     if beta == 0 && difference == 0 { return 0 }
     let size = difference < 0 ? -difference : difference
     return size < beta ? difference / beta * (difference / 2) : size - beta / 2
   }
 
-  public func derivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableDerivative<T: Real>(_ prediction: T, target: T) -> T {
     let (difference, beta) = (prediction - target, T(exactly: beta))
     if difference.isNaN { return difference }
     if beta == 0 && difference == 0 { return 0 }
     return difference >= beta ? 1 : difference <= -beta ? -1 : difference / beta
   }
 
-  public func secondDerivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ prediction: T, target: T) -> T {
     let (difference, beta) = (prediction - target, T(exactly: beta))
     if difference.isNaN { return difference }
     return difference < beta && difference > -beta ? 1 / beta : 0

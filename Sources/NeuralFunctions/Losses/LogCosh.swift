@@ -8,7 +8,7 @@ extension Catalogue {
 /// Log-cosh L(ŷ) = log cosh(ŷ − y): ½d² near the target, |d| − log 2 far from it.
 ///
 /// Value and derivative within 1 ulp, near 0 and in the tails as well.
-public struct LogCosh: LossFunction {
+public struct LogCosh: LossFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -26,7 +26,7 @@ public struct LogCosh: LossFunction {
     remarks: ["Computed as |d| - log 2 + log(1 + e^(-2|d|)), so it does not overflow at 710."],
     source: "keras.losses.LogCosh", accuracy: "Value and derivative within 1 ulp.")
 
-  public static let target = TargetDescription.realNumber
+  public var target: TargetDescription { .realNumber }
 
   public func shape(target y: Double) -> FunctionShape {
     FunctionShape(
@@ -39,7 +39,7 @@ public struct LogCosh: LossFunction {
       window: window(around: y))
   }
 
-  public func value<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableValue<T: Real>(_ prediction: T, target: T) -> T {
     let difference = prediction - target
     let size = difference < 0 ? -difference : difference
     if size < 1 {
@@ -49,12 +49,12 @@ public struct LogCosh: LossFunction {
     return size - .log(2) + .log(onePlus: .exp(-2 * size))
   }
 
-  public func derivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableDerivative<T: Real>(_ prediction: T, target: T) -> T {
     .tanh(prediction - target)
   }
 
   /// 1/cosh², with a non-positive exponent.
-  public func secondDerivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ prediction: T, target: T) -> T {
     let difference = prediction - target
     let e = T.exp(difference < 0 ? 2 * difference : -2 * difference)
     return 4 * e / (1 + e) / (1 + e)
@@ -62,7 +62,7 @@ public struct LogCosh: LossFunction {
 
   public func value(_ prediction: Double, target: Double) -> Double {
     let difference = DoubleDouble.sum(prediction, -target)
-    guard difference.high.isFinite else { return generically(prediction, target: target).value }
+    guard difference.high.isFinite else { return readableValue(prediction, target: target) }
     let size = difference.high < 0 ? -difference : difference
     // log cosh d = d²/2 − d⁴/12 + …, and the second term is below 2⁻⁶⁰ of the first.
     if size.high < 0x1p-30 { return (size * 0.5 * size).rounded }
@@ -79,7 +79,7 @@ public struct LogCosh: LossFunction {
   public func derivative(_ prediction: Double, target: Double) -> Double {
     let difference = DoubleDouble.sum(prediction, -target)
     let size = difference.high.magnitude
-    guard size < 20 else { return generically(prediction, target: target).derivative }
+    guard size < 20 else { return readableDerivative(prediction, target: target) }
     if size < 0x1p-30 { return difference.rounded }
     let growth = DoubleDouble.expMinusOne(difference * 2)
     return (growth / (growth + 2)).rounded
@@ -88,7 +88,7 @@ public struct LogCosh: LossFunction {
   public func secondDerivative(_ prediction: Double, target: Double) -> Double {
     let difference = DoubleDouble.sum(prediction, -target)
     guard difference.high.magnitude < 1000 else {
-      return generically(prediction, target: target).secondDerivative
+      return readableSecondDerivative(prediction, target: target)
     }
     let e = ScaledDoubleDouble.exp(difference * (difference.high < 0 ? 2 : -2))
     let divisor = e.unscaled + 1

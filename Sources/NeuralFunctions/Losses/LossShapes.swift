@@ -1,7 +1,9 @@
-/// The stretch of `radius` on both sides of a target; about 0 where the target is not finite.
+/// The stretch of `radius` on both sides of a target, wider where numbers are too coarse for that;
+/// about 0 where the target is not finite.
 func window(around target: Double, radius: Double = 4) -> ClosedRange<Double> {
   let center = target.isFinite ? target : 0
-  return (center - radius)...(center + radius)
+  let reach = Swift.max(radius, center.magnitude * 0x1p-30)
+  return .window(from: center - reach, to: center + reach)
 }
 
 extension TargetDescription {

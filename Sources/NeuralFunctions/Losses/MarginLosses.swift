@@ -11,7 +11,7 @@ extension Catalogue {
 /// Soft margin L(z) = log(1 + e⁻ʸᶻ), the smooth hinge: logistic loss with labels ±1.
 ///
 /// Value and derivative within 2 ulp, tails and subnormal results included.
-public struct SoftMargin: LossFunction {
+public struct SoftMargin: LossFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -28,7 +28,7 @@ public struct SoftMargin: LossFunction {
     remarks: ["It is binary cross-entropy with logits for labels -1 and 1."],
     source: "torch.nn.SoftMarginLoss", accuracy: "Value and derivative within 2 ulp.")
 
-  public static let target = TargetDescription.sign
+  public var target: TargetDescription { .sign }
 
   public func shape(target y: Double) -> FunctionShape {
     let atWrong = Limit(value: .infinity, derivative: -y)
@@ -39,15 +39,15 @@ public struct SoftMargin: LossFunction {
       limitAtPlusInfinity: y > 0 ? atRight : atWrong)
   }
 
-  public func value<T: Real>(_ z: T, target: T) -> T {
+  public func readableValue<T: Real>(_ z: T, target: T) -> T {
     LogisticTerms.softplus(-target * z)
   }
 
-  public func derivative<T: Real>(_ z: T, target: T) -> T {
+  public func readableDerivative<T: Real>(_ z: T, target: T) -> T {
     -target * LogisticTerms.sigmoid(-target * z)
   }
 
-  public func secondDerivative<T: Real>(_ z: T, target: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ z: T, target: T) -> T {
     target * target * LogisticTerms.sigmoidDerivative(target * z)
   }
 
@@ -76,7 +76,7 @@ public struct SoftMargin: LossFunction {
 /// Hinge L(z) = max(0, 1 − yz), the loss of support vector machines.
 ///
 /// At a margin of 1 the derivative is 0. Within 1 ulp.
-public struct Hinge: LossFunction {
+public struct Hinge: LossFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -95,7 +95,7 @@ public struct Hinge: LossFunction {
     ],
     source: "Cortes and Vapnik 1995", accuracy: "Value and derivative within 1 ulp.")
 
-  public static let target = TargetDescription.sign
+  public var target: TargetDescription { .sign }
 
   public func shape(target y: Double) -> FunctionShape {
     hingeShape(
@@ -107,18 +107,18 @@ public struct Hinge: LossFunction {
         secondDerivative: OneSided(0), convention: "PyTorch"))
   }
 
-  public func value<T: Real>(_ z: T, target: T) -> T {
+  public func readableValue<T: Real>(_ z: T, target: T) -> T {
     let margin = target * z
     return margin >= 1 ? 0 : 1 - margin
   }
 
-  public func derivative<T: Real>(_ z: T, target: T) -> T {
+  public func readableDerivative<T: Real>(_ z: T, target: T) -> T {
     let margin = target * z
     if margin.isNaN { return margin }
     return margin >= 1 ? 0 : -target
   }
 
-  public func secondDerivative<T: Real>(_ z: T, target: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ z: T, target: T) -> T {
     (target * z).isNaN ? .nan : 0
   }
 
@@ -140,7 +140,7 @@ public struct Hinge: LossFunction {
 /// Squared hinge L(z) = max(0, 1 − yz)².
 ///
 /// Within 2 ulp. The second derivative, which jumps at a margin of 1, is 0 there.
-public struct SquaredHinge: LossFunction {
+public struct SquaredHinge: LossFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -158,7 +158,7 @@ public struct SquaredHinge: LossFunction {
     use: "Support vector machines that punish large violations more; labels are -1 and 1.",
     source: "keras.losses.SquaredHinge", accuracy: "Value and derivative within 2 ulp.")
 
-  public static let target = TargetDescription.sign
+  public var target: TargetDescription { .sign }
 
   public func shape(target y: Double) -> FunctionShape {
     hingeShape(
@@ -170,17 +170,17 @@ public struct SquaredHinge: LossFunction {
         convention: "the flat side"))
   }
 
-  public func value<T: Real>(_ z: T, target: T) -> T {
+  public func readableValue<T: Real>(_ z: T, target: T) -> T {
     let missing = Hinge().value(z, target: target)
     return missing * missing
   }
 
-  public func derivative<T: Real>(_ z: T, target: T) -> T {
+  public func readableDerivative<T: Real>(_ z: T, target: T) -> T {
     let missing = Hinge().value(z, target: target)
     return missing == 0 ? 0 : -2 * target * missing
   }
 
-  public func secondDerivative<T: Real>(_ z: T, target: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ z: T, target: T) -> T {
     let margin = target * z
     if margin.isNaN { return margin }
     return margin >= 1 ? 0 : 2 * target * target

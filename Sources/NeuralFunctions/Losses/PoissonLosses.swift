@@ -11,7 +11,7 @@ extension Catalogue {
 /// term log y! that does not depend on ŷ.
 ///
 /// Within 1 ulp of the larger term. At ŷ = 0 the true value: +∞, or 0 for y = 0. NaN below 0.
-public struct PoissonOfRate: LossFunction {
+public struct PoissonOfRate: LossFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -35,13 +35,13 @@ public struct PoissonOfRate: LossFunction {
     source: "torch.nn.PoissonNLLLoss(log_input=False, eps=0)",
     accuracy: "Value and derivative within 2 ulp, of the larger term where two cancel.")
 
-  public static let target = TargetDescription.count
+  public var target: TargetDescription { .count }
 
   public func shape(target y: Double) -> FunctionShape {
     let reach = y.isFinite && y > 2 ? 2.5 * y : 5
     let domain = Interval(0, .infinity)
     let limit = Limit(value: .infinity, derivative: 1)
-    let window = 0...(reach.isFinite ? reach : .greatestFiniteMagnitude)
+    let window = ClosedRange.window(from: 0, to: reach)
     guard y > 0 else {
       return FunctionShape(
         domain: domain, range: domain, limitAtPlusInfinity: limit,
@@ -57,7 +57,7 @@ public struct PoissonOfRate: LossFunction {
       window: window)
   }
 
-  public func value<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableValue<T: Real>(_ prediction: T, target: T) -> T {
     guard prediction >= 0 else { return .nan }
     if target == 0 || prediction == .infinity { return prediction }
     return prediction - target * .log(prediction)
@@ -66,20 +66,20 @@ public struct PoissonOfRate: LossFunction {
   /// The two terms, which cancel where they are near each other, in two doubles.
   public func value(_ prediction: Double, target: Double) -> Double {
     guard prediction > 0, prediction.isFinite, target.isFinite else {
-      return generically(prediction, target: target).value
+      return readableValue(prediction, target: target)
     }
     let second = DoubleDouble.naturalLogarithm(prediction) * target
     guard second.high.isFinite else { return -second.high }
     return (prediction - second).rounded
   }
 
-  public func derivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableDerivative<T: Real>(_ prediction: T, target: T) -> T {
     guard prediction >= 0 else { return .nan }
     if target == 0 || prediction == .infinity { return 1 }
     return (prediction - target) / (prediction + 0)
   }
 
-  public func secondDerivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ prediction: T, target: T) -> T {
     guard prediction >= 0 else { return .nan }
     return target == 0 ? 0 : target / (prediction + 0) / (prediction + 0)
   }
@@ -105,7 +105,7 @@ public struct PoissonOfRate: LossFunction {
 /// term log y!.
 ///
 /// Within 1 ulp of the larger term, tails and subnormal results included.
-public struct PoissonOfLogRate: LossFunction {
+public struct PoissonOfLogRate: LossFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -126,7 +126,7 @@ public struct PoissonOfLogRate: LossFunction {
     source: "torch.nn.PoissonNLLLoss(log_input=True)",
     accuracy: "Value and derivative within 2 ulp, of the larger term where two cancel.")
 
-  public static let target = TargetDescription.count
+  public var target: TargetDescription { .count }
 
   public func shape(target y: Double) -> FunctionShape {
     let rising = Limit(value: .infinity, derivative: .infinity)
@@ -141,36 +141,36 @@ public struct PoissonOfLogRate: LossFunction {
       range: Interval(value(best, target: y), .infinity),
       limitAtMinusInfinity: Limit(value: .infinity, derivative: -y), limitAtPlusInfinity: rising,
       pointsOfInterest: [PointOfInterest(.minimum, x: best, closedForm: "log y")],
-      window: (best < 0 ? best - 4 : -4)...(best > 0 ? best + 2 : 3))
+      window: .window(from: best < 0 ? best - 4 : -4, to: best > 0 ? best + 2 : 3))
   }
 
-  public func value<T: Real>(_ z: T, target: T) -> T {
+  public func readableValue<T: Real>(_ z: T, target: T) -> T {
     let rate = T.exp(z)
     return target == 0 || rate == .infinity ? rate : rate - target * z
   }
 
   public func value(_ z: Double, target: Double) -> Double {
-    guard z.isFinite, target.isFinite else { return generically(z, target: target).value }
+    guard z.isFinite, target.isFinite else { return readableValue(z, target: target) }
     let rate = ScaledDoubleDouble.exp(z)
     if target == 0 { return rate.rounded }
     let second = DoubleDouble.product(target, z)
-    guard z < 709, second.high.isFinite else { return generically(z, target: target).value }
+    guard z < 709, second.high.isFinite else { return readableValue(z, target: target) }
     return (rate.unscaled - second).rounded
   }
 
-  public func derivative<T: Real>(_ z: T, target: T) -> T {
+  public func readableDerivative<T: Real>(_ z: T, target: T) -> T {
     .exp(z) - target
   }
 
   public func derivative(_ z: Double, target: Double) -> Double {
     guard z < 709, z.isFinite, target.isFinite else {
-      return generically(z, target: target).derivative
+      return readableDerivative(z, target: target)
     }
     let rate = ScaledDoubleDouble.exp(z)
     return target == 0 ? rate.rounded : (rate.unscaled - target).rounded
   }
 
-  public func secondDerivative<T: Real>(_ z: T, target: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ z: T, target: T) -> T {
     target.isNaN ? target : .exp(z)
   }
 

@@ -11,7 +11,7 @@ extension Catalogue {
 /// Mean squared error of one prediction, L(ŷ) = (y − ŷ)², without a factor ½.
 ///
 /// Within 2 ulp; +∞ where the square overflows.
-public struct MeanSquaredError: LossFunction {
+public struct MeanSquaredError: LossFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
@@ -35,7 +35,7 @@ public struct MeanSquaredError: LossFunction {
     ],
     source: "torch.nn.MSELoss", accuracy: "Value and derivative within 2 ulp.")
 
-  public static let target = TargetDescription.realNumber
+  public var target: TargetDescription { .realNumber }
 
   public func shape(target y: Double) -> FunctionShape {
     FunctionShape(
@@ -48,16 +48,16 @@ public struct MeanSquaredError: LossFunction {
       window: window(around: y))
   }
 
-  public func value<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableValue<T: Real>(_ prediction: T, target: T) -> T {
     let difference = target - prediction
     return difference * difference
   }
 
-  public func derivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableDerivative<T: Real>(_ prediction: T, target: T) -> T {
     2 * (prediction - target)
   }
 
-  public func secondDerivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ prediction: T, target: T) -> T {
     (prediction - target).isNaN ? .nan : 2
   }
 
@@ -79,7 +79,7 @@ public struct MeanSquaredError: LossFunction {
 /// L(ŷ) = ½[log v + (y − ŷ)²/v], without the constant ½ log 2π.
 ///
 /// Within 1 ulp, near its roots as well.
-public struct GaussianNegativeLogLikelihood: LossFunction {
+public struct GaussianNegativeLogLikelihood: LossFunction, DescribedByType {
   /// The variance v, above 0.
   public var variance = 0.25
 
@@ -116,7 +116,7 @@ public struct GaussianNegativeLogLikelihood: LossFunction {
         accepted: .positive, slider: 0.05...4, step: 0.05))
   ]
 
-  public static let target = TargetDescription.realNumber
+  public var target: TargetDescription { .realNumber }
 
   public func shape(target y: Double) -> FunctionShape {
     var points = [
@@ -141,7 +141,7 @@ public struct GaussianNegativeLogLikelihood: LossFunction {
       pointsOfInterest: points, window: window(around: y, radius: 2))
   }
 
-  public func value<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableValue<T: Real>(_ prediction: T, target: T) -> T {
     let difference = target - prediction
     let variance = T(exactly: variance)
     // Halved before it is squared, so that it overflows only where the loss does.
@@ -153,17 +153,17 @@ public struct GaussianNegativeLogLikelihood: LossFunction {
     let difference = DoubleDouble.sum(prediction, -target)
     let estimate = difference.high / variance * (difference.high / 2)
     guard estimate.isFinite, variance > 0, variance.isFinite else {
-      return generically(prediction, target: target).value
+      return readableValue(prediction, target: target)
     }
     let halfSquare = difference / variance * (difference * 0.5)
     return (halfSquare + .naturalLogarithm(variance) * 0.5).rounded
   }
 
-  public func derivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableDerivative<T: Real>(_ prediction: T, target: T) -> T {
     (prediction - target) / T(exactly: variance)
   }
 
-  public func secondDerivative<T: Real>(_ prediction: T, target: T) -> T {
+  public func readableSecondDerivative<T: Real>(_ prediction: T, target: T) -> T {
     (prediction - target).isNaN ? .nan : 1 / T(exactly: variance)
   }
 

@@ -61,8 +61,9 @@ public struct Jacobian: Sendable {
   /// −1 for softmin, whose matrix is that of softmax with its sign turned.
   var sign: Double { structure == .softmin ? -1 : 1 }
 
-  /// ∂f(row)/∂x(column). Both indices must lie in `0..<count`.
+  /// ∂f(row)/∂x(column); NaN where there is no such entry.
   public subscript(row: Int, column: Int) -> Double {
+    guard left.indices.contains(row), right.indices.contains(column) else { return .nan }
     if row == column { return diagonal[row] }
     // From 0, for the same reason.
     return 0 - sign * (left[row] * right[column]).rounded / temperature

@@ -3,14 +3,14 @@ import RealModule
 /// Log-softmax log pᵢ = xᵢ/T − log Σₖ e^(xₖ/T): logits to logarithms of probabilities.
 ///
 /// Within 2 ulp for logits of any spread.
-public struct LogSoftmax: VectorFunction {
+public struct LogSoftmax: VectorFunction, DescribedByType {
   public var temperature: Double
 
   public init() { temperature = 1 }
   public init(temperature: Double) { self.temperature = temperature }
 
-  public static let output: Notation = "log p"
-  public static let outputsAreProbabilities = false
+  public var output: Notation { "log p" }
+  public var outputsAreProbabilities: Bool { false }
 
   public static let description = FunctionDescription(
     identifier: "log-softmax", name: "log-softmax", family: .vector, symbol: "log p",

@@ -11,14 +11,14 @@ extension Catalogue {
 /// Softmax pᵢ = e^(xᵢ/T) / Σₖ e^(xₖ/T): logits to probabilities.
 ///
 /// Each pᵢ within 3 ulp for logits of any spread, subnormal results included.
-public struct Softmax: VectorFunction {
+public struct Softmax: VectorFunction, DescribedByType {
   public var temperature: Double
 
   public init() { temperature = 1 }
   public init(temperature: Double) { self.temperature = temperature }
 
-  public static let output: Notation = "p"
-  public static let outputsAreProbabilities = true
+  public var output: Notation { "p" }
+  public var outputsAreProbabilities: Bool { true }
 
   public static let description = FunctionDescription(
     identifier: "softmax", name: "softmax", family: .vector, symbol: "p",

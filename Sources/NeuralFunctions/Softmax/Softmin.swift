@@ -4,14 +4,14 @@ import RealModule
 ///
 /// Each pᵢ within 3 ulp for inputs of any spread, subnormal results included. An input of −∞
 /// is a mask here as everywhere in the family, not the smallest input.
-public struct Softmin: VectorFunction {
+public struct Softmin: VectorFunction, DescribedByType {
   public var temperature: Double
 
   public init() { temperature = 1 }
   public init(temperature: Double) { self.temperature = temperature }
 
-  public static let output: Notation = "p"
-  public static let outputsAreProbabilities = true
+  public var output: Notation { "p" }
+  public var outputsAreProbabilities: Bool { true }
 
   public static let description = FunctionDescription(
     identifier: "softmin", name: "softmin", family: .vector, symbol: "p",

@@ -4,14 +4,14 @@ import RealModule
 ///
 /// pᵢ = max(0, xᵢ/T − τ), with the threshold τ that makes them sum to 1. Within 1 ulp, where the
 /// sum of the logits on the support fits two doubles.
-public struct Sparsemax: VectorFunction {
+public struct Sparsemax: VectorFunction, DescribedByType {
   public var temperature: Double
 
   public init() { temperature = 1 }
   public init(temperature: Double) { self.temperature = temperature }
 
-  public static let output: Notation = "p"
-  public static let outputsAreProbabilities = true
+  public var output: Notation { "p" }
+  public var outputsAreProbabilities: Bool { true }
 
   public static let description = FunctionDescription(
     identifier: "sparsemax", name: "sparsemax", family: .vector, symbol: "p",

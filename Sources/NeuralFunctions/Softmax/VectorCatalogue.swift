@@ -13,23 +13,25 @@ extension Catalogue {
 /// A vector function of the catalogue with its type erased: its metadata, and a way to make it.
 public struct VectorCatalogueEntry: Sendable, Identifiable {
   public let description: FunctionDescription
-  public var parameters: [ParameterDescription] { describeParameters() }
-  /// How an output is written, without its index.
-  public let output: Notation
-  public let outputsAreProbabilities: Bool
-
-  /// Asked when needed, as ``CatalogueEntry`` does.
-  private let describeParameters: @Sendable () -> [ParameterDescription]
-  private let make: @Sendable ([String: Double]) -> any VectorFunction
+  /// The function with default parameters.
+  public let defaultFunction: any VectorFunction
 
   public var id: String { description.identifier }
+  public var parameters: [ParameterDescription] { defaultFunction.parameters }
+  /// How an output is written, without its index.
+  public var output: Notation { defaultFunction.output }
+  public var outputsAreProbabilities: Bool { defaultFunction.outputsAreProbabilities }
 
-  public init<Function: VectorFunction>(_ type: Function.Type) {
-    description = type.description
-    describeParameters = { type.parameters.map(\.description) }
-    output = type.output
-    outputsAreProbabilities = type.outputsAreProbabilities
-    make = { Function(parameterValues: $0) }
+  /// The entry of a function, which may have been made at run time; its present parameters are the
+  /// defaults.
+  public init(_ function: some VectorFunction) {
+    description = function.description
+    defaultFunction = function
+  }
+
+  /// The entry of a function that is a type of its own.
+  public init<Function: VectorFunction & DescribedByType>(_ type: Function.Type) {
+    self.init(Function())
   }
 
   /// The function with these parameters, and defaults for the rest.
@@ -38,17 +40,6 @@ public struct VectorCatalogueEntry: Sendable, Identifiable {
   public func function(
     parameters values: [String: Double] = [:]
   ) throws(FunctionError) -> any VectorFunction {
-    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
-      guard let parameter = parameters.first(where: { $0.name == name }) else {
-        throw .unknownParameter(name, of: id, accepted: parameters.map(\.name))
-      }
-      guard parameter.accepted.contains(value) else {
-        throw .parameterOutsideRange(name, value: value, accepted: parameter.accepted)
-      }
-    }
-    return make(values)
+    try defaultFunction.with(parameters: values)
   }
-
-  /// The function with default parameters.
-  public var defaultFunction: any VectorFunction { make([:]) }
 }

@@ -7,17 +7,12 @@ import RealModule
 ///
 /// The unchecked interface states what it expects and never traps: where the expectation is not
 /// met every entry of the result is NaN.
-public protocol VectorFunction: Sendable {
-  static var description: FunctionDescription { get }
-  static var parameters: [Parameter<Self>] { get }
-
+public protocol VectorFunction: DescribedFunction {
   /// How an output is written, without its index: p, or log p.
-  static var output: Notation { get }
+  var output: Notation { get }
 
   /// Whether the outputs are probabilities, which are not negative and sum to 1.
-  static var outputsAreProbabilities: Bool { get }
-
-  init()
+  var outputsAreProbabilities: Bool { get }
 
   /// What the logits are divided by; finite and above 0.
   var temperature: Double { get set }
@@ -44,9 +39,11 @@ public protocol VectorFunction: Sendable {
   func readableValue<T: Real>(_ logits: [T]) -> [T]
 }
 
-extension VectorFunction {
+extension VectorFunction where Self: DescribedByType {
   public static var parameters: [Parameter<Self>] { [.temperature] }
+}
 
+extension VectorFunction {
   public func uncheckedKinks(at logits: [Double]) -> [Int] { [] }
 
   /// The indices of logits that stand on a kink at `logits`, in ascending order.
@@ -68,6 +65,7 @@ extension VectorFunction {
   /// The outputs for `logits`, computed in Double and rounded once.
   ///
   /// - Throws: a ``VectorError`` that names the first entry that is not accepted.
+  @_disfavoredOverload
   public func value(_ logits: [Float]) throws(VectorError) -> [Float] {
     try value(logits.map(Double.init)).map { Float($0) }
   }
@@ -98,15 +96,6 @@ extension VectorFunction {
   public func check(_ logits: [Double]) throws(VectorError) {
     try checkTemperature(temperature)
     try checkLogits(logits)
-  }
-
-  /// The function with the named parameters set, unchecked, and defaults for the rest.
-  init(parameterValues values: [String: Double]) {
-    self.init()
-    guard !values.isEmpty else { return }
-    for parameter in Self.parameters {
-      if let value = values[parameter.description.name] { self[keyPath: parameter.path] = value }
-    }
   }
 }
 

@@ -5,7 +5,7 @@
 /// whole range (the scalar code is often closer; near a derivative's root it is 4 ulp of the larger
 /// term) and follow the same conventions at ±∞ and NaN. The sign of a zero result may differ. A
 /// result depends on its argument alone, never on its place in the buffer.
-public protocol BulkFunction {
+public protocol BulkFunction: Sendable {
   /// Writes the value at each of `arguments` into the same place of `results`.
   ///
   /// - Throws: ``LengthMismatch``, before anything is written.
@@ -53,49 +53,6 @@ extension ScalarFunction {
   ) throws(LengthMismatch) {
     try loop(over: arguments, into: &results) { derivative($0) }
   }
-}
-
-extension ScalarFunction {
-  /// The value at each of `arguments`.
-  public func values(of arguments: [Double]) -> [Double] {
-    collected(arguments, zero: 0) { source, results throws(LengthMismatch) in
-      try values(of: source, into: &results)
-    }
-  }
-
-  /// The derivative at each of `arguments`.
-  public func derivatives(of arguments: [Double]) -> [Double] {
-    collected(arguments, zero: 0) { source, results throws(LengthMismatch) in
-      try derivatives(of: source, into: &results)
-    }
-  }
-
-  /// The value at each of `arguments`.
-  public func values(of arguments: [Float]) -> [Float] {
-    collected(arguments, zero: 0) { source, results throws(LengthMismatch) in
-      try values(of: source, into: &results)
-    }
-  }
-
-  /// The derivative at each of `arguments`.
-  public func derivatives(of arguments: [Float]) -> [Float] {
-    collected(arguments, zero: 0) { source, results throws(LengthMismatch) in
-      try derivatives(of: source, into: &results)
-    }
-  }
-}
-
-/// What `write` writes into a new array as long as `source`.
-@inline(__always)
-private func collected<Number>(
-  _ source: [Number], zero: Number,
-  _ write: (Span<Number>, inout MutableSpan<Number>) throws(LengthMismatch) -> Void
-) -> [Number] {
-  var results = [Number](repeating: zero, count: source.count)
-  var span = results.mutableSpan
-  // The lengths are equal, so there is no error to hand on.
-  try? write(source.span, &span)
-  return results
 }
 
 /// The scalar function at each element, one after another.

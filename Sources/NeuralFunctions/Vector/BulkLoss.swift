@@ -3,7 +3,7 @@
 /// Every ``LossFunction`` has these, its scalar code in a loop specialised for the loss. What is
 /// written is the loss of each prediction by itself; a sum or a mean is the caller's to take, and
 /// the derivatives are then the gradient of the sum.
-public protocol BulkLoss {
+public protocol BulkLoss: Sendable {
   /// Writes the loss of each of `predictions` against its target into `results`.
   ///
   /// - Throws: ``LengthMismatch``, before anything is written.
@@ -50,56 +50,6 @@ extension LossFunction {
     of predictions: Span<Float>, targets: Span<Float>, into results: inout MutableSpan<Float>
   ) throws(LengthMismatch) {
     try loop(over: predictions, targets, into: &results) { derivative($0, target: $1) }
-  }
-}
-
-extension LossFunction {
-  /// The loss of each of `predictions` against its target.
-  ///
-  /// - Throws: ``LengthMismatch`` unless there are as many targets as predictions.
-  public func values(
-    of predictions: [Double], targets: [Double]
-  ) throws(LengthMismatch) -> [Double] {
-    var results = [Double](repeating: 0, count: predictions.count)
-    var span = results.mutableSpan
-    try values(of: predictions.span, targets: targets.span, into: &span)
-    return results
-  }
-
-  /// The derivative with respect to each of `predictions`.
-  ///
-  /// - Throws: ``LengthMismatch`` unless there are as many targets as predictions.
-  public func derivatives(
-    of predictions: [Double], targets: [Double]
-  ) throws(LengthMismatch) -> [Double] {
-    var results = [Double](repeating: 0, count: predictions.count)
-    var span = results.mutableSpan
-    try derivatives(of: predictions.span, targets: targets.span, into: &span)
-    return results
-  }
-
-  /// The loss of each of `predictions` against its target.
-  ///
-  /// - Throws: ``LengthMismatch`` unless there are as many targets as predictions.
-  public func values(
-    of predictions: [Float], targets: [Float]
-  ) throws(LengthMismatch) -> [Float] {
-    var results = [Float](repeating: 0, count: predictions.count)
-    var span = results.mutableSpan
-    try values(of: predictions.span, targets: targets.span, into: &span)
-    return results
-  }
-
-  /// The derivative with respect to each of `predictions`.
-  ///
-  /// - Throws: ``LengthMismatch`` unless there are as many targets as predictions.
-  public func derivatives(
-    of predictions: [Float], targets: [Float]
-  ) throws(LengthMismatch) -> [Float] {
-    var results = [Float](repeating: 0, count: predictions.count)
-    var span = results.mutableSpan
-    try derivatives(of: predictions.span, targets: targets.span, into: &span)
-    return results
   }
 }
 

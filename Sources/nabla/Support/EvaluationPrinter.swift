@@ -13,7 +13,7 @@ struct EvaluationPrinter {
 
   private init(_ function: any ScalarFunction, format: OutputFormat, isShort: Bool) {
     self.format = format
-    let description = type(of: function).description
+    let description = function.description
     let symbol = description.symbol.text(ascii: isASCII)
     variable = description.variable.text(ascii: isASCII)
     let first = symbol + (isASCII ? "'" : "′")

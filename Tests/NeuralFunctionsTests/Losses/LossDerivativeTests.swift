@@ -36,10 +36,12 @@ import Testing
     #expect((through.value.value - value).magnitude <= 1e-12 * size, "\(identifier) \(x)")
     #expect((through.tangent.value - first).magnitude <= 1e-11 * size, "\(identifier)' \(x)")
     #expect((through.tangent.tangent - second).magnitude <= 1e-10 * size, "\(identifier)'' \(x)")
-    let readable = function.generically(x)
-    #expect((readable.value - value).magnitude <= 1e-12 * size, "\(identifier) \(x)")
-    #expect((readable.derivative - first).magnitude <= 1e-12 * size, "\(identifier)' \(x)")
-    #expect((readable.secondDerivative - second).magnitude <= 1e-11 * size, "\(identifier)'' \(x)")
+    #expect((function.readableValue(x) - value).magnitude <= 1e-12 * size, "\(identifier) \(x)")
+    #expect(
+      (function.readableDerivative(x) - first).magnitude <= 1e-12 * size, "\(identifier)' \(x)")
+    #expect(
+      (function.readableSecondDerivative(x) - second).magnitude <= 1e-11 * size,
+      "\(identifier)'' \(x)")
   }
 
   /// Visits points on both sides of every kink, near it, and far into both tails.

@@ -127,7 +127,7 @@ struct TourTests {
   private func trimmed(_ line: String) -> String { line.trimmingCharacters(in: .whitespaces) }
 }
 
-struct Logit: ScalarFunction {
+struct Logit: ScalarFunction, DescribedByType {
   static let description = FunctionDescription(
     identifier: "logit", name: "logit", family: .other, symbol: "logit",
     formula: Notation("logit(x) = log x/(1 − x)", ascii: "logit(x) = log x/(1 - x)"),
@@ -136,9 +136,9 @@ struct Logit: ScalarFunction {
 
   var shape: FunctionShape { FunctionShape(domain: .unit, range: .everything, window: 0...1) }
 
-  func value<T: Real>(_ x: T) -> T { .log(x) - .log(onePlus: -x) }
-  func derivative<T: Real>(_ x: T) -> T { 1 / (x * (1 - x)) }
-  func secondDerivative<T: Real>(_ x: T) -> T {
+  func readableValue<T: Real>(_ x: T) -> T { .log(x) - .log(onePlus: -x) }
+  func readableDerivative<T: Real>(_ x: T) -> T { 1 / (x * (1 - x)) }
+  func readableSecondDerivative<T: Real>(_ x: T) -> T {
     (2 * x - 1) / (x * x * (1 - x) * (1 - x))
   }
 }
