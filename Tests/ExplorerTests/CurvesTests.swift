@@ -140,7 +140,7 @@ import Testing
 
   @Test func anEndlessNameIsNotTakenWhole() {
     let app = self.app.typing("/" + String(repeating: "zz9", count: 500))
-    #expect(app.screen.field?.editor.text.count == 64)
+    #expect(app.screen.field?.editor.string.count == 64)
   }
 
   @Test func aNameThatMatchesNothingIsRefusedAndStaysOpen() {

@@ -8,7 +8,7 @@ private func events(_ bytes: [UInt8], keys: KeySequences = KeySequences()) -> [E
   var decoder = InputDecoder(keys: keys)
   var events: [Event] = []
   decoder.decode(bytes, into: &events)
-  while decoder.patience != nil { decoder.timeOut(into: &events) }
+  while decoder.patience() != nil { decoder.timeOut(at: .now + .seconds(60), into: &events) }
   return events
 }
 
@@ -43,10 +43,33 @@ private func keys(_ text: String) -> [Key] {
     ("\u{1B}[1;2P", Key(.function(1), .shift)), ("\u{1B}[15~", Key(.function(5))),
     ("\u{1B}[24~", Key(.function(12))), ("\u{1B}[97;5u", .control("a")),
     ("\u{1B}[27;5;97~", .control("a")), ("\u{1B}[65;2u", Key("A")),
+    // The kitty protocol: pressed, held, with Shift, with locks, with text, from the keypad.
+    ("\u{1B}[97;1:1u", Key("a")), ("\u{1B}[97;1:2u", Key("a")), ("\u{1B}[97;2u", Key("A")),
+    ("\u{1B}[49:33;2u", Key("!")), ("\u{1B}[97;65u", Key("A")), ("\u{1B}[99;133u", .control("c")),
+    ("\u{1B}[97;2;65u", Key("A")), ("\u{1B}[1;1:2A", Key(.up)),
+    ("\u{1B}[3;5:1~", Key(.delete, .control)),
+    ("\u{1B}[57400u", Key("1")), ("\u{1B}[57412u", Key("-")), ("\u{1B}[57414u", Key(.enter)),
+    ("\u{1B}[57419;2u", Key(.up, .shift)), ("\u{1B}[57426u", Key(.delete)),
+    ("\u{1B}[97;9u", Key(.character("a"), .alt)),
+    ("\u{1B}O5p", Key(.character("0"), .control)), ("\u{1B}OI", Key(.tab)),
   ])
   func decodesOneKey(text: String, key: Key) {
     #expect(keys(text) == [key])
     #expect(events(text).count == 1)
+  }
+
+  @Test func theKeypadInApplicationModeTypesWhatStandsOnIt() {
+    let sent = "pqrstuvwxymjonklX".map { "\u{1B}O\($0)" }.joined()
+    #expect(keys(sent) == "0123456789-*/.+,=".map { Key($0) })
+  }
+
+  @Test(arguments: [
+    "\u{1B}[97;1:3u", "\u{1B}[97;5:3u", "\u{1B}[1;1:3A", "\u{1B}[3;1:3~", "\u{1B}[15;1:3~",
+    "\u{1B}[13;1:3u", "\u{1B}[57400;1:3u", "\u{1B}[1;1:3P", "\u{1B}[57441;2u", "\u{1B}[57358;65u",
+  ])
+  func aKeyLetGoAndAModifierAreNoPresses(report: String) {
+    #expect(events(report).isEmpty)
+    #expect(events(report + "x") == [.key(Key("x"))])
   }
 
   @Test func decodesTheSameHoweverTheBytesAreCut() {
@@ -131,13 +154,55 @@ private func keys(_ text: String) -> [Key] {
     var decoder = InputDecoder()
     decoder.escapeDelay = 40
     var events: [Event] = []
-    #expect(decoder.patience == nil)
+    #expect(decoder.patience() == nil)
     decoder.decode([0x1B], into: &events)
     #expect(events.isEmpty)
-    #expect(decoder.patience == 40)
+    #expect(decoder.patience() == 40)
     decoder.timeOut(into: &events)
     #expect(events == [.key(Key(.escape))])
-    #expect(decoder.patience == nil)
+    #expect(decoder.patience() == nil)
+  }
+
+  @Test func aLoneEscapeIsQuickByItself() {
+    var decoder = InputDecoder()
+    var events: [Event] = []
+    decoder.decode([0x1B], into: &events)
+    #expect(decoder.patience()! <= 50)
+  }
+
+  @Test(arguments: [
+    "\u{1B}[", "\u{1B}O", "\u{1B}]", "\u{1B}P", "\u{1B}[<", "\u{1B}[<0;5", "\u{1B}[M", "\u{1B}[[",
+    "\u{1B}]11;rgb:0", "\u{1B}\u{1B}[", "\u{1B}[1;2", "\u{1B}O5",
+  ])
+  func theRestOfASequenceThatHasBegunIsWaitedForASecond(start: String) {
+    var decoder = InputDecoder()
+    var events: [Event] = []
+    decoder.decode(start.utf8, into: &events)
+    #expect(events.isEmpty)
+    #expect(decoder.patience()! >= 1000)
+  }
+
+  @Test func anArrowThatComesByteByByteIsAnArrow() {
+    for arrow in ["\u{1B}[A", "\u{1B}OA", "\u{1B}[1;2A"] {
+      var decoder = InputDecoder()
+      var events: [Event] = []
+      for byte in arrow.utf8 {
+        // Nobody gives up within 20 ms.
+        if let patience = decoder.patience() { #expect(patience > 20) }
+        decoder.decode([byte], into: &events)
+      }
+      #expect(events.count == 1)
+    }
+  }
+
+  @Test func theTerminalsAttributesAreNotedAndTypeNothing() {
+    var decoder = InputDecoder()
+    var events: [Event] = []
+    decoder.decode("\u{1B}[?62;22".utf8, into: &events)
+    let before = decoder.takeAttributesReport()
+    decoder.decode("c".utf8, into: &events)
+    let (after, later) = (decoder.takeAttributesReport(), decoder.takeAttributesReport())
+    #expect(!before && after && !later && events.isEmpty)
   }
 
   @Test func twoEscapesAreTwo() {

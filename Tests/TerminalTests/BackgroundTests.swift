@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 /// The terminal is asked for its background where nothing else tells, and the answer is heeded.
@@ -50,6 +51,98 @@ import Testing
       try await terminal.waitForStart()
       #expect(!text(terminal).contains("\u{1B}]11"))
       try await terminal.expectQuits()
+    }
+  }
+
+  private static let answers = "\u{1B}]11;rgb:0000/0000/0000\u{1B}\\\u{1B}[?62;22c"
+  private static let mainScreen = "\u{1B}[?1049l"
+
+  @Test(arguments: [60, 300, 1000, 2000], ["q", "\u{3}", "\u{1C}"])
+  func anAnswerThatComesLateNeverReachesTheShell(milliseconds: Int, key: String) async throws {
+    try await Gate.shared.pass {
+      let terminal = try PseudoTerminal(tellsAttributes: false)
+      try await terminal.waitFor(Self.question)
+      let asked = ContinuousClock.now
+      try await terminal.waitFor("nabla")
+      terminal.type(key)
+      // The screen is given back at once.
+      try await terminal.waitFor(Self.mainScreen, within: .seconds(1))
+      try await Task.sleep(until: asked + .milliseconds(milliseconds))
+      #expect(!terminal.hasExited)
+      terminal.type(Self.answers + "ls\n")
+      _ = try await terminal.waitForExit(within: .seconds(1))
+      #expect(!terminal.text.contains("rgb:") && !terminal.text.contains("62;22"))
+      // What is typed after it is the shell's.
+      #expect(terminal.waitingInput == 3)
+      terminal.expectRestored()
+    }
+  }
+
+  @Test func nothingIsWaitedForWhereNothingIsOwed() async throws {
+    try await Gate.shared.pass {
+      for answer in [Self.answers, "\u{1B}[?1;2c"] {
+        let terminal = try PseudoTerminal(tellsAttributes: false)
+        try await terminal.waitFor(Self.question)
+        terminal.type(answer)
+        try await terminal.waitForStart()
+        terminal.type("q")
+        _ = try await terminal.waitForExit(within: .milliseconds(500))
+      }
+    }
+  }
+
+  @Test func aTerminalThatNeverAnswersIsLeftAllTheSame() async throws {
+    try await Gate.shared.pass {
+      let terminal = try PseudoTerminal(tellsAttributes: false)
+      try await terminal.waitForStart()
+      terminal.type("q")
+      _ = try await terminal.waitForExit(within: .seconds(4))
+      terminal.expectRestored()
+
+      // Ctrl-C and signals end the wait, too.
+      let impatient = try PseudoTerminal(tellsAttributes: false)
+      try await impatient.waitForStart()
+      impatient.type("q")
+      try await impatient.waitFor(Self.mainScreen)
+      impatient.type("\u{3}")
+      _ = try await impatient.waitForExit(within: .milliseconds(500))
+      impatient.expectRestored()
+
+      let killed = try PseudoTerminal(tellsAttributes: false)
+      try await killed.waitForStart()
+      killed.type("q")
+      try await killed.waitFor(Self.mainScreen)
+      killed.send(SIGTERM)
+      #expect(try await killed.waitForExit(within: .milliseconds(1500)) == .killed(by: SIGTERM))
+      killed.expectRestored()
+    }
+  }
+
+  @Test(arguments: [60, 1000, 2000])
+  func anAnswerThatComesAfterAStopNeverReachesTheShell(milliseconds: Int) async throws {
+    try await Gate.shared.pass {
+      let shell = try PseudoTerminal(
+        program: "/bin/bash", ["--norc", "-i"], environment: ["PS1": "$ "], tellsAttributes: false)
+      try await shell.waitFor("$ ")
+      shell.type("$NABLA\n")
+      try await shell.waitFor(Self.question)
+      let asked = ContinuousClock.now
+      shell.type("\u{1A}")
+      try await shell.waitFor(Self.mainScreen, within: .seconds(1))
+      try await Task.sleep(until: asked + .milliseconds(milliseconds))
+      shell.type("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\\u{1B}[?62;22c")
+      try await shell.waitFor("Stopped")
+      // The background that was told meanwhile is heeded.
+      shell.type("fg\n")
+      try await shell.waitFor(Self.lightCurve)
+      shell.type("q")
+      try await wait(for: "the shell again") {
+        shell.type("echo a\"\"b\n")
+        shell.read()
+        return shell.text.contains("ab\r\n")
+      }
+      #expect(!shell.text.contains("rgb:") && !shell.text.contains("62;22"))
+      shell.send(SIGKILL)
     }
   }
 }

@@ -11,6 +11,8 @@ public struct App: Sendable {
   public private(set) var size: Size
   /// How far the help page is scrolled; nil while it is closed.
   public private(set) var helpScroll: Int?
+  /// What is to be said before anything the screen says, until something is done.
+  private(set) var notice: Status?
 
   /// - Parameters:
   ///   - screens: the tabs, in order; see ``screens(curves:softmax:)``.
@@ -39,6 +41,7 @@ public struct App: Sendable {
       appearance.background = background
       return []
     }
+    if tellsOfPaste(event) { return [] }
     if case .key(let key) = event {
       if key == .control("l") { return [.redraw] }
       if helpScroll != nil { return updateHelp(key) }
@@ -51,6 +54,25 @@ public struct App: Sendable {
     let effects = screens[selected].update(event, in: context)
     if effects.contains(.help) { helpScroll = 0 }
     return effects.filter { $0 != .help }
+  }
+
+  /// A paste, taken or not, is not hidden behind the help page.
+  private mutating func tellsOfPaste(_ event: Event) -> Bool {
+    switch event {
+    case .pasteStalled:
+      notice = .refusal("A paste has begun, and its rest is waited for; Ctrl-C quits.")
+      return true
+    case .pasteRefused(let refusal):
+      (notice, helpScroll) = (.refusal(refusal.sentence), nil)
+      return true
+    case .paste:
+      (notice, helpScroll) = (nil, nil)
+      return false
+    case .key, .mouse:
+      notice = nil
+      return false
+    case .resize, .background: return false
+    }
   }
 
   private mutating func perform(_ command: AppCommand) -> [Effect] {

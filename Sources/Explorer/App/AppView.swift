@@ -54,7 +54,7 @@ extension App {
   }
 
   private func drawStatus(with painter: inout Painter) {
-    let status = screen.status
+    let status = notice ?? screen.status
     let style = status.kind == .refusal ? theme.warning : theme.status
     if let field = screen.field {
       // What was typed stays for mending; the refusal takes the line of the hints.

@@ -22,11 +22,18 @@ struct CommandPrompt: Sendable, Hashable {
     KeyHelp(keys: [[.escape]], hint: "leave as it was", explanation: "leave everything as it was"),
   ]
 
-  private(set) var editor = LineEditor(limit: 1024)
+  private(set) var editor: LineEditor
   /// Which line of the history is shown.
   private var historyIndex: Int?
 
-  mutating func insert(_ text: String) { editor.insert(text) }
+  /// No word is longer: what is was not meant to be one.
+  private static let longestWord = 64
+
+  /// - Parameter limit: how many bytes a line may have.
+  init(limit: Int = LineEditor.longest) { editor = LineEditor(limit: limit) }
+
+  /// - Returns: whether the text fits; else nothing of it is taken.
+  mutating func insert(_ text: String) -> Bool { editor.insert(text) }
 
   /// - Parameter words: what a line of this screen may be, or begin with.
   mutating func handle(_ key: Key, history: CommandHistory, words: [String]) -> Outcome {
@@ -34,7 +41,9 @@ struct CommandPrompt: Sendable, Hashable {
     case .escape: return .leaves
     case .enter:
       let line = String(NumberParser.trimmingBlanks(editor.string))
-      if let asked = Self.everywhere.first(where: { $0.word == line.lowercased() }) {
+      if line.utf8.count <= Self.longestWord,
+        let asked = Self.everywhere.first(where: { $0.word == line.lowercased() })
+      {
         return .asks(asked.effect)
       }
       return line.isEmpty ? .leaves : .runs(line)
@@ -47,6 +56,7 @@ struct CommandPrompt: Sendable, Hashable {
   }
 
   private mutating func complete(with words: [String]) {
+    guard editor.string.utf8.count <= Self.longestWord else { return }
     let known = words + Self.everywhere.map(\.word)
     if let completed = WordCompletion.completion(of: editor.string, among: known) {
       editor.replace(with: completed)
@@ -55,6 +65,7 @@ struct CommandPrompt: Sendable, Hashable {
 
   /// The words that begin with what was typed, once something was.
   func candidates(among words: [String]) -> [String] {
+    guard editor.string.utf8.count <= Self.longestWord else { return [] }
     let known = words + Self.everywhere.map(\.word)
     return editor.isEmpty ? [] : WordCompletion.matches(of: editor.string, among: known)
   }
@@ -72,11 +83,16 @@ struct CommandPrompt: Sendable, Hashable {
 struct CommandHistory: Sendable, Hashable {
   private(set) var lines: [String] = []
   private static let most = 100
+  /// Bytes of all lines together; the latest stays, however long.
+  private static let mostBytes = 8 << 20
 
   mutating func remember(_ line: String) {
     lines.removeAll { $0 == line }
     lines.append(line)
-    if lines.count > Self.most { lines.removeFirst() }
+    var bytes = lines.reduce(0) { $0 + $1.utf8.count }
+    while lines.count > Self.most || (bytes > Self.mostBytes && lines.count > 1) {
+      bytes -= lines.removeFirst().utf8.count
+    }
   }
 }
 

@@ -5,11 +5,30 @@ public enum Event: Sendable, Hashable {
   case key(Key)
   /// Text pasted as a whole (bracketed paste).
   case paste(String)
+  /// A paste has begun, and its rest is waited for.
+  case pasteStalled
+  /// Something was pasted and is not taken.
+  case pasteRefused(PasteRefusal)
   case mouse(Mouse)
   /// The terminal has this size now.
   case resize(Size)
   /// The terminal tells what its background is.
   case background(Appearance.Background)
+}
+
+/// Why nothing of a paste is taken.
+public enum PasteRefusal: Sendable, Hashable {
+  /// Its end did not come.
+  case unfinished
+  case tooLong(bytes: Int, limit: Int)
+
+  var sentence: String {
+    switch self {
+    case .unfinished: "The end of the paste did not come within 30 seconds; nothing was taken."
+    case .tooLong(let bytes, let limit):
+      "\(bytes) bytes were pasted, and \(limit) are accepted; nothing was taken."
+    }
+  }
 }
 
 /// A key as the user means it: what was pressed, with its modifiers.

@@ -2,34 +2,67 @@ import TerminalCells
 
 /// A line of text open for typing.
 public struct LineEditor: Sendable, Hashable {
-  public private(set) var text: [Character]
-  /// Characters before the caret.
-  public private(set) var caret: Int
+  public private(set) var string: String
+  /// Bytes (of UTF-8) before the caret: an array of characters would take sixteen times the room.
+  private var bytesBeforeCaret: Int
 
-  /// How many characters are taken; what is typed or pasted beyond them is not.
+  /// How many bytes are taken. What does not fit is refused whole.
   public let limit: Int
 
-  /// Holds a vector of 4,096 numbers with all their digits, but no runaway paste.
-  public static let longest = 131_072
+  /// Holds a vector of 4,096 numbers of a thousand characters.
+  public static let longest = 4 << 20
 
+  /// - Parameter text: the program's own, of any length.
   public init(_ text: String = "", limit: Int = LineEditor.longest) {
     self.limit = limit
-    self.text = Array(text.prefix(limit))
-    caret = self.text.count
+    string = text
+    bytesBeforeCaret = text.utf8.count
   }
 
-  public var string: String { String(text) }
-  public var isEmpty: Bool { text.isEmpty }
+  public var isEmpty: Bool { string.isEmpty }
 
-  /// Inserts as much as there is room for; line ends become blanks.
-  public mutating func insert(_ string: some StringProtocol) {
-    let printable = Array(
-      string.lazy.map { $0.isNewline ? " " : $0 }.filter { TextWidth.columns(of: $0) > 0 }
-        .prefix(max(0, limit - text.count)))
-    // A full line is left alone: to touch it would copy it.
-    guard !printable.isEmpty else { return }
-    text.insert(contentsOf: printable, at: caret)
-    caret += printable.count
+  /// Where the caret stands: before the character there.
+  public var caret: String.Index {
+    string.utf8.index(string.startIndex, offsetBy: bytesBeforeCaret)
+  }
+
+  private mutating func setCaret(_ index: String.Index) {
+    bytesBeforeCaret = string.utf8.distance(from: string.startIndex, to: index)
+  }
+
+  /// Inserts all of a text, or nothing where it does not fit; line ends and tabs become blanks.
+  ///
+  /// - Returns: whether it did.
+  @discardableResult
+  public mutating func insert(_ text: some StringProtocol) -> Bool {
+    let printable = Self.printable(text)
+    let room = limit - string.utf8.count
+    guard printable.utf8.count <= room else { return false }
+    // An empty text leaves the line alone: to touch it would copy it.
+    if printable.isEmpty { return true }
+    let end = bytesBeforeCaret + printable.utf8.count
+    string.insert(contentsOf: printable, at: caret)
+    bytesBeforeCaret = end
+    return true
+  }
+
+  private static func printable(_ text: some StringProtocol) -> String {
+    let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+    if isPlain { return String(text) }
+    // Line by line of what is ASCII, a byte is a character, but for the two that end a line together.
+    if text.utf8.allSatisfy({ $0 < 0x7F && $0 != 0x0D }) {
+      let bytes = text.utf8.lazy.map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 }.filter { $0 >= 0x20 }
+      return String(decoding: Array(bytes), as: UTF8.self)
+    }
+    return String(
+      text.lazy.map { $0.isNewline || $0 == "\t" ? " " : $0 }
+        .filter { TextWidth.columns(of: $0) > 0 })
+  }
+
+  /// Says that a text was too long to be inserted.
+  public func refusal(of text: String) -> String {
+    let length = string.utf8.count + text.utf8.count
+    return "That makes \(length) bytes, and \(limit) are accepted; nothing was taken."
   }
 
   public mutating func replace(with string: String) {
@@ -42,27 +75,42 @@ public struct LineEditor: Sendable, Hashable {
   public mutating func handle(_ key: Key) -> Bool {
     switch (key.code, key.modifiers) {
     case (.character(let character), []): insert(String(character))
-    case (.left, []), (.character("b"), .control): caret = max(0, caret - 1)
-    case (.right, []), (.character("f"), .control): caret = min(text.count, caret + 1)
-    case (.home, []), (.character("a"), .control): caret = 0
-    case (.end, []), (.character("e"), .control): caret = text.count
-    case (.backspace, []): if caret > 0 { text.remove(at: caret - 1); caret -= 1 }
-    case (.delete, []), (.character("d"), .control):
-      if caret < text.count { text.remove(at: caret) }
-    case (.character("u"), .control): text.removeSubrange(..<caret); caret = 0
-    case (.character("k"), .control): text.removeSubrange(caret...)
+    case (.left, []), (.character("b"), .control): setCaret(indexBeforeCaret)
+    case (.right, []), (.character("f"), .control): setCaret(indexAfterCaret)
+    case (.home, []), (.character("a"), .control): bytesBeforeCaret = 0
+    case (.end, []), (.character("e"), .control): bytesBeforeCaret = string.utf8.count
+    case (.backspace, []): remove(indexBeforeCaret..<caret)
+    case (.delete, []), (.character("d"), .control): remove(caret..<indexAfterCaret)
+    case (.character("u"), .control): remove(string.startIndex..<caret)
+    case (.character("k"), .control): remove(caret..<string.endIndex)
     case (.character("w"), .control): deleteWord()
     default: return false
     }
     return true
   }
 
+  private var indexBeforeCaret: String.Index {
+    string.index(caret, offsetBy: -1, limitedBy: string.startIndex) ?? string.startIndex
+  }
+
+  private var indexAfterCaret: String.Index {
+    string.index(caret, offsetBy: 1, limitedBy: string.endIndex) ?? string.endIndex
+  }
+
+  private mutating func remove(_ range: Range<String.Index>) {
+    guard !range.isEmpty else { return }
+    let start = string.utf8.distance(from: string.startIndex, to: range.lowerBound)
+    string.removeSubrange(range)
+    bytesBeforeCaret = start
+  }
+
   private mutating func deleteWord() {
-    var start = caret
-    while start > 0 && text[start - 1].isWhitespace { start -= 1 }
-    while start > 0 && !text[start - 1].isWhitespace { start -= 1 }
-    text.removeSubrange(start..<caret)
-    caret = start
+    let before = string[..<caret]
+    let trimmed = before[
+      ..<(before.lastIndex { !$0.isWhitespace }.map { before.index(after: $0) }
+        ?? before.startIndex)]
+    let start = trimmed.lastIndex { $0.isWhitespace }.map { trimmed.index(after: $0) }
+    remove((start ?? string.startIndex)..<caret)
   }
 }
 
@@ -70,11 +118,13 @@ extension Painter {
   /// Draws an open field: its end stays in sight, the caret is a reversed cell.
   mutating func write(_ editor: LineEditor, x: Int, y: Int, width: Int) {
     guard width > 0 else { return }
-    let start = max(0, editor.caret - (width - 1))
-    let visible = editor.text.dropFirst(start).prefix(width)
+    let text = editor.string
+    let start =
+      text.index(editor.caret, offsetBy: 1 - width, limitedBy: text.startIndex) ?? text.startIndex
+    let visible = text[start...].prefix(width)
     frame.fill(.init(x: x, y: y, width: width, height: 1), with: Cell(" ", theme.field))
     frame.write(spelled(String(visible)), x: x, y: y, theme.field, limit: width)
-    let before = String(editor.text[start..<editor.caret])
+    let before = String(text[start..<editor.caret])
     let column = x + min(width - 1, self.width(of: before))
     frame.restyle(.init(x: column, y: y, width: 1, height: 1)) {
       $0.attributes.formSymmetricDifference(.reverse)

@@ -4,12 +4,9 @@ struct NumberField: Sendable, Hashable {
   private(set) var editor: LineEditor
   private var replacesOnTyping: Bool
 
-  /// Characters enough for one number, however it is written.
-  private static let numberLimit = 1024
-
   /// A field showing `value`.
   init(editing value: Double) {
-    editor = LineEditor(NumberText.exact(value), limit: Self.numberLimit)
+    editor = LineEditor(NumberText.exact(value))
     replacesOnTyping = true
   }
 
@@ -21,7 +18,7 @@ struct NumberField: Sendable, Hashable {
 
   /// A field opened by typing its first character.
   init(startingWith text: String) {
-    editor = LineEditor(text, limit: Self.numberLimit)
+    editor = LineEditor(text)
     replacesOnTyping = false
   }
 
@@ -32,10 +29,19 @@ struct NumberField: Sendable, Hashable {
 
   var text: String { editor.string }
 
-  mutating func insert(_ text: String) {
-    if replacesOnTyping { editor.replace(with: "") }
-    replacesOnTyping = false
-    editor.insert(text)
+  /// - Returns: whether the text fits; else all stays as it was.
+  @discardableResult
+  mutating func insert(_ text: String) -> Bool {
+    var changed = editor
+    if replacesOnTyping { changed.replace(with: "") }
+    guard changed.insert(text) else { return false }
+    (editor, replacesOnTyping) = (changed, false)
+    return true
+  }
+
+  /// Says that a text was too long to be inserted.
+  func refusal(of text: String) -> String {
+    (replacesOnTyping ? LineEditor() : editor).refusal(of: text)
   }
 
   /// - Returns: whether the key was an editing key.

@@ -6,6 +6,8 @@ struct ControlSequence: Hashable {
   var marker: UInt8?
   /// Missing ones are nil; too large ones are capped, so that no report can overflow.
   var parameters: [Int?]
+  /// What stands after colons in each parameter.
+  private var subparameters: [[Int?]]
   var hasIntermediates: Bool
   var final: UInt8
 
@@ -22,12 +24,15 @@ struct ControlSequence: Hashable {
       body = body.dropFirst()
     }
     hasIntermediates = body.contains { (0x20...0x2F).contains($0) }
-    parameters = body.split(
-      separator: UInt8(ascii: ";"), omittingEmptySubsequences: false
-    ).map { Self.number($0) }
+    let fields = body.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+    parameters = fields.map { Self.number($0) }
+    subparameters = fields.map { field in
+      field.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).dropFirst()
+        .map { Self.number($0) }
+    }
   }
 
-  /// The digits up to the first byte that is none: sub-parameters after a colon do not matter here.
+  /// The digits up to the first byte that is none.
   private static func number(_ digits: some Sequence<UInt8>) -> Int? {
     var value: Int?
     for digit in digits {
@@ -41,9 +46,19 @@ struct ControlSequence: Hashable {
     parameters.indices.contains(index) ? parameters[index] : nil
   }
 
-  /// The key it stands for; nil for reports and for what is not known, which is to be ignored.
+  private func subparameter(_ index: Int, of parameter: Int) -> Int? {
+    guard subparameters.indices.contains(parameter) else { return nil }
+    let own = subparameters[parameter]
+    return own.indices.contains(index) ? own[index] : nil
+  }
+
+  /// The kitty protocol tells of a key three times: 1 pressed, 2 held, 3 let go.
+  private var isRelease: Bool { subparameter(0, of: 1) == 3 }
+
+  /// The key it stands for; nil for reports, for keys let go, and for what is not known, which is
+  /// to be ignored.
   var key: Key? {
-    guard marker == nil else { return nil }
+    guard marker == nil, !isRelease else { return nil }
     if hasIntermediates { return nil }
     let modifiers = Self.modifiers(parameter(1))
     switch final {
@@ -51,7 +66,7 @@ struct ControlSequence: Hashable {
     case UInt8(ascii: "^"): return parameter(0).flatMap(Self.editingKey).map { Key($0, .control) }
     case UInt8(ascii: "@"):
       return parameter(0).flatMap(Self.editingKey).map { Key($0, [.control, .shift]) }
-    case UInt8(ascii: "u"): return Self.characterKey(parameter(0), modifiers)
+    case UInt8(ascii: "u"): return kittyKey
     case UInt8(ascii: "Z"): return Key(.tab, .shift)
     default:
       if let code = Self.letterKey(final) { return Key(code, modifiers) }
@@ -67,13 +82,14 @@ struct ControlSequence: Hashable {
     return parameter(0).flatMap(Self.editingKey).map { Key($0, Self.modifiers(parameter(1))) }
   }
 
-  /// xterm's modifier parameter: one more than the sum of Shift 1, Alt 2, Control 4, Meta 8.
+  /// One more than the sum of Shift 1, Alt 2, Control 4, Super (or Meta) 8, Hyper 16, Meta 32; the
+  /// locks 64 and 128 are no modifiers.
   static func modifiers(_ parameter: Int?) -> Key.Modifiers {
-    guard let parameter, (2...16).contains(parameter) else { return [] }
+    guard let parameter, (2...256).contains(parameter) else { return [] }
     let bits = parameter - 1
     var modifiers: Key.Modifiers = []
     if bits & 1 != 0 { modifiers.insert(.shift) }
-    if bits & (2 | 8) != 0 { modifiers.insert(.alt) }
+    if bits & (2 | 8 | 16 | 32) != 0 { modifiers.insert(.alt) }
     if bits & 4 != 0 { modifiers.insert(.control) }
     return modifiers
   }
@@ -119,6 +135,27 @@ struct ControlSequence: Hashable {
     }
   }
 
+  // MARK: Characters by their numbers
+
+  /// The kitty protocol's `u`: a key by the character it has without Shift, and perhaps what it
+  /// has with Shift, and the text it types.
+  private var kittyKey: Key? {
+    let modifiers = Self.modifiers(parameter(1))
+    if let code = parameter(0).flatMap(Self.functionalKey) { return Key(code, modifiers) }
+    if modifiers.isDisjoint(with: [.control, .alt]), let text = parameter(2) {
+      return Self.characterKey(text, [])
+    }
+    let isCapital = modifiers.contains(.shift) != hasCapsLock
+    let number = isCapital ? subparameter(0, of: 0) ?? parameter(0).map(Self.capital) : parameter(0)
+    return Self.characterKey(number, modifiers)
+  }
+
+  private var hasCapsLock: Bool { ((parameter(1) ?? 1) - 1) & 64 != 0 }
+
+  private static func capital(_ number: Int) -> Int {
+    (97...122).contains(number) ? number - 32 : number
+  }
+
   /// A character given by its number, as the kitty protocol's `u` and modifyOtherKeys do.
   private static func characterKey(_ number: Int?, _ modifiers: Key.Modifiers) -> Key? {
     guard let number, let value = UInt32(exactly: number), let scalar = Unicode.Scalar(value) else {
@@ -129,8 +166,38 @@ struct ControlSequence: Hashable {
     case 10, 13: return Key(.enter, modifiers)
     case 27: return Key(.escape, modifiers)
     case 8, 127: return Key(.backspace, modifiers)
-    case ..<32, 128..<160: return nil
+    // Controls, and the protocol's numbers for keys that type nothing.
+    case ..<32, 128..<160, 57344..<63744: return nil
     default: return Key(.character(Character(scalar)), modifiers.subtracting(.shift))
+    }
+  }
+
+  /// The keypad's keys as the kitty protocol numbers them.
+  private static func functionalKey(_ number: Int) -> Key.Code? {
+    let characters = Array("0123456789./*-+")
+    switch number {
+    case 57399...57413: return .character(characters[number - 57399])
+    case 57414: return .enter
+    case 57415: return .character("=")
+    case 57416: return .character(",")
+    case 57417...57426:
+      let keys: [Key.Code] = [
+        .left, .right, .up, .down, .pageUp, .pageDown, .home, .end, .insert, .delete,
+      ]
+      return keys[number - 57417]
+    default: return nil
+    }
+  }
+
+  /// The keypad in application mode: the letter after `ESC O` is what the key types, and 64 more.
+  static func keypadKey(_ letter: UInt8) -> Key.Code? {
+    switch letter {
+    case UInt8(ascii: "M"): .enter
+    case UInt8(ascii: "I"): .tab
+    case UInt8(ascii: "X"): .character("=")
+    case UInt8(ascii: " "): .character(" ")
+    case UInt8(ascii: "j")...UInt8(ascii: "y"): .character(Character(Unicode.Scalar(letter - 0x40)))
+    default: nil
     }
   }
 }

@@ -3,47 +3,73 @@ import Explorer
 /// Turns the bytes that a terminal sends into events. Any bytes will do; none of them traps.
 ///
 /// Sequences that are not known are swallowed whole, so that a report never types itself into a
-/// field. What is cut off ends by ``timeOut(into:)``, which the reader calls when nothing has come
-/// for ``patience``.
+/// field. What is cut off ends by ``timeOut(at:into:)``, which the reader calls when nothing has
+/// come for ``patience(at:)``.
 struct InputDecoder {
-  /// Milliseconds after which an Escape that nothing follows is the Escape key.
-  var escapeDelay = 25
-  /// How many bytes of a paste are taken.
-  var pasteLimit = 1 << 20
-  private let keys: KeySequences
+  typealias Instant = ContinuousClock.Instant
 
-  /// Whether the last paste was longer than is kept.
-  private(set) var lastPasteWasCut = false
+  /// Milliseconds after which an Escape that nothing follows is the Escape key.
+  var escapeDelay = 50
+  /// How many bytes a paste may have: 4,096 numbers of a thousand characters.
+  var pasteLimit = 4 << 20
+  private let keys: KeySequences
 
   /// An unfinished sequence: Escape and what followed it.
   private var pending: [UInt8] = []
   /// Two Escapes began the sequence, which is how rxvt sends Alt with a function key.
   private var isAlt = false
   private var utf8 = UTF8Assembler()
-  private var paste: PasteBuffer?
+  var paste: PasteInProgress?
+  /// A paste was given up, and what was missing of it may still come.
+  var expectsLeftover = false
+  /// Whether the terminal has told what it is (`ESC [ ? … c`).
+  private var hasReportedAttributes = false
 
   /// Longer than any sequence that means anything.
   private static let longestSequence = 64
+  /// Milliseconds for the rest of a sequence that has begun: no key here is Alt with what begins
+  /// one, so that nobody has to wait for it.
+  private static let sequenceDelay = 1000
 
   init(keys: KeySequences = KeySequences()) {
     self.keys = keys
   }
 
-  /// How many milliseconds to wait for more bytes before ``timeOut(into:)``; nil: for ever.
-  var patience: Int? {
-    if paste != nil { return 1000 }
-    if pending.count == 1 || pending.count == 2 { return escapeDelay }
-    if !pending.isEmpty || utf8.isPending || isAlt { return max(escapeDelay, 250) }
+  /// How many milliseconds to wait for more bytes before ``timeOut(at:into:)``; nil: for ever.
+  func patience(at now: Instant = .now) -> Int? {
+    if let paste { return Int((paste.patience(at: now) / .milliseconds(1)).rounded(.up)) }
+    if pending.count == 1 || (pending.count == 2 && !hasIntroducer) { return escapeDelay }
+    if isInSequence { return max(escapeDelay, Self.sequenceDelay) }
     return nil
   }
 
-  mutating func decode(_ bytes: some Sequence<UInt8>, into events: inout [Event]) {
-    for byte in bytes { take(byte, &events) }
+  var isInSequence: Bool { !pending.isEmpty || utf8.isPending || isAlt }
+
+  /// Whether the second byte is one that begins sequences.
+  private var hasIntroducer: Bool { isString || "[O".utf8.contains(pending[1]) }
+
+  mutating func decode(
+    _ bytes: some Sequence<UInt8>, at now: Instant = .now, into events: inout [Event]
+  ) {
+    var rest = Array(bytes)[...]
+    lookAfterPaste(before: rest, at: now, &events)
+    while let byte = rest.first {
+      if isPasting {
+        rest = continuePaste(rest, at: now, &events)
+      } else {
+        take(byte, &events)
+        rest = rest.dropFirst()
+        if pasteBegins {
+          pasteBegins = false
+          beginPaste(at: now)
+        }
+      }
+    }
   }
 
   /// Ends what is unfinished: nothing more of it is to come.
-  mutating func timeOut(into events: inout [Event]) {
-    if paste != nil { return endPaste(&events) }
+  mutating func timeOut(at now: Instant = .now, into events: inout [Event]) {
+    if isPasting { return pasteTimedOut(at: now, &events) }
     utf8.reset()
     let unfinished = pending
     let wasAlt = isAlt
@@ -59,25 +85,25 @@ struct InputDecoder {
     }
   }
 
+  /// Whether the terminal has told what it is since the last time this was asked.
+  mutating func takeAttributesReport() -> Bool {
+    defer { hasReportedAttributes = false }
+    return hasReportedAttributes
+  }
+
   // MARK: One byte
 
+  /// Set by the sequence that begins a paste.
+  private var pasteBegins = false
+
   private mutating func take(_ byte: UInt8, _ events: inout [Event]) {
-    if paste != nil {
-      if paste!.append(byte) { endPaste(&events) }
-    } else if utf8.isPending {
+    if utf8.isPending {
       takeUTF8(byte, &events)
     } else if pending.isEmpty {
       takeGround(byte, &events)
     } else {
       takeSequence(byte, &events)
     }
-  }
-
-  private mutating func endPaste(_ events: inout [Event]) {
-    guard let ended = paste else { return }
-    paste = nil
-    lastPasteWasCut = ended.isCut
-    events.append(.paste(ended.text))
   }
 
   private mutating func takeGround(_ byte: UInt8, _ events: inout [Event]) {
@@ -220,8 +246,12 @@ struct InputDecoder {
     guard let sequence else { return finish(nil as Key?, &events) }
     if let report = MouseReport(sequence) { return finish(report, &events) }
     finish(sequence.key, &events)
-    if sequence.final == UInt8(ascii: "~"), sequence.marker == nil, sequence.parameter(0) == 200 {
-      paste = PasteBuffer(limit: pasteLimit)
+    if sequence.final == UInt8(ascii: "c"), sequence.marker == UInt8(ascii: "?") {
+      hasReportedAttributes = true
+    }
+    if sequence.final == UInt8(ascii: "~"), sequence.marker == nil {
+      pasteBegins = sequence.parameter(0) == 200
+      if sequence.parameter(0) == 201 { expectsLeftover = false }
     }
   }
 
@@ -236,7 +266,8 @@ struct InputDecoder {
     } else if let arrow = ControlSequence.lowercaseArrow(byte, .control) {
       finish(arrow, &events)
     } else {
-      finish(byte == UInt8(ascii: "M") ? Key(.enter) : nil, &events)
+      finish(
+        ControlSequence.keypadKey(byte).map { Key($0, modifiers.subtracting(.shift)) }, &events)
     }
   }
 

@@ -1,62 +1,76 @@
 /// What is pasted, from `ESC [ 200 ~` until `ESC [ 201 ~`, bounded.
 struct PasteBuffer {
-  /// Bytes kept; what comes after them is dropped.
+  /// Bytes kept; those after them are only counted.
   let limit: Int
   private static let terminator: [UInt8] = [0x1B] + Array("[201~".utf8)
 
   private var bytes: [UInt8] = []
   /// How much of the terminator the last bytes were.
   private var matched = 0
-  /// Whether there was more than fits.
-  private(set) var isCut = false
+  /// How many bytes there were, kept or not.
+  private(set) var count = 0
 
   init(limit: Int) { self.limit = limit }
 
-  /// Takes a byte; true when it completes the terminator.
-  mutating func append(_ byte: UInt8) -> Bool {
-    if byte == Self.terminator[matched] {
-      matched += 1
-      return matched == Self.terminator.count
+  /// Whether there was more than fits.
+  var isTooLong: Bool { count > limit }
+
+  /// Takes bytes up to the terminator.
+  ///
+  /// - Returns: how many of them it took, and whether the last of them completed the terminator.
+  mutating func append(_ more: ArraySlice<UInt8>) -> (taken: Int, isEnded: Bool) {
+    var rest = more
+    while let byte = rest.first {
+      if matched == 0 {
+        let text = rest.prefix(upTo: rest.firstIndex(of: ASCII.escape) ?? rest.endIndex)
+        keep(text)
+        rest = rest[text.endIndex...]
+        if !rest.isEmpty { matched = 1 }
+        rest = rest.dropFirst()
+      } else if byte == Self.terminator[matched] {
+        matched += 1
+        rest = rest.dropFirst()
+        if matched == Self.terminator.count { return (rest.startIndex - more.startIndex, true) }
+      } else {
+        // Escape stands only at the terminator's start: what matched so far is text, and the byte is
+        // looked at anew.
+        keep(Self.terminator.prefix(matched))
+        matched = 0
+      }
     }
-    // Escape stands only at the terminator's start, so a mismatch can restart it nowhere else.
-    keep(Self.terminator.prefix(matched))
-    matched = byte == ASCII.escape ? 1 : 0
-    if matched == 0 { keep(CollectionOfOne(byte)) }
-    return false
+    return (more.count, false)
   }
 
-  private mutating func keep(_ more: some Collection<UInt8>) {
-    let room = limit - bytes.count
-    if more.count > room { isCut = true }
-    bytes.append(contentsOf: more.prefix(room))
+  private mutating func keep(_ more: ArraySlice<UInt8>) {
+    bytes.append(contentsOf: more.prefix(max(0, limit - count)))
+    count += more.count
   }
 
   /// The text: lines end in "\n", control characters but that and tab are gone, and broken UTF-8
   /// is replaced.
   var text: String {
-    var text = ""
+    var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
-    var previous: Unicode.Scalar = " "
-    // Cut at the limit, a last character may be broken in two; better without than replaced.
-    for scalar in String(decoding: isCut ? wholeCharacters : bytes[...], as: UTF8.self)
-      .unicodeScalars
-    {
-      switch scalar {
-      case "\r": text.unicodeScalars.append("\n")
-      case "\n" where previous == "\r": break
-      case "\n", "\t": text.unicodeScalars.append(scalar)
-      case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value): break
-      default: text.unicodeScalars.append(scalar)
+    var previous: UInt8 = 0
+    var isHeld = false
+    for byte in bytes {
+      // Of two bytes, the second tells whether they are a control character.
+      if isHeld {
+        isHeld = false
+        if (0x80..<0xA0).contains(byte) { continue }
+        text.append(0xC2)
       }
-      previous = scalar
+      switch byte {
+      case ASCII.carriageReturn: text.append(ASCII.lineFeed)
+      case ASCII.lineFeed where previous == ASCII.carriageReturn: break
+      case ASCII.lineFeed, ASCII.tab: text.append(byte)
+      case ..<0x20, ASCII.delete: break
+      case 0xC2: isHeld = true
+      default: text.append(byte)
+      }
+      previous = byte
     }
-    return text
-  }
-
-  private var wholeCharacters: ArraySlice<UInt8> {
-    var end = bytes.count
-    while end > max(0, bytes.count - 3), bytes[end - 1] & 0b1100_0000 == 0b1000_0000 { end -= 1 }
-    if end > 0, bytes[end - 1] >= 0b1100_0000 { end -= 1 } else { end = bytes.count }
-    return bytes[..<end]
+    if isHeld { text.append(0xC2) }
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -29,6 +29,6 @@ public enum PrintedOutput {
 
   /// The colours of a type of terminal; none of one that is not known.
   private static func colorDepth(_ type: String) -> ColorDepth {
-    !type.isEmpty && Terminfo.load(type) ? TerminalSession.colorDepth() : .none
+    !type.isEmpty && TerminalType(type) != nil ? TerminalSession.colorDepth() : .none
   }
 }

@@ -70,21 +70,17 @@ extension TerminalSession {
   ///
   /// - Parameter isBehind: whether the screen shows less than has happened, and is not to wait.
   private func nextEvents(isBehind: Bool) -> [Event] {
-    var events: [Event] = []
-    var bytes = [UInt8](repeating: 0, count: Self.mostEventsAtOnce)
+    var events = postponed
+    postponed = []
     while true {
       // Once there are events, only for what is there already.
       let isDue = !events.isEmpty || writer.isStale || isBehind
-      let wait = isDue ? 0 : decoder.patience.map { Int32($0) } ?? -1
+      let wait = isDue ? 0 : decoder.patience().map { Int32($0) } ?? -1
       switch awaitInput(milliseconds: wait) {
       case .signals: handleSignals(&events)
       case .input:
-        let count = read(input, &bytes, bytes.count)
-        if count > 0 {
-          decode(bytes.prefix(count), &events)
-        } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
-          hangUp()
-        }
+        let bytes = readInput(atMost: decoder.isPasting ? 65_536 : Self.mostEventsAtOnce)
+        decode(bytes, &events)
       case .timeout:
         if isDue { return events }
         decoder.timeOut(into: &events)
@@ -120,9 +116,20 @@ extension TerminalSession {
     return sources[2].revents & broken != 0 ? .gone : .timeout
   }
 
+  private func readInput(atMost limit: Int) -> [UInt8] {
+    var result = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      result = read(input, buffer.baseAddress, limit)
+      count = max(0, result)
+    }
+    if result == 0 || (result < 0 && errno != EINTR && errno != EAGAIN) { hangUp() }
+    return bytes
+  }
+
   func decode(_ bytes: some Sequence<UInt8>, _ events: inout [Event]) {
     var decoded: [Event] = []
     decoder.decode(bytes, into: &decoded)
+    if decoder.takeAttributesReport() { question.close() }
     for event in decoded {
       switch event {
       case .mouse(var mouse):
@@ -196,7 +203,7 @@ extension TerminalSession {
 
   private func die(by signal: Int32) -> Never {
     emergency?.pointee.fatalSignal = signal
-    alarm(1)
+    alarm(question.remaining == nil ? 1 : 4)
     end()
     EmergencyExit.die(by: signal)
   }

@@ -17,11 +17,11 @@ extension TerminalSession {
   }
 
   /// The terminal's type, known to be one that can place its cursor.
-  static func terminalType() throws(TerminalError) -> String {
-    guard let type = environment("TERM"), !type.isEmpty else { throw .terminalTypeIsNotSet }
-    let name = TerminalError.printable(type)
-    guard Terminfo.load() else { throw .terminalTypeIsUnknown(name) }
-    guard Terminfo.capability("cup") != nil else { throw .terminalIsTooPlain(name) }
+  static func terminalType() throws(TerminalError) -> TerminalType {
+    guard let name = environment("TERM"), !name.isEmpty else { throw .terminalTypeIsNotSet }
+    let printable = TerminalError.printable(name)
+    guard let type = TerminalType(name) else { throw .terminalTypeIsUnknown(printable) }
+    guard Terminfo.capability("cup") != nil else { throw .terminalIsTooPlain(printable) }
     return type
   }
 
@@ -68,7 +68,7 @@ extension TerminalSession {
 
   /// `ESCDELAY`, as all programs that use curses have it, in milliseconds.
   static func escapeDelay() -> Int {
-    guard let delay = environment("ESCDELAY").flatMap({ Int($0) }) else { return 25 }
+    guard let delay = environment("ESCDELAY").flatMap({ Int($0) }) else { return 50 }
     return min(max(delay, 1), 5000)
   }
 

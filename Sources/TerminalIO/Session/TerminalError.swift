@@ -21,14 +21,21 @@ public enum TerminalError: Error, Hashable, CustomStringConvertible {
     case .inputIsNotATerminal: "standard input is not a terminal"
     case .outputIsNotATerminal: "standard output is not a terminal"
     case .noControllingTerminal: "there is no terminal to read keys from (/dev/tty)"
-    case .terminalTypeIsNotSet: "the environment variable TERM is not set"
-    case .terminalTypeIsUnknown(let name): "the terminal type '\(name)' (TERM) is not known"
+    case .terminalTypeIsNotSet: "the environment variable TERM is not set; \(Self.wayOut)"
+    case .terminalTypeIsUnknown(Self.usual):
+      "the terminal type \(Self.usual) (TERM) is not known: ncurses' database is not installed"
+    case .terminalTypeIsUnknown(let name):
+      "the terminal type '\(name)' (TERM) is not known; \(Self.wayOut)"
     case .terminalIsTooPlain(let name):
-      "the terminal type '\(name)' (TERM) cannot show a full-screen program"
+      "the terminal type '\(name)' (TERM) is too plain; \(Self.wayOut)"
     case .sessionIsRunning: "the terminal is in use by this program already"
     case .systemRefused(let what): "the system refused \(what)"
     }
   }
+
+  /// What nearly every terminal of today understands.
+  private static let usual = "xterm-256color"
+  private static let wayOut = "try TERM=\(usual) nabla"
 
   /// A name from the environment made fit to be shown: printable ASCII, and not for ever.
   static func printable(_ name: String) -> String {

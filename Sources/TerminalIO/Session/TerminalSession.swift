@@ -15,12 +15,12 @@ public final class TerminalSession {
     case controllingTerminal
   }
 
+  /// The type of the terminal, as the database knows it.
+  public let type: TerminalType
   /// What the terminal can show.
   public let capabilities: Capabilities
   /// Its size now; changes together with the event that says so.
   public internal(set) var size: Size
-  /// Whether the last pasted text was longer than is taken (1 MiB) and lost its end.
-  public var lastPasteWasCut: Bool { decoder.lastPasteWasCut }
 
   let input: Int32
   let pipe: SignalPipe
@@ -30,6 +30,8 @@ public final class TerminalSession {
   private let ownsInput: Bool
   private let handlers: SignalHandlers
   var question = BackgroundQuestion()
+  /// Events that came while nobody was there for them.
+  var postponed: [Event] = []
   private var hasEnded = false
   /// Reports of it may still be on their way when the session ends.
   var hasUsedMouse = false
@@ -48,7 +50,7 @@ public final class TerminalSession {
   ) throws(TerminalError) {
     guard emergency == nil else { throw .sessionIsRunning }
     Self.openStandardDescriptors()
-    let type = try Self.terminalType()
+    type = try Self.terminalType()
     guard isatty(STDOUT_FILENO) == 1 else { throw .outputIsNotATerminal }
     pipe = try SignalPipe()
     let (input, ownsInput) = try Self.open(source)
@@ -59,7 +61,7 @@ public final class TerminalSession {
     tcgetattr(input, &settings)
     decoder = InputDecoder(keys: KeySequences(capability: Terminfo.string))
     decoder.escapeDelay = Self.escapeDelay()
-    capabilities = Self.capabilities(color, type: type, isUTF8: isUTF8)
+    capabilities = Self.capabilities(color, type: type.name, isUTF8: isUTF8)
     let commands = ScreenCommands.terminfo(colors: capabilities.colorDepth)
     writer = ScreenWriter(commands, isUTF8: isUTF8)
     modes = TerminalModes(commands)
@@ -74,17 +76,17 @@ public final class TerminalSession {
     handlers = SignalHandlers.install()
     emergency?.pointee.diversion = .begin()
     enterScreen()
-    if asksForBackground && lacksBackground(type) { question.ask() }
+    if asksForBackground && lacksBackground { question.ask() }
     atexit {
       if let emergency { EmergencyExit.restore(emergency, discardingOutput: false) }
     }
   }
 
   /// Whether it is not known, matters, and can be asked for.
-  private func lacksBackground(_ type: String) -> Bool {
+  private var lacksBackground: Bool {
     // The Linux console has a mouse, by a daemon, but shows what it does not understand.
     capabilities.colorDepth != .none && capabilities.hasLightBackground == nil
-      && modes.isXtermLike && !type.hasPrefix("linux")
+      && modes.isXtermLike && !type.name.hasPrefix("linux")
   }
 
   /// Shows a frame. Only what differs from the one before is sent.
@@ -96,7 +98,6 @@ public final class TerminalSession {
   public func end() {
     guard !hasEnded, let state = emergency else { return }
     hasEnded = true
-    if state.pointee.fatalSignal == 0 { awaitAnswer() }
     let wasOnScreen = state.pointee.isOnScreen
     leaveScreen()
     if wasOnScreen && hasUsedMouse && !state.pointee.isInBackground { tcflush(input, TCIFLUSH) }
@@ -116,13 +117,16 @@ public final class TerminalSession {
 }
 
 extension TerminalSession {
-  /// Back to the main screen, as the shell knows it.
+  /// Back to the main screen, as the shell knows it: at once, while the settings wait for answers that
+  /// the terminal owes.
   func leaveScreen() {
     guard let state = emergency, state.pointee.isOnScreen else { return }
     // Unlike in an emergency: should the terminal not read, its handler has everything left to do.
     DescriptorWriter.write(state.pointee.farewell, to: STDOUT_FILENO)
-    state.pointee.restoreSettings()
     state.pointee.isOnScreen = false
+    awaitAnswer()
+    state.pointee.restoreSettings()
+    state.pointee.hasSettings = false
   }
 
   /// The settings may have been changed for good while the shell had the terminal.
@@ -139,6 +143,7 @@ extension TerminalSession {
       DescriptorWriter.write(state.pointee.bytesInBackground, to: STDOUT_FILENO)
     }
     state.pointee.isOnScreen = true
+    state.pointee.hasSettings = true
     var settings = state.pointee.rawSettings
     tcsetattr(input, TCSANOW, &settings)
     writer.invalidate()

@@ -16,6 +16,8 @@ struct Emergency {
   var bytesInBackground: UnsafeRawBufferPointer
   /// Whether the screen is ours at the moment: only then is there something to restore.
   var isOnScreen = false
+  /// Whether the settings are ours, which they may be a little longer than the screen.
+  var hasSettings = false
   var diversion = StandardErrorDiversion.none
   /// The writing end of the pipe that wakes the event loop.
   var pipe: Int32
@@ -102,7 +104,10 @@ enum EmergencyExit {
       }
       state.pointee.restoreSettings()
       DescriptorWriter.write(state.pointee.farewell, to: state.pointee.output)
+    } else if state.pointee.hasSettings {
+      state.pointee.restoreSettings()
     }
+    state.pointee.hasSettings = false
     state.pointee.diversion.replay()
   }
 }

@@ -35,6 +35,7 @@ struct ExplorerLauncher {
       } view: { _ in
         app.view
       }
+      if let remark = session.type.remark { StandardError.complain(remark) }
     }
   }
 

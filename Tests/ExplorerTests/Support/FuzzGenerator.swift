@@ -68,7 +68,12 @@ struct FuzzGenerator {
     switch int(0...19) {
     case 0: chance(4) ? .background(chance(2) ? .light : .dark) : .resize(size())
     case 1, 2: .mouse(mouse(app.size))
-    case 3: .paste(chance(3) ? text(upTo: 400) : entry())
+    case 3:
+      switch int(0...9) {
+      case 0: .pasteStalled
+      case 1: .pasteRefused(chance(2) ? .unfinished : .tooLong(bytes: int(0...9), limit: 4))
+      default: .paste(chance(3) ? text(upTo: 400) : entry())
+      }
     default: .key(key(in: app))
     }
   }

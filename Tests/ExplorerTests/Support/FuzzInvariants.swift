@@ -78,8 +78,8 @@ struct FuzzInvariants {
 
   private mutating func check(_ editor: LineEditor) {
     require(
-      editor.text.count <= LineEditor.longest && (0...editor.text.count).contains(editor.caret),
-      "caret \(editor.caret) of \(editor.text.count)")
+      editor.string.utf8.count <= editor.limit && editor.caret <= editor.string.endIndex,
+      "\(editor.string.utf8.count) bytes of \(editor.limit)")
   }
 
   private static func isDistribution(_ numbers: [Double], count: Int) -> Bool {

@@ -16,17 +16,21 @@ final class PseudoTerminal {
   /// How often the program had gone to sleep before it was last typed at.
   private var sleepsWhenTyped: Int?
   private let folder: String
+  /// Whether it tells what it is when asked (`ESC [ c`), as nearly every terminal does.
+  private var tellsAttributes: Bool
 
   /// Starts the program on a terminal of its own.
   ///
   /// - Parameters:
+  ///   - program: another one than nabla, which then finds nabla's path in `$NABLA`.
   ///   - arguments: after the program's name.
   ///   - environment: all of it but PATH and HOME; a value of nil takes a default away.
   init(
-    _ arguments: [String] = [], columns: Int = 80, rows: Int = 24,
-    environment: [String: String?] = [:]
+    program: String? = nil, _ arguments: [String] = [], columns: Int = 80, rows: Int = 24,
+    environment: [String: String?] = [:], tellsAttributes: Bool = true
   ) throws {
-    let path = try Program.path
+    let path = try program ?? Program.path
+    self.tellsAttributes = tellsAttributes
     folder = try Program.temporaryFolder()
     let slaveName: String
     (master, slaveName) = try Self.openMaster()
@@ -42,7 +46,7 @@ final class PseudoTerminal {
 
     var all: [String: String?] = [
       "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": Program.environment("PATH"),
-      "HOME": folder,
+      "HOME": folder, "NABLA": try Program.path,
     ]
     all.merge(environment) { _, new in new }
     process = try Self.spawn(
@@ -118,10 +122,15 @@ final class PseudoTerminal {
     var buffer = [UInt8](repeating: 0, count: 65536)
     while true {
       let count = Glibc.read(master, &buffer, buffer.count)
-      guard count > 0 else { return any }
+      guard count > 0 else { break }
       output.append(contentsOf: buffer.prefix(count))
       any = true
     }
+    if any && tellsAttributes && contains(Array("\u{1B}[c".utf8)) {
+      tellsAttributes = false
+      type("\u{1B}[?62;22c")
+    }
+    return any
   }
 
   /// The cable is pulled.
@@ -194,7 +203,7 @@ final class PseudoTerminal {
   }
 
   /// How many bytes typed the program has not read yet.
-  private var waitingInput: Int? {
+  var waitingInput: Int? {
     var waiting: Int32 = 0
     return ioctl(slave, UInt(FIONREAD), &waiting) == 0 ? Int(waiting) : nil
   }

@@ -9,6 +9,9 @@ enum CurvesCommandLine: Sendable, Hashable {
   case saturation(Double)
   case press(CurvesCommand)
 
+  /// Bytes of a line: enough for two numbers, however they are written.
+  static let longest = 16_384
+
   static let accepted = "try 1.5, x -3 3, gelu, alpha=0.2"
 
   /// Words that do what a key does.

@@ -37,7 +37,7 @@ extension CurvesModel {
       return Array(Catalogue.entries.indices)
     }
     // No name is longer: the rest of a long text is not gone through for each of them.
-    let query = String(editor.text.lazy.filter { !$0.isWhitespace }.prefix(64))
+    let query = String(editor.string.lazy.filter { !$0.isWhitespace }.prefix(64))
     let scored = Catalogue.entries.indices.compactMap { index -> (index: Int, score: Int)? in
       let description = Catalogue.entries[index].description
       let names =

@@ -15,7 +15,7 @@ extension CurvesScreen {
       if let command = Self.keymap.command(for: key) { perform(command, in: context) }
     case .paste(let text): paste(text)
     case .mouse(let mouse): point(mouse, in: context)
-    case .resize, .background: break
+    case .resize, .background, .pasteStalled, .pasteRefused: break
     }
     return []
   }
@@ -53,7 +53,7 @@ extension CurvesScreen {
     case .selectFunction(let offset): selectFunction(offset: offset)
     case .search:
       model.prompt = .search(LineEditor(limit: 64), before: model.view, cursorBefore: model.cursor)
-    case .command: model.prompt = .command(CommandPrompt())
+    case .command: model.prompt = .command(CommandPrompt(limit: CurvesCommandLine.longest))
     case .selectParameter: selectParameter()
     case .nudgeParameter(let steps): nudgeParameter(by: steps)
     case .typeParameter: typeParameter()
@@ -167,16 +167,17 @@ extension CurvesScreen {
       model.refusal = "Nothing is open to paste into; : opens a line for an x or a command."
       return
     }
+    model.refusal = nil
     switch prompt {
     case .search(var editor, let before, let cursor):
-      editor.insert(text)
+      guard editor.insert(text) else { return model.refusal = editor.refusal(of: text) }
       model.prompt = .search(editor, before: before, cursorBefore: cursor)
       if let best = model.listed.first { model.select(best, kind: "search") }
     case .command(var prompt):
-      prompt.insert(text)
+      guard prompt.insert(text) else { return model.refusal = prompt.editor.refusal(of: text) }
       model.prompt = .command(prompt)
     case .parameter(var field, let slider):
-      field.insert(text)
+      guard field.insert(text) else { return model.refusal = field.refusal(of: text) }
       model.prompt = .parameter(field, slider)
     }
   }

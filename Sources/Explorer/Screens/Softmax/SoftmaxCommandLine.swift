@@ -38,11 +38,13 @@ enum SoftmaxCommandLine: Sendable, Hashable {
   private static var variants: [String] { Catalogue.vectorFunctions.map(\.id) }
 
   static func parse(_ line: String) throws(Refusal) -> SoftmaxCommandLine {
-    // "T=0.5" and "T 0.5" are the same.
-    let fields = line.replacing("=", with: " ").split(separator: " ", maxSplits: 1)
-    guard let first = fields.first else { throw Refusal("Nothing was typed; \(accepted).") }
+    // "T=0.5" and "T 0.5" are the same. Other equals signs belong to what was pasted.
+    let trimmed = line.drop { $0 == " " || $0 == "=" }
+    let first = trimmed.prefix { $0 != " " && $0 != "=" }
+    guard !first.isEmpty else { throw Refusal("Nothing was typed; \(accepted).") }
     let word = first.lowercased()
-    let rest = fields.count > 1 ? String(NumberParser.trimmingBlanks(fields[1])) : ""
+    let rest = String(
+      NumberParser.trimmingBlanks(trimmed[first.endIndex...].drop { $0 == " " || $0 == "=" }))
     if rest.isEmpty {
       if let known = words.first(where: { $0.word == word }) { return known.order }
       if let variant = variants.firstIndex(of: word) { return .variant(variant) }
@@ -54,9 +56,15 @@ enum SoftmaxCommandLine: Sendable, Hashable {
       return setting(rest)
     }
     if let index = logitIndex(word), !rest.isEmpty { return .setLogit(index, rest) }
-    if line.allSatisfy({ $0.isNumber || $0 == "," || $0.isWhitespace }) { return try place(line) }
+    if line.utf8.count <= longestPlace,
+      line.allSatisfy({ $0.isNumber || $0 == "," || $0.isWhitespace })
+    {
+      return try place(line)
+    }
     throw unknown(line)
   }
+
+  private static let longestPlace = 64
 
   /// "3", "3 5" or "3,5".
   private static func place(_ text: String) throws(Refusal) -> SoftmaxCommandLine {

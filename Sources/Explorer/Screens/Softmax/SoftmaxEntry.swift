@@ -62,6 +62,11 @@ extension SoftmaxScreen {
       return value
     }
 
+    /// Whether more than one number was meant.
+    static func isList(_ text: String) -> Bool {
+      NumberParser.trimmingBlanks(text).utf8.contains { " ,;[(".utf8.contains($0) }
+    }
+
     static func vector(_ text: String) throws(Refusal) -> [Double] {
       try list(text, count: SoftmaxModel.acceptedCount, accepting: .logits)
     }

@@ -65,7 +65,7 @@ extension SoftmaxScreen {
     let index = model.selectedLogit
     switch prompt {
     case .wholeVector: try replaceVector(text)
-    case .logit where text.contains(where: { ",; ".contains($0) }): try replaceVector(text)
+    case .logit where Entry.isList(text): try replaceVector(text)
     case .logit:
       let value = try Entry.logit(text)
       model.change { $0.logits[index] = value }
@@ -122,7 +122,12 @@ extension SoftmaxScreen {
   /// A list pasted outside a field replaces the vector; inside one it is text.
   mutating func paste(_ text: String) {
     if let prompt = model.prompt {
-      if prompt == .command { model.command.insert(text) } else { model.field.insert(text) }
+      if prompt == .command {
+        let isTaken = model.command.insert(text)
+        if !isTaken { model.refusal = model.command.editor.refusal(of: text) }
+      } else if !model.field.insert(text) {
+        model.refusal = model.field.refusal(of: text)
+      }
       return
     }
     do throws(Refusal) { try replaceVector(text) } catch { model.refusal = error.sentence }

@@ -19,7 +19,7 @@ extension SoftmaxScreen {
       paste(text)
     case .mouse(let mouse):
       point(mouse, in: context)
-    case .resize, .background:
+    case .resize, .background, .pasteStalled, .pasteRefused:
       break
     }
     model.refresh()

@@ -1,0 +1,135 @@
+import Glibc
+import Testing
+
+/// Pastes and keys that come in pieces, or late, on the real program.
+@Suite struct PasteTests {
+  private static let begin = "\u{1B}[200~"
+  private static let end = "\u{1B}[201~"
+
+  private func softmax(
+    _ body: @Sendable (PseudoTerminal) async throws -> Void
+  ) async throws {
+    try await Gate.shared.pass {
+      let terminal = try PseudoTerminal(["softmax", "1,2"])
+      try await terminal.waitForStart()
+      try await body(terminal)
+    }
+  }
+
+  @Test func theRestOfAStalledPasteIsNeverRunAsKeys() async throws {
+    try await softmax { terminal in
+      terminal.type(Self.begin + "7.125, ")
+      try await Task.sleep(for: .milliseconds(1300))
+      try await terminal.waitFor("waited for")
+      terminal.type("q" + Self.end)
+      // As a key it would have ended the program.
+      try await terminal.waitFor("'q' is not a number")
+      try await terminal.expectQuits()
+      terminal.expectRestored()
+    }
+  }
+
+  @Test(arguments: ["\u{3}", "\u{1C}"])
+  func aStalledPasteIsLeftByTheKeysThatEndPrograms(key: String) async throws {
+    try await softmax { terminal in
+      terminal.type(Self.begin + "1, 2")
+      try await Task.sleep(for: .milliseconds(200))
+      terminal.type(key)
+      let status = try await terminal.waitForExit(within: .seconds(2))
+      #expect(status == .killed(by: key == "\u{3}" ? SIGINT : SIGQUIT))
+      terminal.expectRestored()
+    }
+  }
+
+  @Test func aPasteThatNeverEndsIsRefusedAfterThirtySecondsThoughKeysArePressed() async throws {
+    try await softmax { terminal in
+      terminal.type(Self.begin + "1, 2")
+      for _ in 0..<15 {
+        try await Task.sleep(for: .seconds(2))
+        terminal.type("j")
+      }
+      try await terminal.waitFor("within 30 seconds", within: .seconds(4))
+      try await terminal.expectQuits()
+      terminal.expectRestored()
+    }
+  }
+
+  @Test func twoMegabytesAreTakenWithinASecondAndInBoundedMemory() async throws {
+    try await Gate.shared.pass(alone: true) {
+      let numbers = (0..<4096).map { index in
+        String(("\(index % 7)." + String(repeating: "123456789", count: 60)).prefix(500))
+      }
+      let text = numbers.joined(separator: ",")
+      for open in ["", "e", ":x "] {
+        let terminal = try PseudoTerminal(["softmax", "1,2"])
+        try await terminal.waitForStart()
+        terminal.type(open)
+        try await terminal.waitUntilIdle()
+        let start = ContinuousClock.now
+        let enter = open.isEmpty ? "" : "\r"
+        try await terminal.typeAll(Array((Self.begin + text + Self.end + enter).utf8))
+        try await terminal.waitFor("₄₀₉₅")
+        let taken = ContinuousClock.now - start
+        // On a machine that does nothing else it is some tenths of that.
+        #expect(taken < .seconds(2), "\(open): \(taken)")
+        #expect(terminal.peakMemory! < 65_536, "\(open): \(terminal.peakMemory!) KiB")
+        try await terminal.expectQuits()
+      }
+    }
+  }
+
+  @Test(arguments: ["\u{1B}[C", "\u{1B}OC", "\u{1B}[1;2D"])
+  func anArrowAtTwentyMillisecondsAByteIsAnArrow(arrow: String) async throws {
+    try await Gate.shared.pass(alone: true) {
+      let slow = try PseudoTerminal()
+      try await slow.waitForStart()
+      for byte in arrow.utf8 {
+        slow.type([byte])
+        try await Task.sleep(for: .milliseconds(20))
+      }
+      try await slow.waitUntilIdle()
+      let quick = try PseudoTerminal()
+      try await quick.waitForStart()
+      let before = quick.output.count
+      quick.type(arrow)
+      try await quick.waitUntilIdle()
+      #expect(quick.output.count > before && slow.output == quick.output)
+      try await slow.expectQuits()
+      try await quick.expectQuits()
+    }
+  }
+
+  @Test func aMouseReportThatIsCutForASecondPressesNoKey() async throws {
+    try await Gate.shared.pass {
+      let terminal = try PseudoTerminal()
+      try await terminal.waitForStart()
+      terminal.type("\u{1B}[")
+      try await Task.sleep(for: .milliseconds(800))
+      terminal.type("<0;5;5M")
+      try await terminal.waitUntilIdle()
+      // ";" and "5" would be keys.
+      #expect(!terminal.hasExited)
+      try await terminal.expectQuits()
+    }
+  }
+
+  @Test func theKeypadTypesItsDigits() async throws {
+    try await softmax { terminal in
+      terminal.type("\r\u{1B}Oq\u{1B}On\u{1B}Ou\u{1B}OM")
+      try await terminal.waitFor("1.5")
+      try await terminal.expectQuits()
+    }
+  }
+
+  @Test func aKeyThatIsLetGoIsNotPressed() async throws {
+    try await Gate.shared.pass {
+      let terminal = try PseudoTerminal()
+      try await terminal.waitForStart()
+      terminal.type("\u{1B}[113;1:3u\u{1B}[99;5:3u")
+      try await terminal.waitUntilIdle()
+      #expect(!terminal.hasExited)
+      terminal.type("\u{1B}[113;1:1u")
+      #expect(try await terminal.waitForExit(within: .seconds(2)) == .exited(0))
+    }
+  }
+}
