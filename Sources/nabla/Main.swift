@@ -7,6 +7,7 @@ enum Main {
   /// Exit status: 0 done, 1 it could not be done, 2 it was asked for wrongly.
   static func main() {
     release_quit_signal()
+    hand_over_arguments()
     do {
       try run()
     } catch let failure as CommandFailure {
@@ -25,8 +26,7 @@ enum Main {
       if CommandLine.argc == 1 {
         return try ExplorerLauncher(display: Display()).run(.start)
       }
-      try Nabla.refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
-      var command = try Nabla.parseAsRoot()
+      var command = try CommandArguments(ProcessArguments.all).command()
       try command.run()
       try StandardOutput.flush()
     } catch  where !(error is CommandFailure) && Nabla.exitCode(for: error) == .success {

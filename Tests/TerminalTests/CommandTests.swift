@@ -113,7 +113,7 @@ import Testing
     #expect(warm.lines.first != csv.lines.first)
     #expect(try await nabla("jacobian", "2,1", "--function", "foo").status == 2)
     #expect(try await nabla("jacobian", "2,1", "--set", "temperature=0").status == 2)
-    #expect(try await nabla("jacobian", "-1", "-2", "-inf").lines.count == 3)
+    #expect(try await nabla("jacobian", "-1", "-2", "-inf").lines.count == 4)
     #expect(try await nabla("jacobian", "-inf,-inf").status == 1)
   }
 

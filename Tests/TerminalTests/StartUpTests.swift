@@ -38,6 +38,36 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("xterm-nabla", "xterm-256color"), ("foot-nabla", "xterm-256color"),
+    ("screen.nabla", "screen-256color"), ("rxvt-nabla", "rxvt"), ("linux-nabla", "linux"),
+  ])
+  func anUnknownTypeIsShownLikeItsKinAndThatIsSaidOnceAfterwards(
+    type: String, kin: String
+  ) async throws {
+    try await Gate.shared.pass {
+      let terminal = try PseudoTerminal(environment: ["TERM": type])
+      let plain = try PseudoTerminal(environment: ["TERM": kin])
+      for each in [terminal, plain] {
+        try await each.waitForStart()
+        try await each.expectQuits()
+        each.expectRestored("on \(type)")
+      }
+      let remark = terminal.text.components(after: plain.text)
+      #expect(remark?.contains("'\(type)'") == true && remark?.contains(kin) == true)
+      #expect(remark?.split(whereSeparator: \.isNewline).count == 1)
+    }
+  }
+
+  @Test(arguments: ["nonsense", "dumb", nil] as [String?])
+  func whereThereIsNoKinTheWayOutIsSaid(type: String?) async throws {
+    try await Gate.shared.pass {
+      let terminal = try PseudoTerminal(environment: ["TERM": type])
+      #expect(try await terminal.waitForExit() == .exited(1))
+      #expect(terminal.text.contains("TERM=xterm-256color nabla"))
+    }
+  }
+
   @Test(arguments: [nil, "", "dumb", "nonsense", "../../etc/passwd", "x\u{1B}[2J"] as [String?])
   func refusesInOneSentenceOn(type: String?) async throws {
     try await Gate.shared.pass {
@@ -137,6 +167,27 @@ import Testing
     }
   }
 
+  @Test func startsWhereTheSystemTellsNothingOfProcesses() async throws {
+    // Without /proc Swift's runtime finds neither its own file nor the arguments.
+    let line = "umount -l /proc && $NABLA eval relu -- -1 2 --format csv"
+    let result = try await Subprocess.run(
+      .name("unshare"), arguments: ["--mount", "/bin/sh", "-c", line],
+      environment: .inherit.updating(["NABLA": try Program.path]), output: .string(limit: 4096),
+      error: .string(limit: 4096))
+    // Not everybody may take /proc away.
+    if result.standardError.contains("permitted") { return }
+    #expect(result.standardError.contains("'--format'"), "\(result.standardError)")
+    let right = try await Subprocess.run(
+      .name("unshare"),
+      arguments: [
+        "--mount", "/bin/sh", "-c", "umount -l /proc && $NABLA eval relu 2 --format csv",
+      ],
+      environment: .inherit.updating(["NABLA": try Program.path]), output: .string(limit: 4096),
+      error: .string(limit: 4096))
+    #expect(right.standardOutput == "x,value,derivative,second\n2.0,2.0,1.0,0.0\n")
+    #expect(right.standardError == "")
+  }
+
   // MARK: Looking at bytes
 
   private func expectOneSentence(
@@ -171,4 +222,11 @@ import Testing
     	use=xterm-256color,
 
     """#
+}
+
+extension String {
+  /// What comes after `start`; nil where it does not begin so.
+  fileprivate func components(after start: String) -> Substring? {
+    hasPrefix(start) ? dropFirst(start.count) : nil
+  }
 }

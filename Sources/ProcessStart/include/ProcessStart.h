@@ -7,4 +7,8 @@
 /// held back from the first instruction of the process until this is called.
 void release_quit_signal(void);
 
+/// Gives Swift's `CommandLine` the arguments that the process was started with: by itself it reads them
+/// from /proc, which may not be mounted.
+void hand_over_arguments(void);
+
 #endif

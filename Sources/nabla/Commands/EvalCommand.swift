@@ -4,7 +4,7 @@ import Glibc
 import NeuralFunctions
 
 /// `nabla eval`: value and derivatives at any number of points.
-struct EvalCommand: ParsableCommand {
+struct EvalCommand: TakesValues {
   static let configuration = CommandConfiguration(
     commandName: "eval", abstract: "Print x, f(x), f'(x) and f''(x) at any points.",
     discussion: """
@@ -16,45 +16,58 @@ struct EvalCommand: ParsableCommand {
   var name: String
 
   @Argument(
-    parsing: .allUnrecognized,
     help: "The points, or - to read them from standard input, one a line.")
   var values: [String] = []
 
+  static let wordsBeforeValues = 1
+  var givenValues: [String] {
+    get { values }
+    set { values = newValue }
+  }
+
   @OptionGroup var settings: FunctionOptions
+  @OptionGroup var comparison: ComparisonOptions
 
   @Option(help: "How to print: text, csv or json.")
   var format: OutputFormat = .text
 
   func run() throws {
-    let function = try settings.function(of: try Arguments.entry(named: name))
-    if values == ["-"] {
-      try EvaluationPrinter.print(
-        function, format: format, isShort: false, evaluateStandardInput)
-    } else {
-      let points = try points()
-      try EvaluationPrinter.print(function, format: format, isShort: true) { row in
+    let entry = try Arguments.entry(named: name)
+    let function = try settings.function(of: entry)
+    let isStandardInput = values == ["-"]
+    let points = isStandardInput ? [] : try points(in: function.shape.domain)
+    let compared = try comparison.functions(besides: entry, settings)
+    let rows = { (row: EvaluationPrinter.Row) throws in
+      if isStandardInput {
+        try evaluateStandardInput(in: function.shape.domain, row)
+      } else {
         for point in points { try row(point, nil) }
       }
     }
+    if compared.isEmpty {
+      try EvaluationPrinter.print(function, format: format, isShort: !isStandardInput, rows)
+    } else {
+      try ComparisonPrinter.print(compared, format: format, isShort: !isStandardInput, rows)
+    }
   }
 
-  private func points() throws -> [Double] {
-    let values = Arguments.values(values)
+  private func points(in domain: Interval) throws -> [Double] {
     guard !values.isEmpty else {
       throw CommandFailure.usage("no value given; numbers are accepted, or - to read them.")
     }
     try Arguments.rejectOptions(in: values)
-    return try values.map(Arguments.number)
+    return try values.map { try Arguments.number($0, in: domain) }
   }
 
-  private func evaluateStandardInput(_ row: EvaluationPrinter.Row) throws {
+  private func evaluateStandardInput(in domain: Interval, _ row: EvaluationPrinter.Row) throws {
     var reader = LineReader(descriptor: STDIN_FILENO)
     while let line = try reader.next() {
       if line.allSatisfy(\.isWhitespace) { continue }
       do {
         try row(try NumberParser.number(line), reader.lineNumber)
       } catch let error as NumberParser.Failure {
-        throw CommandFailure.data("line \(reader.lineNumber): \(error.description)")
+        throw CommandFailure.data(
+          "line \(reader.lineNumber): \(Arguments.sentence(error, in: domain))")
       }
     }
   }

@@ -2,10 +2,19 @@ import ArgumentParser
 import NeuralFunctions
 
 /// `nabla jacobian`: the Jacobian of softmax and its kin.
-struct JacobianCommand: ParsableCommand {
+struct JacobianCommand: TakesValues {
   static let configuration = CommandConfiguration(
     commandName: "jacobian", abstract: "Print the softmax Jacobian, K rows of K.",
-    discussion: "Row i, column j is the derivative of output i with respect to logit j.")
+    discussion: """
+      Row i, column j is the derivative of output i with respect to logit j. As text it is printed in \
+      blocks of as many columns as the terminal is wide enough for; csv and json have whole rows.
+      """)
+
+  static let wordsBeforeValues = 0
+  var givenValues: [String] {
+    get { input.vector }
+    set { input.vector = newValue }
+  }
 
   @OptionGroup var input: VectorOptions
   @OptionGroup var variant: VariantOptions
@@ -17,7 +26,7 @@ struct JacobianCommand: ParsableCommand {
     let function = try variant.vectorFunction()
     let logits = try input.neededLogits()
     do {
-      try print(try function.jacobian(at: logits))
+      try print(try function.jacobian(at: logits), of: Swift.type(of: function).output)
       if let index = try function.kinks(at: logits).first {
         StandardError.complain(
           "logit \(index), counted from 0, is on the edge of the support, a kink; the Jacobian is "
@@ -28,17 +37,14 @@ struct JacobianCommand: ParsableCommand {
     }
   }
 
-  private func print(_ jacobian: Jacobian) throws {
+  private func print(_ jacobian: Jacobian, of output: Notation) throws {
+    if format == .text { return try JacobianTable(jacobian, of: output).print() }
     if format == .json { try StandardOutput.print("[") }
     for row in 0..<jacobian.count {
       let entries = (0..<jacobian.count).lazy.map { jacobian[row, $0] }
-      switch format {
-      case .text:
-        try StandardOutput.print(
-          entries.map { OutputFormat.digits($0).leftPadded(to: 25) }.joined(separator: " "))
-      case .csv:
+      if format == .csv {
         try StandardOutput.print(entries.map(OutputFormat.digits).joined(separator: ","))
-      case .json:
+      } else {
         let line = entries.map(OutputFormat.json).joined(separator: ", ")
         try StandardOutput.print("  [\(line)]\(row + 1 < jacobian.count ? "," : "")")
       }

@@ -21,20 +21,30 @@ struct Nabla: ParsableCommand {
       DebugTrapCommand.self,
     ], defaultSubcommand: ExploreCommand.self)
 
-  /// A word that is no command was meant to be one.
-  static func refuseUnknownCommand(_ word: String?) throws {
-    guard let word, !word.hasPrefix("-"), word != DebugTrapCommand.configuration.commandName else {
-      return
+  /// The commands that help lists, by their words.
+  static var commandWords: [String] {
+    configuration.subcommands.map { $0.configuration }.filter { $0.shouldDisplay }
+      .compactMap { $0.commandName }
+  }
+
+  /// The command that `word` names.
+  ///
+  /// - Throws: what was meant instead, where there is none.
+  static func command(named word: String) throws -> any ParsableCommand.Type {
+    if let command = configuration.subcommands.first(where: {
+      $0.configuration.commandName == word
+    }) {
+      return command
     }
-    let shown = configuration.subcommands.map { $0.configuration }.filter { $0.shouldDisplay }
-    let known = shown.compactMap { $0.commandName } + ["help"]
-    guard !known.contains(word) else { return }
-    if Catalogue.entry(named: word) != nil {
-      throw CommandFailure.usage("'\(word)' is a function; open it with --function \(word).")
+    if let entry = Catalogue.entry(named: word) {
+      throw CommandFailure.usage(
+        "'\(entry.id)' is a function; open it with --function \(entry.id).")
     }
+    let known = commandWords + ["help"]
     let hint = NameSuggestion.nearest(to: word, among: known).map { "did you mean \($0)?" }
     throw CommandFailure.usage(
-      "there is no command '\(word)'; \(hint ?? known.joined(separator: ", ") + " are.")")
+      "there is no command '\(NumberParser.quotable(word))'; "
+        + (hint ?? known.joined(separator: ", ") + " are."))
   }
 }
 

@@ -64,6 +64,10 @@ struct PlotCommand: ParsableCommand {
 
   func run() throws {
     let display = try display.display
+    if let markers, display.isASCII && markers != .ascii {
+      throw CommandFailure.usage(
+        "--ascii and --markers \(markers.rawValue) exclude each other; one is accepted.")
+    }
     let picture = try picture()
     let terminal = PrintedOutput.capabilities(display.color)
     var appearance = display.appearance(on: terminal)
@@ -86,7 +90,7 @@ struct PlotCommand: ParsableCommand {
     let x = try xRange.map { try Arguments.range($0, option: "--x") }
     let domain = try self.settings.function(of: first).shape.domain
     if let x { try check(x, inside: domain) }
-    let cursor = try at.map(Arguments.number)
+    let cursor = try at.map { try Arguments.number($0, accepted: "a finite number") }
     let picture = PlotPicture(
       first, settings: settings, derivatives: try derivativeCount(),
       companions: Array(entries.dropFirst()), x: x,
@@ -106,7 +110,8 @@ struct PlotCommand: ParsableCommand {
   private func check(_ x: ClosedRange<Double>, inside domain: Interval) throws {
     guard x.upperBound > domain.lower && x.lowerBound < domain.upper else {
       throw CommandFailure.usage(
-        "--x \(xRange ?? "") is outside the domain; \(domain.inWords) is accepted.")
+        "--x \(NumberParser.quotable(xRange ?? "")) is outside the domain; \(domain.inWords) is accepted."
+      )
     }
   }
 

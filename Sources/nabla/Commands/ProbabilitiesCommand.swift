@@ -3,7 +3,7 @@ import Explorer
 import NeuralFunctions
 
 /// `nabla probabilities`: what the Softmax screen shows of a vector, without the screen.
-struct ProbabilitiesCommand: ParsableCommand {
+struct ProbabilitiesCommand: TakesValues {
   static let configuration = CommandConfiguration(
     commandName: "probabilities",
     abstract: "Print softmax p of logits, log p, and the loss against a target.",
@@ -11,6 +11,12 @@ struct ProbabilitiesCommand: ParsableCommand {
       With a target also the cross-entropy of softmax(x/T) against it and its gradient (p - y)/T. \
       'nabla softmax' opens the screen.
       """)
+
+  static let wordsBeforeValues = 0
+  var givenValues: [String] {
+    get { input.vector }
+    set { input.vector = newValue }
+  }
 
   @OptionGroup var input: VectorOptions
   @OptionGroup var variant: VariantOptions

@@ -1,9 +1,15 @@
 import ArgumentParser
 
 /// `nabla softmax`: opens the explorer on the Softmax screen.
-struct SoftmaxCommand: ParsableCommand {
+struct SoftmaxCommand: TakesValues {
   static let configuration = CommandConfiguration(
     commandName: "softmax", abstract: "Open the Softmax screen on a vector of logits.")
+
+  static let wordsBeforeValues = 0
+  var givenValues: [String] {
+    get { input.vector }
+    set { input.vector = newValue }
+  }
 
   @OptionGroup var input: VectorOptions
 

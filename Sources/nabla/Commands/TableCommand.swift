@@ -28,20 +28,28 @@ struct TableCommand: ParsableCommand {
   var points: String?
 
   @OptionGroup var settings: FunctionOptions
+  @OptionGroup var comparison: ComparisonOptions
 
   @Option(help: "How to print: text, csv or json.")
   var format: OutputFormat = .text
 
   func run() throws {
-    let function = try settings.function(of: try Arguments.entry(named: name))
+    let entry = try Arguments.entry(named: name)
+    let function = try settings.function(of: entry)
     let sequence = try sequence(for: function)
+    let compared = try comparison.functions(besides: entry, settings)
     let isShort = sequence.count <= TextTable.mostWaiting
-    try EvaluationPrinter.print(function, format: format, isShort: isShort) { row in
+    let domains = [function.shape.domain] + compared.map { $0.function.shape.domain }
+    let rows = { (row: EvaluationPrinter.Row) throws in
       // A range with an end outside is refused before its rows are printed.
-      if !function.shape.domain.contains(sequence[sequence.count - 1]) {
-        try row(sequence[sequence.count - 1], nil)
-      }
+      let last = sequence[sequence.count - 1]
+      if !domains.allSatisfy({ $0.contains(last) }) { try row(last, nil) }
       for index in 0..<sequence.count { try row(sequence[index], nil) }
+    }
+    if compared.isEmpty {
+      try EvaluationPrinter.print(function, format: format, isShort: isShort, rows)
+    } else {
+      try ComparisonPrinter.print(compared, format: format, isShort: isShort, rows)
     }
   }
 
@@ -72,7 +80,7 @@ struct TableCommand: ParsableCommand {
 
   private func end(_ text: String?, option: String) throws -> Double? {
     guard let text else { return nil }
-    let value = try Arguments.number(text)
+    let value = try Arguments.number(text, accepted: "a finite number")
     guard value.isFinite else {
       throw CommandFailure.usage(
         "\(option) \(NumberText.word(value)): a finite number is accepted.")
@@ -81,7 +89,7 @@ struct TableCommand: ParsableCommand {
   }
 
   private func steps(_ text: String, _ start: Double, _ end: Double) throws -> DecimalSequence {
-    let step = try Arguments.number(text)
+    let step = try Arguments.number(text, accepted: "a finite number above 0")
     guard step > 0 && step.isFinite else {
       throw CommandFailure.usage(
         "--step \(NumberText.exact(step)): a finite number above 0 is accepted.")

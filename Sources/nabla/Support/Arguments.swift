@@ -10,7 +10,8 @@ enum Arguments {
       guard let first = rest.first, !first.isNumber, first != ".", !isNumberWord(rest) else {
         continue
       }
-      throw CommandFailure.usage("'\(value)' is neither an option nor a number; see --help.")
+      throw CommandFailure.usage(
+        "'\(NumberParser.quotable(value))' is neither an option nor a number; see --help.")
     }
   }
 
@@ -18,22 +19,34 @@ enum Arguments {
     text.split(separator: ",").first.map { ["inf", "nan"].contains($0.lowercased()) } ?? false
   }
 
-  /// Values without the `--` with which a careful shell user keeps them from being options.
-  static func values(_ arguments: [String]) -> [String] {
-    arguments.first == "--" ? Array(arguments.dropFirst()) : arguments
+  /// A number of a kind that is told in words: "a finite number above 0".
+  static func number(_ text: String, accepted words: String) throws -> Double {
+    do { return try NumberParser.number(text) } catch {
+      throw CommandFailure.usage(error.sentence(acceptedInWords: words))
+    }
   }
 
-  static func number(_ text: String) throws -> Double {
+  /// A number at which a function is asked for.
+  static func number(_ text: String, in domain: Interval) throws -> Double {
     do { return try NumberParser.number(text) } catch {
-      throw CommandFailure.usage(error.description)
+      throw CommandFailure.usage(sentence(error, in: domain))
     }
+  }
+
+  /// What was wrong with a number; an infinity is only advised where it is accepted.
+  static func sentence(_ failure: NumberParser.Failure, in domain: Interval) -> String {
+    domain.contains(.infinity) && domain.contains(-.infinity)
+      ? failure.description : failure.sentence(acceptedInWords: domain.inWords)
   }
 
   /// A stretch written as low:high.
   static func range(_ text: String, option: String) throws -> ClosedRange<Double> {
     let ends = text.split(separator: ":", omittingEmptySubsequences: false)
     if ends.count == 2 {
-      let (low, high) = (try number(String(ends[0])), try number(String(ends[1])))
+      let (low, high) = (
+        try number(String(ends[0]), accepted: "a finite number"),
+        try number(String(ends[1]), accepted: "a finite number")
+      )
       if low.isFinite && high.isFinite && low < high { return low...high }
     }
     throw CommandFailure.usage(
@@ -54,6 +67,7 @@ enum Arguments {
   static func unknownFunction(_ name: String, known: [String]) -> CommandFailure {
     let hint = NameSuggestion.nearest(to: name, among: known).map { "did you mean \($0)?" }
     return .usage(
-      "there is no function '\(name)'; \(hint ?? "'nabla list' prints all of them.")")
+      "there is no function '\(NumberParser.quotable(name))'; \(hint ?? "'nabla list' prints all of them.")"
+    )
   }
 }

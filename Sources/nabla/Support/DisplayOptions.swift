@@ -21,7 +21,10 @@ struct DisplayOptions: ParsableArguments {
     get throws {
       guard let choice = ColorChoice(color) else {
         throw CommandFailure.usage(
-          "--color \(color): auto, never, always, 8, 16 or 256 is accepted.")
+          "--color \(NumberParser.quotable(color)): auto, never, always, 8, 16 or 256 is accepted.")
+      }
+      guard !(light && dark) else {
+        throw CommandFailure.usage("--light and --dark exclude each other; one is accepted.")
       }
       return Display(
         isASCII: ascii, color: choice, background: light ? .light : dark ? .dark : nil)

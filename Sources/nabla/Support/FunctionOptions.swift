@@ -25,7 +25,7 @@ struct FunctionOptions: ParsableArguments {
       throw CommandFailure.usage("the target is set by --target or by --set y, not by both.")
     }
     let settings = FunctionSettings(
-      parameters: values, target: try target.map(Arguments.number) ?? set)
+      parameters: values, target: try target.map { try Self.target($0, of: entry) } ?? set)
     _ = try Self.made(entry, settings)
     return settings
   }
@@ -35,7 +35,12 @@ struct FunctionOptions: ParsableArguments {
     try Self.made(entry, try settings(for: entry))
   }
 
-  private static func made(
+  /// That a loss accepts other targets is said by the loss.
+  private static func target(_ text: String, of entry: CatalogueEntry) throws -> Double {
+    try Arguments.number(text, accepted: entry.target?.acceptedInWords ?? "a finite number")
+  }
+
+  static func made(
     _ entry: CatalogueEntry, _ settings: FunctionSettings
   ) throws -> any ScalarFunction {
     do {
@@ -53,18 +58,18 @@ struct SettableNames {
   static let target = "y"
 
   private let owner: String
-  private let names: [(name: String, symbol: Notation)]
+  private let names: [(name: String, symbol: Notation, accepted: String)]
 
   init(_ entry: CatalogueEntry) {
     owner = entry.id
     names =
-      (entry.target.map { [(Self.target, $0.symbol)] } ?? [])
-      + entry.parameters.map { ($0.name, $0.symbol) }
+      (entry.target.map { [(Self.target, $0.symbol, $0.acceptedInWords)] } ?? [])
+      + entry.parameters.map { ($0.name, $0.symbol, $0.accepted.inWords) }
   }
 
   init(_ entry: VectorCatalogueEntry) {
     owner = entry.id
-    names = entry.parameters.map { ($0.name, $0.symbol) }
+    names = entry.parameters.map { ($0.name, $0.symbol, $0.accepted.inWords) }
   }
 
   /// The values of settings `name=value`, by the parameters' names.
@@ -75,20 +80,23 @@ struct SettableNames {
         throw CommandFailure.usage(
           "--set \(NumberParser.quotable(setting)): name=value is accepted, as in alpha=0.1.")
       }
-      let name = try name(meantBy: String(setting[..<equals]))
-      values[name] = try Arguments.number(String(setting[setting.index(after: equals)...]))
+      let (name, accepted) = try parameter(meantBy: String(setting[..<equals]))
+      guard values[name] == nil else { throw CommandFailure.usage("\(name) is set twice.") }
+      values[name] = try Arguments.number(
+        String(setting[setting.index(after: equals)...]), accepted: accepted)
     }
     return values
   }
 
-  private func name(meantBy typed: String) throws -> String {
-    let wanted = typed.lowercased()
+  private func parameter(
+    meantBy typed: String
+  ) throws -> (name: String, accepted: String) {
+    let wanted = typed.lowercased() == "target" ? Self.target : typed.lowercased()
     if let known = names.first(where: {
       [$0.symbol.unicode, $0.symbol.ascii].contains(typed) || $0.name == wanted
     }) {
-      return known.name
+      return (known.name, known.accepted)
     }
-    if wanted == "target", names.contains(where: { $0.name == Self.target }) { return Self.target }
     let quoted = NumberParser.quotable(typed)
     throw CommandFailure.usage(
       names.isEmpty
@@ -99,7 +107,7 @@ struct SettableNames {
   /// "alpha (or α), gamma (or γ)".
   private var accepted: String {
     let isUTF8 = TerminalLocale.isUTF8()
-    return names.map { name, symbol in
+    return names.map { name, symbol, _ in
       let letter = symbol.text(ascii: !isUTF8)
       return letter == name ? name : "\(name) (or \(letter))"
     }.joined(separator: ", ")

@@ -1,18 +1,37 @@
+import Explorer
 import Glibc
 import TerminalIO
 
 enum StandardError {
-  /// What was typed may be quoted in the sentence: nothing of it may steer the terminal, and a
-  /// locale without UTF-8 gets ASCII.
+  /// What was typed may be quoted in the sentence: nothing of it may steer the terminal or fill it,
+  /// and a locale without UTF-8 gets ASCII.
   static func complain(_ sentence: String) {
-    let isUTF8 = TerminalLocale.isUTF8()
-    let shown = sentence.unicodeScalars.map { scalar -> Character in
-      if scalar == "\n" { return " " }
-      let isControl = scalar.properties.generalCategory == .control
-      return isControl || !(isUTF8 || scalar.isASCII) ? "?" : Character(scalar)
-    }
-    let line = Array("nabla: \(String(shown))\n".utf8)
+    let line = Array("nabla: \(shown(sentence, isUTF8: TerminalLocale.isUTF8()))\n".utf8)
     _ = write(STDERR_FILENO, line, line.count)
+  }
+
+  /// No word of the program's own is as long as this.
+  private static let longestWord = 100
+  private static let longest = 500
+
+  private static func shown(_ sentence: String, isUTF8: Bool) -> String {
+    let mark: Character = isUTF8 ? "…" : "~"
+    var shown = ""
+    var wordLength = 0
+    for scalar in sentence.unicodeScalars {
+      let character = character(scalar, isUTF8: isUTF8)
+      wordLength = character == " " ? 0 : wordLength + 1
+      if shown.count == longest { return shown + String(mark) }
+      if wordLength == longestWord { shown.append(mark) }
+      if wordLength < longestWord { shown.append(character) }
+    }
+    return shown
+  }
+
+  private static func character(_ scalar: Unicode.Scalar, isUTF8: Bool) -> Character {
+    if scalar == "\n" { return " " }
+    if scalar == "…" && !isUTF8 { return "~" }
+    return NumberParser.isPrintable(scalar) && (isUTF8 || scalar.isASCII) ? Character(scalar) : "?"
   }
 }
 

@@ -32,15 +32,20 @@ struct TextTable {
   /// Prints the rows that waited.
   func finish() throws {
     guard !rows.isEmpty else { return }
-    // A minus sign hangs out to the left, so that digits stand below digits.
-    let hangs = headings.indices.map { column in rows.contains { $0[column].hasPrefix("-") } }
-    let cells = ([headings] + rows).map { row in
-      row.enumerated().map { column, text in
-        hangs.indices.contains(column) && hangs[column] && !text.hasPrefix("-") ? " " + text : text
-      }
+    let columns = headings.indices.map { column in
+      Self.aligned([headings[column]] + rows.map { $0[column] })
     }
-    let widths = headings.indices.map { column in (cells.map { $0[column].count }.max() ?? 0) + 2 }
-    for row in cells { try printLine(row) { widths[$0] } }
+    let cells = rows.indices.map { row in
+      columns.map { $0[row + 1] } + rows[row].dropFirst(headings.count)
+    }
+    let widths = columns.map { ($0.map(\.count).max() ?? 0) + 2 }
+    for row in [columns.map { $0[0] }] + cells { try printLine(row) { widths[$0] } }
+  }
+
+  /// A column in which a minus sign hangs out to the left, so that digits stand below digits.
+  static func aligned(_ column: [String]) -> [String] {
+    guard column.contains(where: { $0.hasPrefix("-") }) else { return column }
+    return column.map { $0.hasPrefix("-") ? $0 : " " + $0 }
   }
 
   private func printLine(_ row: [String], _ width: (Int) -> Int) throws {

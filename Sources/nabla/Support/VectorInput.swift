@@ -9,7 +9,6 @@ enum VectorInput {
   static func logits(
     from arguments: [String], count accepted: ClosedRange<Int> = VectorParser.acceptedCount
   ) throws -> [Double] {
-    let arguments = Arguments.values(arguments)
     if arguments == ["-"] { return try read(STDIN_FILENO, name: "standard input", accepted) }
     try Arguments.rejectOptions(in: arguments)
     do {
@@ -22,12 +21,14 @@ enum VectorInput {
   static func logits(
     fromFile path: String, count accepted: ClosedRange<Int> = VectorParser.acceptedCount
   ) throws -> [Double] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let name = NumberParser.quotable(path, most: 80)
+    let bytes = EscapedBytes.bytes(of: path).map { CChar(bitPattern: $0) } + [0]
+    let descriptor = open(bytes, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw CommandFailure.data("\(path) could not be opened: \(String(cString: strerror(errno))).")
+      throw CommandFailure.data("\(name) could not be opened: \(String(cString: strerror(errno))).")
     }
     defer { close(descriptor) }
-    return try read(descriptor, name: path, accepted)
+    return try read(descriptor, name: name, accepted)
   }
 
   private static func read(
@@ -40,7 +41,7 @@ enum VectorInput {
       bytes += chunk
       guard bytes.count <= longest else {
         throw CommandFailure.data(
-          "\(name) is too long; a vector of \(accepted.lowerBound) to \(accepted.upperBound) numbers is accepted."
+          "\(name) has more than \(longest) bytes; a vector of \(accepted.lowerBound) to \(accepted.upperBound) numbers is accepted."
         )
       }
     }

@@ -5,7 +5,6 @@ import NeuralFunctions
 /// Where a command's logits come from.
 struct VectorOptions: ParsableArguments {
   @Argument(
-    parsing: .allUnrecognized,
     help: "The logits, as in 2,1,0.1 (-inf is a mask), or - to read them from standard input.")
   var vector: [String] = []
 
