@@ -63,6 +63,14 @@ private func keys(_ text: String) -> [Key] {
     #expect(keys(sent) == "0123456789-*/.+,=".map { Key($0) })
   }
 
+  @Test func theKeypadsDigitsAreNoFunctionKeysOfAnOldTerminal() {
+    let vt100 = KeySequences { ["kf5": "\u{1B}Ot", "kf1": "\u{1B}OP"][$0].map { Array($0.utf8) } }
+    #expect(
+      events(Array("\u{1B}Ot\u{1B}OP".utf8), keys: vt100) == [
+        .key(Key("4")), .key(Key(.function(1))),
+      ])
+  }
+
   @Test(arguments: [
     "\u{1B}[97;1:3u", "\u{1B}[97;5:3u", "\u{1B}[1;1:3A", "\u{1B}[3;1:3~", "\u{1B}[15;1:3~",
     "\u{1B}[13;1:3u", "\u{1B}[57400;1:3u", "\u{1B}[1;1:3P", "\u{1B}[57441;2u", "\u{1B}[57358;65u",

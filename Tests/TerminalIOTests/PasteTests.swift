@@ -71,7 +71,9 @@ import Testing
     var events: [Event] = []
     let start = ContinuousClock.now
 
-    init(_ text: String = "1, 2, 3") { type("\u{1B}[200~" + text, after: 0) }
+    init(_ text: String = "1, 2, 3") { self.init(sending: "\u{1B}[200~" + text) }
+
+    init(sending text: String) { type(text, after: 0) }
 
     /// Bytes that come so many seconds after the start; before them, whatever time brings.
     mutating func type(_ text: String, after seconds: Double) {
@@ -97,6 +99,19 @@ import Testing
     #expect(bench.events == [.pasteStalled, .paste("1, 2, 3q")])
     bench.type("q", after: seconds + 0.1)
     #expect(bench.events.last == .key(Key("q")))
+  }
+
+  @Test(arguments: [0.9, 1.3, 4.9])
+  func whereverItIsCutItIsText(seconds: Double) {
+    let whole = "\u{1B}[200~1, q, 3\u{1B}[201~"
+    for cut in 2..<whole.utf8.count {
+      let (first, rest) = (whole.prefix(cut), whole.dropFirst(cut))
+      // Two bytes may be a key with Alt.
+      if cut == 2 && seconds > 1 { continue }
+      var bench = Bench(sending: String(first))
+      bench.type(String(rest), after: seconds)
+      #expect(bench.events.filter { $0 != .pasteStalled } == [.paste("1, q, 3")], "cut at \(cut)")
+    }
   }
 
   @Test func whatIsSlowButGoesOnIsWaitedForAsLongAsItGoesOn() {
@@ -131,6 +146,13 @@ import Testing
       bench.events == [.pasteStalled, .pasteRefused(.unfinished), .key(Key("q"))])
     bench.type("qqqqqqqqqqqqqqqqqqqqqqqq", after: 41)
     #expect(bench.events.filter { $0 == .key(Key("q")) }.count == 25)
+  }
+
+  @Test func aShortRestWithTheEndMarkIsNoKeysEither() {
+    var bench = Bench()
+    bench.type("q\u{1B}[201~", after: 40)
+    bench.type("j", after: 40.1)
+    #expect(bench.events == [.pasteStalled, .pasteRefused(.unfinished), .key(Key("j"))])
   }
 
   @Test func whatIsLeftOverWithoutAnEndIsWaitedForASecond() {

@@ -69,6 +69,7 @@ import Testing
     (["softmax", "1,2", "--format", "csv"], "--format is an option of"),
     (["--format", "csv"], "--format is an option of"), (["list", "--target", "1"], "--target is"),
     (["--function", "relu", "eval", "relu", "1"], "--function is an option of"),
+    (["--wth", "silu", "eval", "relu", "1"], "--wth"), (["eval", "relu", "1", "--wth"], "--wth"),
     (["--ascii", "nonsense"], "there is no command 'nonsense'"),
     (["--ascii", "gelu"], "--function gelu"),
     (["help", "foo"], "there is no command 'foo'"), (["help", "evl"], "did you mean eval?"),

@@ -3,7 +3,7 @@ import Explorer
 extension InputDecoder {
   var isPasting: Bool { paste != nil }
 
-  /// Fewer bytes at a time may come from a key that is held down.
+  /// Fewer bytes at a time may come from a key that is held down, if no sequence is among them.
   private static let fewestLeftOver = 16
 
   mutating func beginPaste(at now: Instant) {
@@ -16,9 +16,8 @@ extension InputDecoder {
     before bytes: ArraySlice<UInt8>, at now: Instant, _ events: inout [Event]
   ) {
     if paste?.isGivenUp(at: now) == true { giveUpPaste(&events) }
-    if expectsLeftover, paste == nil, !isInSequence, bytes.count >= Self.fewestLeftOver,
-      bytes.first != ASCII.escape
-    {
+    guard expectsLeftover, paste == nil, !isInSequence, bytes.first != ASCII.escape else { return }
+    if bytes.count >= Self.fewestLeftOver || bytes.contains(ASCII.escape) {
       paste = PasteInProgress(limit: pasteLimit, isLeftover: true, at: now)
     }
   }

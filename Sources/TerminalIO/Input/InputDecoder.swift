@@ -30,6 +30,8 @@ struct InputDecoder {
   /// Milliseconds for the rest of a sequence that has begun: no key here is Alt with what begins
   /// one, so that nobody has to wait for it.
   private static let sequenceDelay = 1000
+  /// The same for one of which more has come, which no key begins.
+  private static let longSequenceDelay = 5000
 
   init(keys: KeySequences = KeySequences()) {
     self.keys = keys
@@ -39,6 +41,7 @@ struct InputDecoder {
   func patience(at now: Instant = .now) -> Int? {
     if let paste { return Int((paste.patience(at: now) / .milliseconds(1)).rounded(.up)) }
     if pending.count == 1 || (pending.count == 2 && !hasIntroducer) { return escapeDelay }
+    if pending.count > 2 { return Self.longSequenceDelay }
     if isInSequence { return max(escapeDelay, Self.sequenceDelay) }
     return nil
   }

@@ -19,9 +19,18 @@ struct KeySequences {
 
   /// Only sequences that start with Escape: others are characters or control keys as well.
   mutating func add(_ bytes: [UInt8], _ key: Key) {
-    guard bytes.count >= 2, bytes[0] == ASCII.escape, self.key(for: bytes) == nil else { return }
+    guard bytes.count >= 2, bytes[0] == ASCII.escape, self.key(for: bytes) == nil,
+      !Self.isKeypad(bytes)
+    else { return }
     keys.append((bytes, key))
     longest = max(longest, bytes.count)
+  }
+
+  /// The VT100 has fewer function keys than its entry lists: the others are the keypad's digits, which
+  /// are of more use.
+  private static func isKeypad(_ bytes: [UInt8]) -> Bool {
+    bytes.count == 3 && bytes[1] == UInt8(ascii: "O")
+      && (UInt8(ascii: "j")...UInt8(ascii: "y")).contains(bytes[2])
   }
 
   func key(for bytes: [UInt8]) -> Key? {

@@ -43,8 +43,10 @@ struct CommandArguments {
   private static func commandFirst(_ given: [String]) -> [String] {
     var place = 0
     while place < given.count, isOption(given[place]) {
-      // What only asks for a text is done at once.
-      if given[place] == "--version" { return given }
+      // What only asks for a text is done at once, and what does not exist is refused by the parser.
+      guard ["-h", "--help"].contains(given[place]) || CommandOptions(given[place]) != nil else {
+        return given
+      }
       place += CommandOptions.length(of: given[place])
     }
     guard place > 0, place < given.count, given[place] != "--" else { return given }

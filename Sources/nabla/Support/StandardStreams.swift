@@ -17,13 +17,14 @@ enum StandardError {
   private static func shown(_ sentence: String, isUTF8: Bool) -> String {
     let mark: Character = isUTF8 ? "…" : "~"
     var shown = ""
-    var wordLength = 0
+    var (length, wordLength) = (0, 0)
     for scalar in sentence.unicodeScalars {
       let character = character(scalar, isUTF8: isUTF8)
       wordLength = character == " " ? 0 : wordLength + 1
-      if shown.count == longest { return shown + String(mark) }
-      if wordLength == longestWord { shown.append(mark) }
-      if wordLength < longestWord { shown.append(character) }
+      if length == longest { return shown + String(mark) }
+      guard wordLength <= longestWord else { continue }
+      shown.append(wordLength == longestWord ? mark : character)
+      length += 1
     }
     return shown
   }
