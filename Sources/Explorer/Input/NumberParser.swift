@@ -81,7 +81,10 @@ public enum NumberParser {
 
   /// The number that `text` spells; blanks around it and a true minus sign are forgiven.
   public static func number(_ text: some StringProtocol) throws(Failure) -> Double {
-    if let value = plainDecimal(text) { return value }
+    if isPlainDecimal(text), let value = Double(text) {
+      guard value.isFinite else { throw .tooLarge(String(text)) }
+      return value
+    }
     let trimmed = trimmingBlanks(text)
     let plain = String(trimmed.map { $0 == "−" ? "-" : $0 }).lowercased()
     let unsigned = plain.drop { $0 == "-" || $0 == "+" }
@@ -101,9 +104,9 @@ public enum NumberParser {
     return value
   }
 
-  /// The usual way to write a number, read without taking it apart.
-  private static func plainDecimal(_ text: some StringProtocol) -> Double? {
-    let isPlain = text.utf8.allSatisfy {
+  /// Whether it is written in the usual way, and need not be taken apart.
+  private static func isPlainDecimal(_ text: some StringProtocol) -> Bool {
+    text.utf8.allSatisfy {
       switch $0 {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
         UInt8(ascii: "e"), UInt8(ascii: "E"):
@@ -111,8 +114,6 @@ public enum NumberParser {
       default: false
       }
     }
-    guard isPlain, let value = Double(text), value.isFinite else { return nil }
-    return value
   }
 
   static func trimmingBlanks<Text: StringProtocol>(_ text: Text) -> Text.SubSequence {
