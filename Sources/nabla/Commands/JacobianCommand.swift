@@ -26,7 +26,7 @@ struct JacobianCommand: TakesValues {
     let function = try variant.vectorFunction()
     let logits = try input.neededLogits()
     do {
-      try print(try function.jacobian(at: logits), of: Swift.type(of: function).output)
+      try print(try function.jacobian(at: logits), of: function.output)
       if let index = try function.kinks(at: logits).first {
         StandardError.complain(
           "logit \(index), counted from 0, is on the edge of the support, a kink; the Jacobian is "
