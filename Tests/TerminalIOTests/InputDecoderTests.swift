@@ -175,7 +175,7 @@ private func keys(_ text: String) -> [Key] {
     var decoder = InputDecoder()
     var events: [Event] = []
     decoder.decode([0x1B], into: &events)
-    #expect(decoder.patience()! <= 50)
+    #expect(decoder.patience()! <= 100)
   }
 
   @Test(arguments: [
@@ -195,8 +195,8 @@ private func keys(_ text: String) -> [Key] {
       var decoder = InputDecoder()
       var events: [Event] = []
       for byte in arrow.utf8 {
-        // Nobody gives up within 20 ms.
-        if let patience = decoder.patience() { #expect(patience > 20) }
+        // Nobody gives up within 20 ms, nor where a busy machine makes 50 of them.
+        if let patience = decoder.patience() { #expect(patience > 50) }
         decoder.decode([byte], into: &events)
       }
       #expect(events.count == 1)

@@ -9,7 +9,7 @@ struct InputDecoder {
   typealias Instant = ContinuousClock.Instant
 
   /// Milliseconds after which an Escape that nothing follows is the Escape key.
-  var escapeDelay = 50
+  var escapeDelay = 75
   /// How many bytes a paste may have: 4,096 numbers of a thousand characters.
   var pasteLimit = 4 << 20
   private let keys: KeySequences

@@ -68,7 +68,7 @@ extension TerminalSession {
 
   /// `ESCDELAY`, as all programs that use curses have it, in milliseconds.
   static func escapeDelay() -> Int {
-    guard let delay = environment("ESCDELAY").flatMap({ Int($0) }) else { return 50 }
+    guard let delay = environment("ESCDELAY").flatMap({ Int($0) }) else { return 75 }
     return min(max(delay, 1), 5000)
   }
 
