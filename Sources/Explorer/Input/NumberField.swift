@@ -5,8 +5,10 @@ struct NumberField: Sendable, Hashable {
   private var replacesOnTyping: Bool
 
   /// A field showing `value`.
-  init(editing value: Double) {
-    editor = LineEditor(NumberText.exact(value))
+  ///
+  /// - Parameter limit: how many bytes it may have.
+  init(editing value: Double, limit: Int = LineEditor.longest) {
+    editor = LineEditor(NumberText.exact(value), limit: limit)
     replacesOnTyping = true
   }
 

@@ -114,7 +114,8 @@ extension CurvesScreen {
 
   private mutating func typeParameter() {
     guard let slider = model.selectedSlider else { return refuseParameter() }
-    model.prompt = .parameter(NumberField(editing: slider.value), slider)
+    let field = NumberField(editing: slider.value, limit: CurvesCommandLine.longest)
+    model.prompt = .parameter(field, slider)
   }
 
   private mutating func refuseParameter() {
