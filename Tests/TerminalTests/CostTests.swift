@@ -99,7 +99,7 @@ import Testing
   }
 
   /// As a paste on a terminal that does not mark it.
-  @Test(arguments: ["oo\r", "/", ":"])
+  @Test(arguments: ["oo\r", "/", ":", "2e", "2:x ", "2\r"])
   func aFloodIntoAFieldIsSoonOver(opening: String) async throws {
     try await Gate.shared.pass {
       let terminal = try PseudoTerminal(["--function", "leaky-relu"])

@@ -34,16 +34,17 @@ struct NumberField: Sendable, Hashable {
   /// - Returns: whether the text fits; else all stays as it was.
   @discardableResult
   mutating func insert(_ text: String) -> Bool {
-    var changed = editor
-    if replacesOnTyping { changed.replace(with: "") }
-    guard changed.insert(text) else { return false }
-    (editor, replacesOnTyping) = (changed, false)
+    // In place: a copy for each key would take time that grows with the square of a flood.
+    guard replacesOnTyping else { return editor.insert(text) }
+    var replaced = LineEditor(limit: editor.limit)
+    guard replaced.insert(text) else { return false }
+    (editor, replacesOnTyping) = (replaced, false)
     return true
   }
 
   /// Says that a text was too long to be inserted.
   func refusal(of text: String) -> String {
-    (replacesOnTyping ? LineEditor() : editor).refusal(of: text)
+    (replacesOnTyping ? LineEditor(limit: editor.limit) : editor).refusal(of: text)
   }
 
   /// - Returns: whether the key was an editing key.
