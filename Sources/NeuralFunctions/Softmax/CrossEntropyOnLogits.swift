@@ -137,11 +137,11 @@ private func negativeSum(_ weights: [Double], _ logarithms: [Double]) -> Double 
 }
 
 /// Refuses numbers outside [0, 1], and a sum that is not 1 within the tolerance.
-func checkDistribution(_ probabilities: [Double]) throws(VectorError) {
+func checkDistribution(_ probabilities: [Double], firstIndex: Int = 0) throws(VectorError) {
   guard !probabilities.isEmpty else { throw .empty }
   for (index, probability) in probabilities.enumerated() {
     guard probability >= 0, probability <= 1 else {
-      throw .probabilityNotAccepted(index: index, value: probability)
+      throw .probabilityNotAccepted(index: firstIndex + index, value: probability)
     }
   }
   let sum = probabilities.reduce(DoubleDouble(0)) { $0 + DoubleDouble($1) }.rounded

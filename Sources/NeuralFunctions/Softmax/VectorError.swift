@@ -8,6 +8,10 @@ public enum VectorError: Error, Sendable, Hashable {
   case classOutOfRange(Int, count: Int)
   case probabilityNotAccepted(index: Int, value: Double)
   case notADistribution(sum: Double)
+  case targetClassOutOfRange(Int, row: Int, count: Int)
+  case weightNotAccepted(index: Int, value: Double)
+  case smoothingNotAccepted(Double)
+  case oddLength(Int)
 }
 
 extension VectorError: CustomStringConvertible {
@@ -29,6 +33,16 @@ extension VectorError: CustomStringConvertible {
         : "class \(index) is not accepted; a class from 0 to \(count - 1) is."
     case .probabilityNotAccepted(let index, let value):
       "probability \(index) is \(decimal(value)); a number from 0 to 1 is accepted."
+    case .targetClassOutOfRange(let index, let row, let count):
+      count == 1
+        ? "target \(index) of row \(row) is not accepted; the only class is 0."
+        : "target \(index) of row \(row) is not accepted; a class from 0 to \(count - 1) is."
+    case .weightNotAccepted(let index, let value):
+      "class weight \(index) is \(decimal(value)); a finite number from 0 up is accepted."
+    case .smoothingNotAccepted(let value):
+      "label smoothing \(decimal(value)) is not accepted; a number from 0 to 1 is."
+    case .oddLength(let length):
+      "the vector has length \(length); an even length, two halves, is needed."
     case .notADistribution(let sum):
       "the probabilities sum to \(decimal(sum)); a sum of 1 is accepted."
     }

@@ -7,7 +7,7 @@ import RealModule
 ///
 /// The unchecked interface states what it expects and never traps: where the expectation is not
 /// met every entry of the result is NaN.
-public protocol VectorFunction: DescribedFunction {
+public protocol VectorFunction: DescribedFunction, BulkVectorFunction {
   /// How an output is written, without its index: p, or log p.
   var output: Notation { get }
 
@@ -70,6 +70,16 @@ extension VectorFunction {
     try value(logits.map(Double.init)).map { Float($0) }
   }
 
+  /// The outputs for `logits`: a slice, a buffer, or any other collection.
+  ///
+  /// - Throws: a ``VectorError`` that names the first entry that is not accepted.
+  @_disfavoredOverload
+  public func value<Logits: Collection<Double>>(
+    _ logits: Logits
+  ) throws(VectorError) -> [Double] {
+    try value(Array(logits))
+  }
+
   /// The Jacobian at `logits`: O(K) time and memory, whatever is then asked of it.
   ///
   /// - Throws: a ``VectorError`` that names the first entry that is not accepted.
@@ -79,6 +89,8 @@ extension VectorFunction {
   }
 
   /// The Jacobian times `direction` at `logits`: how the outputs change along it. O(K).
+  ///
+  /// - Throws: a ``VectorError`` that names what is not accepted.
   public func jacobianVectorProduct(
     at logits: [Double], _ direction: [Double]
   ) throws(VectorError) -> [Double] {
@@ -86,10 +98,34 @@ extension VectorFunction {
   }
 
   /// `cotangent` times the Jacobian at `logits`: a gradient pulled back to the logits. O(K).
+  ///
+  /// - Throws: a ``VectorError`` that names what is not accepted.
   public func vectorJacobianProduct(
     at logits: [Double], _ cotangent: [Double]
   ) throws(VectorError) -> [Double] {
     try jacobian(at: logits).transposedTimes(cotangent)
+  }
+
+  /// The Jacobian times `direction`, computed in Double and rounded once. O(K).
+  ///
+  /// - Throws: a ``VectorError`` that names what is not accepted.
+  @_disfavoredOverload
+  public func jacobianVectorProduct(
+    at logits: [Float], _ direction: [Float]
+  ) throws(VectorError) -> [Float] {
+    try jacobianVectorProduct(at: logits.map(Double.init), direction.map(Double.init))
+      .map { Float($0) }
+  }
+
+  /// `cotangent` times the Jacobian, computed in Double and rounded once. O(K).
+  ///
+  /// - Throws: a ``VectorError`` that names what is not accepted.
+  @_disfavoredOverload
+  public func vectorJacobianProduct(
+    at logits: [Float], _ cotangent: [Float]
+  ) throws(VectorError) -> [Float] {
+    try vectorJacobianProduct(at: logits.map(Double.init), cotangent.map(Double.init))
+      .map { Float($0) }
   }
 
   /// Refuses what the checked interface does not accept.
@@ -116,12 +152,13 @@ func checkTemperature(_ temperature: Double) throws(VectorError) {
   guard temperature > 0, temperature.isFinite else { throw .temperatureNotAccepted(temperature) }
 }
 
-/// Refuses an empty vector, NaN, +∞, and logits that are all −∞.
-func checkLogits(_ logits: [Double]) throws(VectorError) {
+/// Refuses an empty vector, NaN, +∞, and logits that are all −∞. They may be a row of a matrix, in
+/// which the first of them has another index than 0.
+func checkLogits(_ logits: [Double], firstIndex: Int = 0) throws(VectorError) {
   guard !logits.isEmpty else { throw .empty }
   var allMasked = true
   for (index, logit) in logits.enumerated() {
-    guard logit < .infinity else { throw .notAccepted(index: index, value: logit) }
+    guard logit < .infinity else { throw .notAccepted(index: firstIndex + index, value: logit) }
     if logit > -.infinity { allMasked = false }
   }
   if allMasked { throw .allMasked }

@@ -34,22 +34,22 @@ extension ScalarFunction {
   /// Replaces each number by the value there: `Sigmoid().formValues(of: &activations)`, and with
   /// `&activations[0..<n]` a part of an array.
   public func formValues<Numbers: MutableCollection<Double>>(of numbers: inout Numbers) {
-    replace(&numbers) { formValues(of: &$0) }
+    withMutableSpan(of: &numbers) { formValues(of: &$0) }
   }
 
   /// Replaces each number by the derivative there.
   public func formDerivatives<Numbers: MutableCollection<Double>>(of numbers: inout Numbers) {
-    replace(&numbers) { formDerivatives(of: &$0) }
+    withMutableSpan(of: &numbers) { formDerivatives(of: &$0) }
   }
 
   /// Replaces each number by the value there.
   public func formValues<Numbers: MutableCollection<Float>>(of numbers: inout Numbers) {
-    replace(&numbers) { formValues(of: &$0) }
+    withMutableSpan(of: &numbers) { formValues(of: &$0) }
   }
 
   /// Replaces each number by the derivative there.
   public func formDerivatives<Numbers: MutableCollection<Float>>(of numbers: inout Numbers) {
-    replace(&numbers) { formDerivatives(of: &$0) }
+    withMutableSpan(of: &numbers) { formDerivatives(of: &$0) }
   }
 }
 
@@ -75,17 +75,21 @@ private func replaceInChunks<Number>(
   }
 }
 
-/// Has `form` work on the collection's own memory, or on a copy of what does not lie side by side.
-private func replace<Numbers: MutableCollection>(
-  _ numbers: inout Numbers, _ form: (inout MutableSpan<Numbers.Element>) -> Void
-) {
-  let done: Void? = numbers.withContiguousMutableStorageIfAvailable { buffer in
-    var span = buffer.mutableSpan
-    form(&span)
+/// Has `body` work on the collection's own memory, or on a copy of what does not lie side by side.
+func withMutableSpan<Numbers: MutableCollection, Failure: Error>(
+  of numbers: inout Numbers,
+  _ body: (inout MutableSpan<Numbers.Element>) throws(Failure) -> Void
+) throws(Failure) {
+  let done = numbers.withContiguousMutableStorageIfAvailable { buffer in
+    // A typed error does not pass through, so it is carried as a value.
+    Result { () throws(Failure) in
+      var span = buffer.mutableSpan
+      try body(&span)
+    }
   }
-  guard done == nil else { return }
+  if let done { return try done.get() }
   var copy = Array(numbers)
   var span = copy.mutableSpan
-  form(&span)
+  try body(&span)
   for (index, number) in zip(numbers.indices, copy) { numbers[index] = number }
 }

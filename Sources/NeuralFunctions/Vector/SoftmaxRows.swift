@@ -21,14 +21,6 @@ extension Softmax {
     let rows = SoftmaxRows<SIMD16<Float>>(count: count, temperature: Float(temperature))
     try rows.write(logits, into: &results) { Double($0) }
   }
-
-  /// The softmax of every row of a matrix of rows of `count` numbers.
-  public func values(ofRows logits: [Double], count: Int) throws(VectorError) -> [Double] {
-    var results = [Double](repeating: 0, count: logits.count)
-    var span = results.mutableSpan
-    try values(ofRows: logits.span, count: count, into: &span)
-    return results
-  }
 }
 
 /// Softmax of rows: shift by the maximum, exponentiate and sum, divide.
@@ -42,13 +34,8 @@ struct SoftmaxRows<L: Lanes> {
     _ double: (L.Scalar) -> Double
   ) throws(VectorError) {
     try checkTemperature(double(temperature))
-    guard count > 0 else { throw .empty }
-    guard results.count == logits.count else {
-      throw .lengthMismatch(expected: logits.count, found: results.count)
-    }
-    guard logits.count % count == 0 else {
-      throw .lengthMismatch(expected: logits.count / count * count, found: logits.count)
-    }
+    try checkRows(logits.count, count: count)
+    try checkLength(of: results.count, expected: logits.count)
     let failure = logits.withUnsafeBufferPointer { source in
       results.withUnsafeMutableBufferPointer { destination in
         firstRefused(source, destination)

@@ -1,14 +1,34 @@
+import Foundation
 import NeuralFunctions
 import Testing
 
 /// That numbers written without a point or a type are Doubles in every call.
 @Suite("Literals")
 struct LiteralTests {
-  @Test("every function of the catalogue is called below")
-  func complete() {
+  @Test("every type is called")
+  func complete() throws {
+    let text = try LiteralCallsFile.text()
+    if ProcessInfo.processInfo.environment["NABLA_RECORD"] == "1" {
+      try text.write(to: LiteralCallsFile.url, atomically: true, encoding: .utf8)
+      Issue.record("Recorded LiteralCallsOfTypes.swift: run again without NABLA_RECORD.")
+      return
+    }
+    let recorded = try String(contentsOf: LiteralCallsFile.url, encoding: .utf8)
+    #expect(recorded == text, "Stale: run NABLA_RECORD=1 swift test --filter LiteralTests.")
     let names = LiteralCalls.activations.map(\.identifier) + LiteralCalls.losses.map(\.identifier)
     #expect(Set(names) == Set(Catalogue.entries.map(\.id)))
-    #expect(names.count == Catalogue.entries.count)
+  }
+
+  @Test("every type with parameters has an initialiser that takes them")
+  func initialisers() throws {
+    let types =
+      try LiteralCallsFile.types("ScalarFunction", in: "Activations")
+      + LiteralCallsFile.types("LossFunction", in: "Losses")
+      + LiteralCallsFile.types("VectorFunction", in: "Softmax")
+    #expect(types.count == Catalogue.entries.count + Catalogue.vectorFunctions.count)
+    for type in types where type.hasParameters {
+      #expect(type.hasInitialiser, "\(type.name)")
+    }
   }
 
   @Test("a whole number is the Double of that value", arguments: LiteralCalls.activations)
