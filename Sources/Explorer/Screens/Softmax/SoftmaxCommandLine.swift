@@ -150,7 +150,7 @@ extension SoftmaxScreen {
     case .setLogit(let index, let text):
       try checkIndex(index)
       let value = try Entry.logit(text)
-      model.change { $0.logits[index] = value }
+      model.change { $0.setLogit(index, to: value) }
     case .variant(let index):
       if let objection = objection(to: .nextVariant) { throw Refusal(objection) }
       model.change { $0.variant = index }

@@ -93,7 +93,7 @@ extension SoftmaxScreen {
     Row(["i", .insert], "insert a logit of 0 before the selected one", .insert),
     Row(["d"], "duplicate the selected logit", .duplicate),
     Row(["x", .delete], hint: "remove", "remove the selected logit", .remove),
-    Row(["M"], "mask the logit with −inf; a masked one becomes 0", .mask),
+    Row(["M"], "mask the logit with −inf, or give a masked one back what it was", .mask),
     Row(["t"], "type a temperature", .open(.temperature)),
   ]
 

@@ -68,7 +68,7 @@ extension SoftmaxScreen {
     case .logit where Entry.isList(text): try replaceVector(text)
     case .logit:
       let value = try Entry.logit(text)
-      model.change { $0.logits[index] = value }
+      model.change { $0.setLogit(index, to: value) }
     case .temperature:
       let value = try Entry.temperature(text)
       model.change { $0.temperature = value }

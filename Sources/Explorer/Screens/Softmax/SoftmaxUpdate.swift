@@ -145,7 +145,7 @@ extension SoftmaxScreen {
     case .duplicate: insert(model.vector.logits[index], at: index + 1)
     case .remove: remove(at: index)
     case .mask:
-      model.change { $0.logits[index] = $0.logits[index] == -.infinity ? 0 : -.infinity }
+      model.change { $0.toggleMask(at: index) }
     case .sort: model.change { $0.sort() }
     case .randomise: randomise()
     case .equalise: model.change { $0.equalise() }

@@ -13,9 +13,12 @@ extension SoftmaxModel {
     var targets: [Double]
     /// The nudge Δx, as long as the logits; nil for one step of the selected logit.
     var nudge: [Double]?
+    /// What each logit goes back to when it is masked no more; as long as the logits.
+    fileprivate var unmasked: [Double]
 
     init(logits: [Double]) {
       self.logits = logits
+      unmasked = Self.unmasked(logits)
       targets = Self.oneHot(Self.firstUnmasked(logits), count: logits.count)
     }
   }
@@ -26,12 +29,14 @@ extension SoftmaxModel {
 extension SoftmaxModel.Vector {
   mutating func insert(_ logit: Double, at index: Int) {
     logits.insert(logit, at: index)
+    unmasked.insert(logit.isFinite ? logit : 0, at: index)
     targets.insert(0, at: index)
     nudge?.insert(0, at: index)
   }
 
   mutating func remove(at index: Int) {
     logits.remove(at: index)
+    unmasked.remove(at: index)
     let weight = targets.remove(at: index)
     nudge?.remove(at: index)
     guard weight > 0 else { return }
@@ -45,6 +50,7 @@ extension SoftmaxModel.Vector {
   /// Another vector; what belonged to the entries of the old one stays if the length does.
   mutating func replaceLogits(_ new: [Double]) {
     logits = new
+    unmasked = Self.unmasked(new)
     guard targets.count != new.count else { return }
     targets = Self.oneHot(Self.firstUnmasked(new), count: new.count)
     nudge = nil
@@ -54,8 +60,24 @@ extension SoftmaxModel.Vector {
   mutating func sort() {
     let order = logits.indices.sorted { (-logits[$0], $0) < (-logits[$1], $1) }
     logits = order.map { [logits] in logits[$0] }
+    unmasked = order.map { [unmasked] in unmasked[$0] }
     targets = order.map { [targets] in targets[$0] }
     nudge = nudge.map { nudge in order.map { nudge[$0] } }
+  }
+
+  /// Sets one logit; −∞ masks it, and what it was is kept.
+  mutating func setLogit(_ index: Int, to value: Double) {
+    if logits[index].isFinite { unmasked[index] = logits[index] }
+    logits[index] = value
+  }
+
+  /// Masks a logit with −∞, or gives a masked one back what it was.
+  mutating func toggleMask(at index: Int) {
+    setLogit(index, to: logits[index] == -.infinity ? unmasked[index] : -.infinity)
+  }
+
+  private static func unmasked(_ logits: [Double]) -> [Double] {
+    logits.map { $0.isFinite ? $0 : 0 }
   }
 
   /// Logits from a normal distribution of deviation 2, rounded to hundredths; masks stay.
