@@ -68,6 +68,7 @@ public struct Sine: ScalarFunction, DescribedByType {
         point(.maximum, 1, Notation("π/2", ascii: "pi/2")),
         point(.zero, 2, Notation("π", ascii: "pi")),
       ],
+      inflectionSpacing: 2 * quarter.magnitude,
       window: omega == 1 ? -6...6 : .window(from: -4 * quarter, to: 4 * quarter))
   }
 
@@ -155,7 +156,8 @@ public struct Snake: ScalarFunction, DescribedByType {
         PointOfInterest(.zero, x: 0, closedForm: "0"),
         PointOfInterest(.inflection, x: eighth, closedForm: right),
         PointOfInterest(.steepest, x: eighth, closedForm: right),
-      ])
+      ],
+      inflectionSpacing: 2 * eighth.magnitude)
   }
 
   public func readableValue<T: Real>(_ x: T) -> T {

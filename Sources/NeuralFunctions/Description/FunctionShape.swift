@@ -13,6 +13,9 @@ public struct FunctionShape: Sendable {
   public var pointsOfInterest: [PointOfInterest]
   /// Where the derivative is zero mathematically, not by underflow: the dead stretches.
   public var deadIntervals: [Interval]
+  /// How far apart inflections lie where there is no end of them, as on a sine, counted from the first
+  /// of the declared ones; nil where the declared ones are all.
+  public var inflectionSpacing: Double?
   /// The stretch of x in which the function shows its character.
   public var window: ClosedRange<Double>
 
@@ -20,7 +23,7 @@ public struct FunctionShape: Sendable {
     domain: Interval = .everything, range: Interval, breakpoints: [Breakpoint] = [],
     limitAtMinusInfinity: Limit? = nil, limitAtPlusInfinity: Limit? = nil,
     pointsOfInterest: [PointOfInterest] = [], deadIntervals: [Interval] = [],
-    window: ClosedRange<Double> = -6...6
+    inflectionSpacing: Double? = nil, window: ClosedRange<Double> = -6...6
   ) {
     self.domain = domain
     self.range = range
@@ -29,6 +32,7 @@ public struct FunctionShape: Sendable {
     self.limitAtPlusInfinity = limitAtPlusInfinity
     self.pointsOfInterest = pointsOfInterest
     self.deadIntervals = deadIntervals
+    self.inflectionSpacing = inflectionSpacing
     self.window = window
   }
 }

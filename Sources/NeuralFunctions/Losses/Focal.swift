@@ -82,7 +82,8 @@ public struct Focal: LossFunction, DescribedByType {
         least, weight == 0 ? 0 : .infinity, includesLower: weight == 0 || best != nil),
       limitAtMinusInfinity: Limit(value: y == 0 ? 0 : rises, derivative: 0 - slope(y)),
       limitAtPlusInfinity: Limit(value: y == 1 ? 0 : rises, derivative: slope(1 - y)),
-      pointsOfInterest: best.map { [PointOfInterest(.minimum, x: $0)] } ?? [],
+      pointsOfInterest: (inflections(target: y)
+        + (best.map { [PointOfInterest(.minimum, x: $0)] } ?? [])).sorted { $0.x < $1.x },
       deadIntervals: weight == 0 ? [.everything] : [])
   }
 

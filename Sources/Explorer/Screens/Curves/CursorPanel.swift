@@ -11,17 +11,18 @@ struct CursorPanel {
     let theme = painter.theme
     let inner = painter.box(rect, title: "at the cursor")
     let variable = painter.spelled(model.function.variable)
-    let symbol = painter.spelled(model.function.symbol)
     // All digits take all the room: the argument is then left out.
-    let argument = model.showsAllDigits ? "" : "(\(variable))"
-    let labelWidth = labelWidth(variable: variable, symbol: symbol, painter)
+    let quantities = model.function.quantities
+    let names = (model.showsAllDigits ? quantities.brief : quantities.full).map(painter.spelled)
+    let labelWidth = max(
+      model.showsAllDigits ? 3 : 7, names.map { painter.width(of: $0) }.max() ?? 0)
     let tangentLabel = model.showsAllDigits ? "tan" : "tangent"
     let tangent = tangentText(variable: variable, width: inner.width - tangentLabel.count - 3)
     let rows: [(label: String, value: String, style: Style)] = [
       (variable, position, theme.cursor),
-      ("\(symbol)\(argument)", number(readings.value), theme.function),
-      ("\(symbol)′\(argument)", derivative, theme.derivative),
-      ("\(symbol)″\(argument)", number(readings.secondDerivative), theme.secondDerivative),
+      (names[0], number(readings.value), theme.function),
+      (names[1], derivative, theme.derivative),
+      (names[2], number(readings.secondDerivative), theme.secondDerivative),
       (tangentLabel, tangent, theme.tangent),
     ]
     for (offset, row) in rows.enumerated() where offset < inner.height {
@@ -38,11 +39,6 @@ struct CursorPanel {
         row.value, x: hangs ? x - 1 : x, y: y, row.style, limit: inner.maxX - x + (hangs ? 1 : 0))
     }
     drawPins(with: &painter, in: inner.splitTop(rows.count).rest)
-  }
-
-  private func labelWidth(variable: String, symbol: String, _ painter: Painter) -> Int {
-    let longest = model.showsAllDigits ? "\(symbol)″" : "\(symbol)″(\(variable))"
-    return max(model.showsAllDigits ? 3 : 7, painter.width(of: longest))
   }
 
   /// The tangent with as many digits as there is room for.

@@ -43,14 +43,12 @@ struct CurveSheet: Sendable {
   private mutating func label(_ model: CurvesModel, on projection: Projection, theme: Theme) {
     let function = model.function
     let isASCII = theme.appearance.isASCII
-    let symbol = isASCII ? function.symbol.ascii : function.symbol.unicode
-    let prime = isASCII ? "'" : "′"
+    let names = function.quantities.brief.map { $0.text(ascii: isASCII) }
     var labels = CurveLabels(canvas, projection)
-    labels.place(symbol, theme.function, function.value)
-    labels.place(symbol + prime, theme.derivative, function.derivative)
+    labels.place(names[0], theme.function, function.value)
+    labels.place(names[1], theme.derivative, function.derivative)
     if model.derivatives == .second {
-      labels.place(
-        symbol + (isASCII ? "''" : "″"), theme.secondDerivative, function.secondDerivative)
+      labels.place(names[2], theme.secondDerivative, function.secondDerivative)
     }
     self.labels = labels.labels
   }

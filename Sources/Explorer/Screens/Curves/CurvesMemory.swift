@@ -19,6 +19,7 @@ final class CurvesMemory: Sendable {
   struct HealthKey: Equatable {
     var view: CurvesModel.View
     var saturation: Double
+    var cursor: UInt64
   }
 
   struct WhyKey: Equatable {
@@ -42,8 +43,7 @@ final class CurvesMemory: Sendable {
 
   let plot = LastValue<PlotKey, PlotLayout>()
   let sheet = LastValue<SheetKey, CurveSheet>()
-  let health = LastValue<HealthKey, Status>()
-  let healthStates = LastValue<HealthKey, [GradientHealth.State]>()
+  let health = LastValue<HealthKey, GradientStretches>()
   /// A key held at the last point asks again and again.
   let nextPoint = LastValue<PointKey, FoundPoint?>()
   let why = LastValue<WhyKey, [String]>()

@@ -15,6 +15,11 @@ struct CurvesModel: Sendable {
     var pins: [Pin] = []
     /// Whether the difference to the last pin is drawn instead of the function itself.
     var showsDifference = false
+    /// The stretch of x that the user set; nil while it is the function's own. A function that is not
+    /// defined there is shown in its own meanwhile.
+    var wantedX: AxisRange?
+    /// The y range that is kept while w and b of the input move.
+    var heldY: AxisRange?
   }
 
   /// Which derivatives are drawn beside f.
@@ -24,13 +29,23 @@ struct CurvesModel: Sendable {
     var next: Self { Self(rawValue: (rawValue + 1) % Self.allCases.count) ?? .none }
   }
 
+  /// A view and where the cursor stood, which alone is not worth a step back.
+  struct Moment: Sendable, Equatable {
+    var view: View
+    var cursor: Double
+
+    static func == (a: Moment, b: Moment) -> Bool { a.view == b.view }
+  }
+
   private(set) var view: View
-  private(set) var history = UndoHistory<View>()
+  private(set) var history = UndoHistory<Moment>()
   /// The function drawn: derived from ``view``, made anew when it changes.
   private(set) var function: DrawnFunction
   private let fits = VerticalFitMemory()
 
-  var cursor: Double
+  private(set) var cursor: Double
+  /// Where the user put the cursor: a function that is not defined there has it elsewhere meanwhile.
+  private var wantedCursor: Double
   var derivatives = Derivatives.first
   var showsTangent = true
   var showsHealth = false
@@ -56,10 +71,10 @@ struct CurvesModel: Sendable {
     let entry = Catalogue.entries[selected]
     function = DrawnFunction(entry, settings)
     let x = AxisRange(function.shape.window)
-    cursor = x.center
+    (cursor, wantedCursor) = (x.center, x.center)
     view = View(selected: selected, viewport: Viewport(x: x, y: AxisRange(-1, 1)))
     view.settings[selected] = settings
-    cursor = startingCursor
+    placeCursor(at: startingCursor)
   }
 
   var entry: CatalogueEntry { Catalogue.entries[view.selected] }
@@ -69,6 +84,7 @@ struct CurvesModel: Sendable {
   /// The window, with a y range that holds the curves where it follows them.
   var viewport: Viewport {
     guard view.fitsVertically else { return view.viewport }
+    if let held = view.heldY { return Viewport(x: xRange, y: held) }
     let key = VerticalFitMemory.Key(view: view, derivatives: derivatives)
     let y = fits.last.value(for: key) {
       VerticalFit(x: xRange).range(of: drawnFunctions, hero: function.value)
@@ -93,32 +109,104 @@ struct CurvesModel: Sendable {
 
   /// Changes the view, remembering the old one.
   ///
-  /// - Parameter kind: changes of one kind in a row are undone together.
-  mutating func change(kind: String? = nil, _ edit: (inout View) -> Void) {
+  /// - Parameters:
+  ///   - kind: changes of one kind in a row are undone together.
+  ///   - keepsHeight: whether a y range that was kept for w and b is kept on.
+  mutating func change(
+    kind: String? = nil, keepsHeight: Bool = false, _ edit: (inout View) -> Void
+  ) {
     var next = view
     edit(&next)
     if next.fitsVertically { next.viewport.y = view.viewport.y }
+    if !keepsHeight && !next.holdsStill(after: view) { next.heldY = nil }
     guard next != view else { return }
-    history.record(view, kind: kind)
+    history.record(moment, kind: kind)
     show(next)
   }
 
+  /// The window that the user wants.
+  mutating func setWindow(x: AxisRange, kind: String? = nil) {
+    change(kind: kind) {
+      $0.viewport.x = x
+      $0.wantedX = x
+    }
+  }
+
+  private var moment: Moment { Moment(view: view, cursor: cursor) }
+
   mutating func undo() {
-    if let before = history.undo(from: view) { show(before) } else { refusal = "Nothing to undo." }
+    if let before = history.undo(from: moment) {
+      show(before)
+    } else {
+      refusal = "Nothing to undo."
+    }
   }
 
   mutating func redo() {
-    if let after = history.redo(from: view) { show(after) } else { refusal = "Nothing to redo." }
+    if let after = history.redo(from: moment) { show(after) } else { refusal = "Nothing to redo." }
   }
 
-  /// Chooses a function and shows it in its own window.
+  private mutating func show(_ moment: Moment) {
+    show(moment.view)
+    placeCursor(at: moment.cursor)
+  }
+
+  /// Puts the cursor where the user wants it, as far as the domain goes.
+  mutating func placeCursor(at x: Double) {
+    cursor = nearestPlace(to: x)
+    wantedCursor = x
+  }
+
+  /// The nearest place in the domain: where the function breaks, if `x` is that but for rounding, as
+  /// where −b/w is no Double.
+  private func nearestPlace(to x: Double) -> Double {
+    shape.domain.nearestFinite(to: shape.snapped(x, within: snapDistance(at: x)))
+  }
+
+  /// Far less than a plot or a reading can tell.
+  private func snapDistance(at x: Double) -> Double { max(4 * x.ulp, xRange.halfWidth * 0x1p-46) }
+
+  /// Chooses a function. Cursor and window stay where they were put, as far as they make sense.
   mutating func select(_ index: Int, kind: String? = nil) {
     guard Catalogue.entries.indices.contains(index), index != view.selected else { return }
+    let wanted = wantedCursor
     change(kind: kind) { $0.selected = index }
+    let window = windowAfterSelection
+    let fits = view.fitsVertically || !isInSight(in: window)
+    // Part of the change above.
+    view.viewport.x = window
+    view.fitsVertically = fits
+    placeAfterSelection(wanted)
     selectedParameter = 0
-    resetView(kind: kind)
     healthToldAt = cursor
     derivationPage = 0
+  }
+
+  /// The window the user set, where the function is defined in some of it; else the function's own.
+  private var windowAfterSelection: AxisRange {
+    guard let wanted = view.wantedX else { return AxisRange(shape.window) }
+    let inside = shape.domain.intersection(Interval(wanted.lower, wanted.upper))
+    return inside.lower < inside.upper ? wanted : AxisRange(shape.window)
+  }
+
+  /// Whether a y range set by hand holds any of the curve.
+  private func isInSight(in window: AxisRange) -> Bool {
+    (0...64).contains { step in
+      view.viewport.y.contains(function.value(window.value(at: Double(step) / 64)))
+    }
+  }
+
+  /// The cursor where it was wanted, if that is in sight and the function is defined there; else as
+  /// near as may be in a window the user set, and at its usual place in the function's own.
+  private mutating func placeAfterSelection(_ wanted: Double) {
+    if shape.domain.contains(wanted) && xRange.contains(wanted) {
+      cursor = nearestPlace(to: wanted)
+    } else if xRange == view.wantedX {
+      cursor = shape.domain.nearestFinite(to: min(max(wanted, xRange.lower), xRange.upper))
+    } else {
+      cursor = shape.domain.nearestFinite(to: startingCursor)
+    }
+    wantedCursor = wanted
   }
 
   /// Back to the function's own window, cursor and scale.
@@ -126,10 +214,12 @@ struct CurvesModel: Sendable {
     let window = AxisRange(shape.window)
     change(kind: kind) {
       $0.viewport.x = window
+      $0.wantedX = nil
+      $0.heldY = nil
       $0.fitsVertically = true
     }
     // The window may be wider than the domain, as of a difference of two functions.
-    cursor = shape.domain.nearestFinite(to: startingCursor)
+    placeCursor(at: startingCursor)
   }
 
   /// Sets parameters or the target of the present function; a value not accepted is refused.
@@ -142,7 +232,12 @@ struct CurvesModel: Sendable {
     }
     do {
       _ = try entry.function(parameters: next.parameters, target: next.target)
-      change(kind: kind) { $0.settings[$0.selected] = next }
+      let movesInput = next.weight != settings.weight || next.bias != settings.bias
+      let held = movesInput && view.fitsVertically ? viewport.y : nil
+      change(kind: kind, keepsHeight: movesInput) {
+        $0.settings[$0.selected] = next
+        $0.heldY = held
+      }
     } catch { refusal = error.description }
   }
 
@@ -155,10 +250,12 @@ struct CurvesModel: Sendable {
     if changesFunction {
       function = DrawnFunction(entry, settings)
       if view.showsDifference, let pin = otherPin {
-        function = .difference(function, pin.function)
+        function = .difference(
+          function, pin.function, names: (Pin(entry: entry, settings: settings).name, pin.name))
       }
     }
-    cursor = shape.domain.nearestFinite(to: cursor)
+    let isWanted = (wantedCursor - cursor).magnitude <= snapDistance(at: cursor)
+    placeCursor(at: isWanted ? wantedCursor : cursor)
   }
 
   /// The last pin of another curve than the present one: nothing is learnt from f − f.
@@ -183,31 +280,18 @@ struct CurvesModel: Sendable {
   }
 }
 
-/// What a user set for one function; defaults where nothing was.
-public struct FunctionSettings: Sendable, Hashable {
-  public var parameters: [String: Double]
-  public var target: Double?
-  /// The input is weight · x + bias.
-  public var weight: Double
-  public var bias: Double
-
-  public init(
-    parameters: [String: Double] = [:], target: Double? = nil, weight: Double = 1,
-    bias: Double = 0
-  ) {
-    self.parameters = parameters
-    self.target = target
-    self.weight = weight
-    self.bias = bias
+extension CurvesModel.View {
+  /// Whether nothing changed that the y range should follow.
+  fileprivate func holdsStill(after before: Self) -> Bool {
+    selected == before.selected && settings == before.settings && viewport.x == before.viewport.x
+      && showsDifference == before.showsDifference && fitsVertically == before.fitsVertically
   }
-
-  /// Whether the input is more than x itself.
-  var hasAffineInput: Bool { weight != 1 || bias != 0 }
 }
 
-extension CatalogueEntry {
-  /// The function with settings that were checked when they were made.
-  func made(with settings: FunctionSettings) -> any ScalarFunction {
-    (try? function(parameters: settings.parameters, target: settings.target)) ?? defaultFunction
+extension FunctionShape {
+  /// `x`, or the nearest point where the function breaks, if that is no farther away than this.
+  fileprivate func snapped(_ x: Double, within distance: Double) -> Double {
+    breakpoints.map(\.x).filter { ($0 - x).magnitude <= distance }
+      .min { ($0 - x).magnitude < ($1 - x).magnitude } ?? x
   }
 }

@@ -25,11 +25,10 @@ extension CurvesScreen {
 
   /// Moves the cursor as far as the domain goes; the window follows it.
   mutating func moveCursor(to x: Double) {
-    model.cursor = model.shape.domain.nearestFinite(to: x)
-    let followed = model.xRange.following(model.cursor)
-    if followed != model.xRange {
-      model.change(kind: "follow") { $0.viewport.x = followed }
-    }
+    let place = model.shape.domain.nearestFinite(to: x)
+    let followed = model.xRange.following(place)
+    if followed != model.xRange { model.setWindow(x: followed, kind: "follow") }
+    model.placeCursor(at: place)
   }
 
   mutating func keepCursorInSight() {
@@ -66,6 +65,7 @@ extension CurvesScreen {
       by: factor, aboutX: axes == .y ? nil : point?.x ?? model.cursor, y: axes == .x ? nil : y)
     model.change(kind: "zoom") {
       $0.viewport = zoomed
+      if axes != .y { $0.wantedX = zoomed.x }
       // A y range chosen by hand is kept; zooming x alone lets it follow the curves.
       if axes != .x { $0.fitsVertically = false }
     }
@@ -76,6 +76,7 @@ extension CurvesScreen {
     let panned = layout(in: context).viewport.panned(x: Double(x) / 10, y: Double(y) / 10)
     model.change(kind: "pan") {
       $0.viewport = panned
+      if x != 0 { $0.wantedX = panned.x }
       if y != 0 { $0.fitsVertically = false }
     }
     keepCursorInSight()
@@ -86,6 +87,7 @@ extension CurvesScreen {
     let equal = layout.viewport.withEqualAspect(on: layout.plotArea.size)
     model.change {
       $0.viewport = equal
+      $0.wantedX = equal.x
       $0.fitsVertically = false
     }
   }

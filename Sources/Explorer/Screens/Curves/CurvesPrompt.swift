@@ -76,7 +76,7 @@ extension CurvesScreen {
     case .escape:
       model.prompt = nil
       model.change(kind: "search") { $0 = before }
-      model.cursor = cursorBefore
+      model.placeCursor(at: cursorBefore)
     case .enter:
       if model.listed.isEmpty {
         model.refusal = Self.nothingMatches(editor.string)
@@ -174,7 +174,10 @@ extension CurvesScreen {
       moveCursor(to: x)
     case .window(let x, let y):
       model.change {
-        if let x { $0.viewport.x = .init(x) }
+        if let x {
+          $0.viewport.x = .init(x)
+          $0.wantedX = $0.viewport.x
+        }
         if let y {
           $0.viewport.y = .init(y)
           $0.fitsVertically = false

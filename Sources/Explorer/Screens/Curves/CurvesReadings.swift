@@ -23,7 +23,9 @@ struct CurvesReadings {
     }
     let shape = model.shape
     breakpoint = shape.breakpoints.first { [x] in $0.x == x }
-    slopeUnderflows = derivative == 0 && secondDerivative == 0 && shape.hasFadingTail(at: x)
+    slopeUnderflows =
+      derivative == 0 && secondDerivative == 0 && model.function.parts.count == 1
+      && shape.hasFadingTail(at: x)
   }
 
   /// How many significant digits of x tell two neighbouring columns of the plot apart.

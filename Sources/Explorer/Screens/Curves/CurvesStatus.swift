@@ -5,12 +5,7 @@ extension CurvesScreen {
     if let refusal = model.refusal { return .refusal(refusal) }
     let readings = CurvesReadings(model)
     if model.showsHealth && model.cursor == model.healthToldAt {
-      let key = CurvesMemory.HealthKey(view: model.view, saturation: model.saturation)
-      return memory.health.value(for: key) {
-        GradientHealth(model).status(
-          in: model.xRange, variable: model.function.variable.unicode,
-          slope: "|\(model.function.symbol.unicode)′|")
-      }
+      return healthStatus
     }
     return Status(readingSentence(readings), short: shortSentence(readings))
   }
@@ -26,7 +21,7 @@ extension CurvesScreen {
     if readings.value.isInfinite && readings.breakpoint == nil {
       return "\(place) is beyond the largest Double, \(number(.greatestFiniteMagnitude))."
     }
-    let value = number(readings.value)
+    let value = value(readings)
     if let point = readings.breakpoint, point.isShown {
       return "\(place) is \(value): \(inWords(point)) (\(point.convention))."
     }
@@ -34,39 +29,52 @@ extension CurvesScreen {
       + "\(curvature(readings))\(landing)\(health(readings))."
   }
 
+  /// A difference that is 0 may be so only as far as can be seen.
+  private func value(_ readings: CurvesReadings) -> String {
+    number(readings.value)
+      + (model.function.isZeroByRounding(at: readings.x) ? " but for rounding" : "")
+  }
+
   /// While health is shown, that of the cursor's place.
   private func health(_ readings: CurvesReadings) -> String {
     guard model.showsHealth else { return "" }
-    let state = GradientHealth(model).state(at: readings.x)
+    let state = model.health.state(at: readings.x)
     return state == .healthy ? "" : "; \(state.word) here"
   }
 
   private func curvature(_ readings: CurvesReadings) -> String {
     guard let jump = readings.curvatureJump else { return "" }
-    let symbol = "\(model.function.symbol.unicode)″"
+    let symbol = model.function.quantities.curvature.unicode
     return "; \(symbol) jumps from \(number(jump.left)) to \(number(jump.right))"
   }
 
   /// For narrow windows: what matters, without the name, which stands above the plot.
   private func shortSentence(_ readings: CurvesReadings) -> String {
-    let place = "\(model.function.variable.unicode) = \(number(readings.x)):"
+    let name = model.function.hasAffineInput ? model.function.name + " at " : ""
+    let place = "\(name)\(model.function.variable.unicode) = \(number(readings.x)):"
     guard !readings.value.isNaN else { return "\(place) not defined." }
     if let point = readings.breakpoint, point.isShown {
       let slopes = point.derivative
-      return "\(place) \(point.kind.name), slopes \(side(slopes.left)) | \(side(slopes.right)), "
+      let name = model.function.hasAffineInput ? slopeName : "slopes"
+      return "\(place) \(point.kind.name), \(name) \(side(slopes.left)) | \(side(slopes.right)), "
         + "\(side(slopes.used)) used."
     }
-    return "\(place) \(number(readings.value)), slope \(number(readings.derivative))."
+    return "\(place) \(number(readings.value)), \(slopeName) \(number(readings.derivative))."
   }
 
   private func inWords(_ point: Breakpoint) -> String {
     let (values, slopes) = (point.value, point.derivative)
     if point.kind == .jump {
-      return "a jump from \(side(values.left)) to \(side(values.right)), slope "
+      return "a jump from \(side(values.left)) to \(side(values.right)), \(slopeName) "
         + "\(side(slopes.used)) used"
     }
-    return "a \(point.kind.name), slope \(side(slopes.left)) left, "
+    return "a \(point.kind.name), \(slopeName) \(side(slopes.left)) left, "
       + "\(side(slopes.right)) right, \(side(slopes.used)) used"
+  }
+
+  /// "slope", or "d/dx" where that is not the slope of the function named.
+  private var slopeName: String {
+    model.function.hasAffineInput ? model.function.quantities.slope.unicode : "slope"
   }
 
   /// A one-sided limit; outside the domain there is none.
@@ -78,7 +86,9 @@ extension CurvesScreen {
     if slope.isNaN { return "with no slope" }
     if readings.slopeUnderflows { return "its slope below the smallest Double" }
     if slope == 0 || landed?.isExtremum == true { return "flat" }
-    return slope > 0 ? "rising at \(size) per unit" : "falling at \(size) per unit"
+    let direction = slope > 0 ? "rising" : "falling"
+    return model.function.hasAffineInput
+      ? "\(direction): \(slopeName) = \(number(slope))" : "\(direction) at \(size) per unit"
   }
 
   private func number(_ value: Double) -> String {

@@ -39,7 +39,11 @@ extension CurvesScreen {
     case .pointOfInterest(let direction): jump(direction)
     case .zoom(let steps, let axes): zoom(by: steps, axes, in: context)
     case .pan(let x, let y): pan(x: x, y: y, in: context)
-    case .fit: model.change { $0.fitsVertically = true }
+    case .fit:
+      model.change {
+        $0.fitsVertically = true
+        $0.heldY = nil
+      }
     case .equalAspect: equaliseAspect(in: context)
     case .resetView: model.resetView()
     case .undo: model.undo()
@@ -142,8 +146,12 @@ extension CurvesScreen {
   }
 
   private mutating func toggleDifference() {
-    guard model.otherPin != nil else {
+    guard let pin = model.otherPin else {
       model.refusal = "A difference takes two curves: pin one with p, then choose another."
+      return
+    }
+    guard !model.shape.domain.intersection(pin.function.shape.domain).isEmpty else {
+      model.refusal = "There is no \(model.function.variable.unicode) at which both are defined."
       return
     }
     model.change {

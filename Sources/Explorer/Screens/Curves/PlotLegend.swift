@@ -43,14 +43,14 @@ struct PlotLegend {
 
   private func items(_ wording: Wording, _ painter: Painter) -> [Item] {
     let (theme, isASCII) = (painter.theme, painter.isASCII)
-    let symbol = painter.spelled(model.function.symbol)
+    let names = model.function.quantities.brief.map(painter.spelled)
     let isLeast = wording == .least
-    var items: [Item] = [(isASCII ? "/\\" : "━━", symbol, theme.function)]
+    var items: [Item] = [(isASCII ? "/\\" : "━━", names[0], theme.function)]
     if model.derivatives != .none {
-      items.append((isASCII ? ". ." : "┅┅", symbol + "′", theme.derivative))
+      items.append((isASCII ? ". ." : "┅┅", names[1], theme.derivative))
     }
     if model.derivatives == .second {
-      items.append((isASCII ? ": :" : "··", symbol + "″", theme.secondDerivative))
+      items.append((isASCII ? ": :" : "··", names[2], theme.secondDerivative))
     }
     for state in states {
       let name = isLeast ? state.abbreviation : state.word

@@ -25,17 +25,27 @@ struct PlotPanel {
     }
     for end in sheet.ends { plot.drawEndMarkers(end.markers, end.style, into: &painter.frame) }
     drawPinNumbers(with: &painter)
-    if model.showsHealth { GradientHealth(model).drawStrip(in: layout.plot, with: &painter) }
+    if model.showsHealth, let stretches = memory.healthStretches(of: model) {
+      HealthStrip(health: model.health, stretches: stretches)
+        .draw(in: layout.plot, with: &painter)
+    }
     if showsCursor { drawCursor(with: &painter) }
   }
 
   // MARK: Frame and legend
 
+  /// An input w·x + b is in the title whole, whatever else has to go.
   private func drawBox(with painter: inout Painter) {
     let formula = painter.spelled(model.function.formula)
-    let fields = [model.function.name, settings(with: painter), formula]
-    painter.box(
-      layout.plotBox, title: fields.filter { !$0.isEmpty }.separated(by: "  "))
+    let fields = [painter.spelled(model.function.title), settings(with: painter), formula]
+    let whole = fields.filter { !$0.isEmpty }.separated(by: "  ")
+    guard let call = model.function.call.map(painter.spelled) else {
+      painter.box(layout.plotBox, title: whole)
+      return
+    }
+    let room = layout.plotBox.width - 6
+    let title = [whole, fields[0], call].first { painter.width(of: $0) <= room } ?? call
+    painter.box(layout.plotBox, title: title)
   }
 
   /// What the letters of the formula stand for, where no panel tells: "y = 1, γ = 2".
@@ -49,11 +59,8 @@ struct PlotPanel {
   /// Those that the strip shows; none where it is not shown.
   private var statesInSight: [GradientHealth.State] {
     guard model.showsHealth else { return [] }
-    let key = CurvesMemory.HealthKey(view: model.view, saturation: model.saturation)
-    return memory.healthStates.value(for: key) {
-      let present = GradientHealth(model).stretches(in: model.xRange).map(\.state)
-      return [.saturated, .dead, .amplifying].filter(present.contains)
-    }
+    let present = memory.healthStretches(of: model)?.all.map(\.state) ?? []
+    return [.saturated, .dead, .amplifying].filter(present.contains)
   }
 
   // MARK: Curves

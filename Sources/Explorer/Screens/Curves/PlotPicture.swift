@@ -41,7 +41,7 @@ public struct PlotPicture: Sendable {
         $0.fitsVertically = false
       }
     }
-    if let cursor { model.cursor = cursor }
+    if let cursor { model.placeCursor(at: cursor) }
   }
 
   /// The stretch of x that is shown.

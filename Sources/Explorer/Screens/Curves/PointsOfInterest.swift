@@ -31,7 +31,8 @@ struct PointsOfInterest {
     let tolerance = range.halfWidth * 1e-9
     let start = x + Double(direction) * tolerance
     func distance(_ point: FoundPoint) -> Double { (point.x - x) * Double(direction) }
-    let known = declared.filter { isInReach($0.x) && distance($0) > tolerance }
+    let known = (declared + edgesOfSaturation(around: x))
+      .filter { isInReach($0.x) && distance($0) > tolerance }
       .min { distance($0) < distance($1) }
     let end = direction > 0 ? range.upper : range.lower
     let found = searched(from: start, to: end).min { distance($0) < distance($1) }
@@ -55,16 +56,31 @@ struct PointsOfInterest {
       }
   }
 
+  /// Where the gradient begins to be saturated or ends to be, but for breakpoints.
+  private func edgesOfSaturation(around x: Double) -> [FoundPoint] {
+    let domain = model.shape.domain
+    let (lower, upper) = (max(range.lower, domain.lower), min(range.upper, domain.upper))
+    guard lower < upper else { return [] }
+    let stretches = GradientStretches(of: model.health, in: lower...upper, focus: x).all
+    func isSmall(_ stretch: GradientStretches.Stretch) -> Bool {
+      stretch.state == .saturated || stretch.state == .dead
+    }
+    return zip(stretches, stretches.dropFirst()).compactMap { before, after in
+      guard isSmall(before) != isSmall(after),
+        !model.shape.breakpoints.contains(where: { $0.x == before.end })
+      else { return nil }
+      return FoundPoint(x: before.end, name: "edge of saturation")
+    }
+  }
+
   /// The nearest point of each kind on the way from `start` to `end`.
   private func searched(from start: Double, to end: Double) -> [FoundPoint] {
     let function = model.function
-    let saturation = model.saturation
     var searches: [(name: String, isExtremum: Bool, function: (Double) -> Double)] = [
       ("zero", false, function.value), ("extremum", true, function.derivative),
       ("inflection", false, function.secondDerivative),
-      ("edge of saturation", false, { function.derivative($0).magnitude - saturation }),
     ]
-    for pin in model.view.pins {
+    for pin in model.drawnPins {
       searches.append(
         ("crossing with \(pin.name)", false, { function.value($0) - pin.function.value($0) }))
     }

@@ -32,11 +32,11 @@ struct WhyPanel {
 
   /// Both sides of the point and what is used there; at a jump those of the value too.
   private func draw(_ point: Breakpoint, with painter: inout Painter, in inner: Rect) {
-    let symbol = painter.spelled(model.function.symbol)
+    let names = model.function.quantities.brief.map(painter.spelled)
     let jumps = point.kind == .jump
     let columns = (value: inner.x + 8, derivative: inner.x + (jumps ? 15 : 8))
-    if jumps { painter.write(symbol, x: columns.value, y: inner.y, painter.theme.function) }
-    painter.write("\(symbol)′", x: columns.derivative, y: inner.y, painter.theme.derivative)
+    if jumps { painter.write(names[0], x: columns.value, y: inner.y, painter.theme.function) }
+    painter.write(names[1], x: columns.derivative, y: inner.y, painter.theme.derivative)
     let rows = [
       ("left", point.value.left, point.derivative.left),
       ("right", point.value.right, point.derivative.right),

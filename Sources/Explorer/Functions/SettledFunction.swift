@@ -1,0 +1,81 @@
+import NeuralFunctions
+
+/// A function of the catalogue with its parameters and target, of x or of an input w·x + b.
+struct SettledFunction: Sendable {
+  private let function: any ScalarFunction
+  /// The input; nil if that is x itself.
+  let input: AffineInput?
+  let shape: FunctionShape
+  /// The Doubles nearest to where the input is a breakpoint, or another point known exactly, of the
+  /// function: there the input counts as that point, though its last bit may say otherwise.
+  private let landmarks: [(x: Double, argument: Double)]
+
+  init(_ entry: CatalogueEntry, _ settings: FunctionSettings) {
+    function = entry.made(with: settings)
+    let own = function.shape
+    guard settings.hasAffineInput else {
+      (input, shape, landmarks) = (nil, own, [])
+      return
+    }
+    let input = AffineInput(weight: settings.weight, bias: settings.bias)
+    self.input = input
+    shape = own.after(input, of: function)
+    let known = own.breakpoints.map(\.x) + own.pointsOfInterest.map(\.x)
+    landmarks = known.compactMap { argument in input.preimage(of: argument).map { ($0, argument) } }
+  }
+
+  private func argument(_ input: AffineInput, at x: Double) -> Double {
+    for landmark in landmarks where landmark.x == x { return landmark.argument }
+    return input(x)
+  }
+
+  func value(_ x: Double) -> Double {
+    guard let input else { return function.value(x) }
+    return function.value(argument(input, at: x))
+  }
+
+  func derivative(_ x: Double) -> Double {
+    guard let input else { return function.derivative(x) }
+    return input.weight * function.derivative(argument(input, at: x))
+  }
+
+  func secondDerivative(_ x: Double) -> Double {
+    guard let input else { return function.secondDerivative(x) }
+    return input.weight * (input.weight * function.secondDerivative(argument(input, at: x)))
+  }
+
+  func substitutedDerivative(
+    at x: Double, symbol: Notation, variable: Notation
+  ) -> SubstitutedFormula? {
+    guard let input else { return function.substitutedDerivative(at: x) }
+    let inner = function.derivative(argument(input, at: x))
+    return SubstitutedFormula(
+      "d/d\(variable.unicode) = w·\(symbol.unicode)′(w\(variable.unicode) + b)",
+      ascii: "d/d\(variable.ascii) = w*\(symbol.ascii)'(w\(variable.ascii) + b)",
+      "\(input.weight) × \(inner)", result: derivative(x))
+  }
+
+  /// The slope all the way between two neighbouring breakpoints: 0 where the function is declared
+  /// dead, another where it is the same at places all over the stretch and does not curve at any.
+  func constantSlope(from lower: Double, to upper: Double) -> Double? {
+    if shape.deadIntervals.contains(where: { $0.lower <= lower && $0.upper >= upper }) { return 0 }
+    let places = Self.places(from: lower, to: upper).filter(shape.domain.contains)
+    guard let first = places.first else { return nil }
+    let slope = derivative(first)
+    let isStraight = places.allSatisfy { derivative($0) == slope && secondDerivative($0) == 0 }
+    return isStraight && slope != 0 ? slope : nil
+  }
+
+  private static func places(from lower: Double, to upper: Double) -> [Double] {
+    let steps = [0.003, 0.02, 0.1, 0.5, 1, 2, 5, 20, 300]
+    switch (lower.isFinite, upper.isFinite) {
+    case (true, true):
+      return [0.001, 0.03, 0.11, 0.27, 0.5, 0.68, 0.83, 0.97, 0.999].map {
+        lower + (upper - lower) * $0
+      }
+    case (true, false): return steps.map { lower + $0 * max(1, lower.magnitude) }
+    case (false, true): return steps.map { upper - $0 * max(1, upper.magnitude) }
+    case (false, false): return steps + steps.map { -$0 }
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import NeuralFunctions
+
+extension GradientHealth.State {
+  var word: String {
+    switch self {
+    case .dead: "dead"
+    case .saturated: "saturated"
+    case .healthy: "healthy"
+    case .amplifying: "amplifying"
+    }
+  }
+}
+
+/// Where a gradient is dead, saturated or amplifying, as a sentence.
+struct HealthSentence {
+  let health: GradientHealth
+  let stretches: GradientStretches
+  let range: ClosedRange<Double>
+  let cursor: Double
+  let variable: String
+  /// What is written for the size of the slope: "|σ′|".
+  let slope: String
+
+  private typealias Stretch = GradientStretches.Stretch
+
+  /// "Saturated (|σ′| < 0.1) for x < −2.06 and for x > 2.06; dead …", as far as the window shows; in
+  /// few words "Saturated x < −2.06, x > 2.06; dead …".
+  var status: Status {
+    if stretches.isTooCoarse {
+      let sentence = "\(slope) swings from one Double to the next here"
+      return Status("\(sentence): there is no stretch of it to tell.", short: "\(sentence).")
+    }
+    guard !stretches.all.isEmpty else { return Status("Nothing is defined in sight.") }
+    let long = parts(words(for:), place, and: " and ")
+    guard !long.isEmpty else { return healthy }
+    return Status(
+      sentence(of: long), short: sentence(of: parts(\.word, shortPlace, and: ", ")))
+  }
+
+  private var healthy: Status {
+    guard stretches.isWhole else {
+      let around = "\(edge(stretches.all[0].start)) to \(edge(stretches.all[0].end))"
+      return Status(
+        "Healthy from \(around), and so on: \(limit) ≤ \(slope) ≤ 1.",
+        short: "Healthy from \(around), and so on.")
+    }
+    return Status(
+      "Healthy everywhere in sight: \(limit) ≤ \(slope) ≤ 1.", short: "Healthy everywhere in sight."
+    )
+  }
+
+  private func parts(
+    _ words: (GradientHealth.State) -> String, _ place: (Stretch) -> String, and: String
+  ) -> [String] {
+    let states: [GradientHealth.State] = [.dead, .saturated, .amplifying]
+    return states.compactMap { state in
+      let all = stretches.all.filter { $0.state == state }
+      return all.isEmpty ? nil : words(state) + " " + told(all, place, and: and)
+    }
+  }
+
+  /// All of a few places; of many, or of endlessly many, the one nearest to the cursor.
+  private func told(
+    _ all: [Stretch], _ place: (Stretch) -> String, and: String
+  ) -> String {
+    if stretches.isWhole && all.count <= 3 { return all.map(place).joined(separator: and) }
+    let nearest = all.min { distance($0) < distance($1) }.map(place) ?? ""
+    let rest = stretches.isWhole ? "\(all.count - 1)" : "many"
+    return "\(nearest)\(and)in \(rest) more stretches"
+  }
+
+  /// How far from the cursor a stretch lies.
+  private func distance(_ stretch: Stretch) -> Double {
+    max(0, stretch.start / 2 - cursor / 2, cursor / 2 - stretch.end / 2)
+  }
+
+  private func sentence(of parts: [String]) -> String {
+    let text = parts.joined(separator: "; ") + "."
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  private var limit: String { NumberText.brief(health.threshold) }
+
+  private func words(for state: GradientHealth.State) -> String {
+    switch state {
+    case .dead: "dead (\(slope) = 0)"
+    case .saturated: "saturated (\(slope) < \(limit))"
+    case .healthy: "healthy"
+    case .amplifying: "amplifying (\(slope) > 1)"
+    }
+  }
+
+  private func place(_ stretch: Stretch) -> String {
+    switch leaves(stretch) {
+    case (true, true): "everywhere in sight"
+    case (false, false): "from \(edges(stretch).start) to \(edges(stretch).end)"
+    case (true, false): "for " + below(stretch)
+    case (false, true): "for " + above(stretch)
+    }
+  }
+
+  private func shortPlace(_ stretch: Stretch) -> String {
+    switch leaves(stretch) {
+    case (true, true): "everywhere"
+    case (false, false): "\(edges(stretch).start)…\(edges(stretch).end)"
+    case (true, false): below(stretch)
+    case (false, true): above(stretch)
+    }
+  }
+
+  /// Whether a stretch goes on out of the picture, to the left and to the right.
+  private func leaves(_ stretch: Stretch) -> (left: Bool, right: Bool) {
+    func leaves(_ end: Double, at edge: Double) -> Bool {
+      end == edge && health.state(at: end) == stretch.state
+    }
+    return (leaves(stretch.start, at: range.lowerBound), leaves(stretch.end, at: range.upperBound))
+  }
+
+  private func below(_ stretch: Stretch) -> String {
+    let sign = health.includes(stretch.end, in: stretch.state) ? "≤" : "<"
+    return "\(variable) \(sign) \(edge(stretch.end))"
+  }
+
+  private func above(_ stretch: Stretch) -> String {
+    let sign = health.includes(stretch.start, in: stretch.state) ? "≥" : ">"
+    return "\(variable) \(sign) \(edge(stretch.start))"
+  }
+
+  private func edge(_ x: Double, digits: Int = 3) -> String {
+    NumberText.brief(x, digits: digits).withTrueMinus
+  }
+
+  /// Both edges, in as many digits as tell them apart.
+  private func edges(_ stretch: Stretch) -> (start: String, end: String) {
+    for digits in 3...16 {
+      let (start, end) = (edge(stretch.start, digits: digits), edge(stretch.end, digits: digits))
+      if start != end { return (start, end) }
+    }
+    return (edge(stretch.start, digits: 17), edge(stretch.end, digits: 17))
+  }
+}
+
+extension CurvesModel {
+  var health: GradientHealth { GradientHealth(function: function, threshold: saturation) }
+
+  /// The window as far as the function is defined; nil if nothing of it is.
+  var definedRange: ClosedRange<Double>? {
+    let lower = max(xRange.lower, shape.domain.lower)
+    let upper = min(xRange.upper, shape.domain.upper)
+    return lower < upper ? lower...upper : nil
+  }
+}
+
+extension CurvesScreen {
+  /// Where the gradient is dead, saturated or amplifying in the window.
+  var healthStatus: Status {
+    guard let range = model.definedRange, let stretches = memory.healthStretches(of: model) else {
+      return Status("Nothing is defined in sight.")
+    }
+    return HealthSentence(
+      health: model.health, stretches: stretches, range: range, cursor: model.cursor,
+      variable: model.function.variable.unicode,
+      slope: "|\(model.function.quantities.slope.unicode)|"
+    ).status
+  }
+}
+
+extension CurvesMemory {
+  /// The stretches of one state in the window, found once a change; where there is no end of them,
+  /// once a move of the cursor.
+  func healthStretches(of model: CurvesModel) -> GradientStretches? {
+    guard let range = model.definedRange else { return nil }
+    let isEndless = model.function.parts.contains { $0.shape.inflectionSpacing != nil }
+    let key = HealthKey(
+      view: model.view, saturation: model.saturation,
+      cursor: isEndless ? model.cursor.bitPattern : 0)
+    return health.value(for: key) {
+      GradientStretches(of: model.health, in: range, focus: model.cursor)
+    }
+  }
+}
