@@ -16,6 +16,9 @@ struct GradientStretches {
   /// Whether the state changes from one Double to the next, so that there are no stretches.
   let isTooCoarse: Bool
 
+  /// Whether the first and the last stretch go on as what Doubles can no longer tell.
+  private(set) var hasTails = (left: false, right: false)
+
   /// - Parameters:
   ///   - range: the window as far as the function is defined.
   ///   - focus: the cursor.
@@ -38,6 +41,7 @@ struct GradientStretches {
       all[0].start = profile.reach.lowerBound
       all[all.count - 1].end = profile.reach.upperBound
     }
+    continueTails(of: health)
     for index in all.indices.dropLast() {
       let edge = health.exactEdge(near: all[index].end)
       (all[index].end, all[index + 1].start) = (edge, edge)
@@ -49,6 +53,30 @@ struct GradientStretches {
       all[all.count - 1].end = stretch.end
     } else {
       all.append(stretch)
+    }
+  }
+
+  /// A slope that comes down to 1 at infinity is above 1 all the way there, though not in Doubles.
+  private mutating func continueTails(of health: GradientHealth) {
+    let shape = health.function.shape
+    func comesDownTo1(_ limit: Limit?, between tail: Stretch, and next: Stretch) -> Bool {
+      let slope = health.function.derivative(tail.start / 2 + tail.end / 2).magnitude
+      return tail.state == .healthy && next.state == .amplifying && slope <= health.levels[1]
+        && slope >= 2 - health.levels[1] && limit?.derivative.magnitude == 1
+        && !shape.breakpoints.contains { $0.x == tail.start || $0.x == tail.end }
+    }
+    guard all.count > 1, health.function.parts.count == 1 else { return }
+    if comesDownTo1(shape.limitAtPlusInfinity, between: all[all.count - 1], and: all[all.count - 2])
+    {
+      let tail = all.removeLast()
+      all[all.count - 1].end = tail.end
+      hasTails.right = true
+    }
+    guard all.count > 1 else { return }
+    if comesDownTo1(shape.limitAtMinusInfinity, between: all[0], and: all[1]) {
+      let tail = all.removeFirst()
+      all[0].start = tail.start
+      hasTails.left = true
     }
   }
 

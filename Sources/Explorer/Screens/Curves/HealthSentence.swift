@@ -31,10 +31,12 @@ struct HealthSentence {
       return Status("\(sentence): there is no stretch of it to tell.", short: "\(sentence).")
     }
     guard !stretches.all.isEmpty else { return Status("Nothing is defined in sight.") }
-    let long = parts(words(for:), place, and: " and ")
+    let long = parts(
+      words(for:), place, and: " and ", more: { " and in \($0) more stretches" })
     guard !long.isEmpty else { return healthy }
     return Status(
-      sentence(of: long), short: sentence(of: parts(\.word, shortPlace, and: ", ")))
+      sentence(of: long),
+      short: sentence(of: parts(\.word, shortPlace, and: ", ", more: { " and \($0) more" })))
   }
 
   private var healthy: Status {
@@ -50,23 +52,24 @@ struct HealthSentence {
   }
 
   private func parts(
-    _ words: (GradientHealth.State) -> String, _ place: (Stretch) -> String, and: String
+    _ words: (GradientHealth.State) -> String, _ place: (Stretch) -> String, and: String,
+    more: (String) -> String
   ) -> [String] {
     let states: [GradientHealth.State] = [.dead, .saturated, .amplifying]
     return states.compactMap { state in
       let all = stretches.all.filter { $0.state == state }
-      return all.isEmpty ? nil : words(state) + " " + told(all, place, and: and)
+      return all.isEmpty ? nil : words(state) + " " + told(all, place, and: and, more: more)
     }
   }
 
-  /// All of a few places; of many, or of endlessly many, the one nearest to the cursor.
+  /// All of a few places; of many, or of endlessly many, the one nearest to the cursor, and how many
+  /// there are beside it.
   private func told(
-    _ all: [Stretch], _ place: (Stretch) -> String, and: String
+    _ all: [Stretch], _ place: (Stretch) -> String, and: String, more: (String) -> String
   ) -> String {
     if stretches.isWhole && all.count <= 3 { return all.map(place).joined(separator: and) }
     let nearest = all.min { distance($0) < distance($1) }.map(place) ?? ""
-    let rest = stretches.isWhole ? "\(all.count - 1)" : "many"
-    return "\(nearest)\(and)in \(rest) more stretches"
+    return nearest + more(stretches.isWhole ? "\(all.count - 1)" : "many")
   }
 
   /// How far from the cursor a stretch lies.
@@ -110,10 +113,14 @@ struct HealthSentence {
 
   /// Whether a stretch goes on out of the picture, to the left and to the right.
   private func leaves(_ stretch: Stretch) -> (left: Bool, right: Bool) {
-    func leaves(_ end: Double, at edge: Double) -> Bool {
-      end == edge && health.state(at: end) == stretch.state
+    func leaves(_ end: Double, at edge: Double, isTail: Bool) -> Bool {
+      end == edge && (isTail || health.state(at: end) == stretch.state)
     }
-    return (leaves(stretch.start, at: range.lowerBound), leaves(stretch.end, at: range.upperBound))
+    let tails = stretches.hasTails
+    return (
+      leaves(stretch.start, at: range.lowerBound, isTail: tails.left),
+      leaves(stretch.end, at: range.upperBound, isTail: tails.right)
+    )
   }
 
   private func below(_ stretch: Stretch) -> String {
