@@ -1,7 +1,7 @@
 import NeuralFunctions
 import Testing
 
-@Suite("Inflections are declared without a gap: between them, and breakpoints, a slope goes one way")
+@Suite("Between declared inflections and breakpoints a slope goes one way")
 struct InflectionTests {
   @Test("f″ changes its sign only where that is declared", arguments: FunctionUnderTest.all)
   func signChanges(tested: FunctionUnderTest) {
@@ -36,10 +36,13 @@ struct InflectionTests {
   }
 
   private func places(in shape: FunctionShape) -> [Double] {
-    let even = (-1500...1500).map { Double($0) * 0.0267 }
-    let scales = (0...120).map { 1e-9 * Double(1 << ($0 / 4)) * (1 + Double($0 % 4) / 4) }
-    let unit = (1..<200).map { Double($0) / 200.3 }
-    return (even + scales + scales.map { -$0 } + unit)
-      .filter { $0.magnitude < 40 && shape.domain.contains($0) }.sorted()
+    let even: [Double] = (-1500...1500).map { Double($0) * 0.0267 }
+    let scales: [Double] = (0...120).map { step in
+      let power = Double(1 << (step / 4))
+      return 1e-9 * power * (1 + Double(step % 4) / 4)
+    }
+    let unit: [Double] = (1..<200).map { Double($0) / 200.3 }
+    let all = even + scales + scales.map { -$0 } + unit
+    return all.filter { $0.magnitude < 40 && shape.domain.contains($0) }.sorted()
   }
 }

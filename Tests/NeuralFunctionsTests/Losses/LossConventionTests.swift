@@ -81,6 +81,10 @@ import Testing
             #expect(function.value(point.x + step) > value, "\(about)")
           }
           #expect(value == shape.range.lower, "\(about)")
+        case .inflection:
+          let (left, right) = (point.x - 1e-3, point.x + 1e-3)
+          #expect(
+            function.secondDerivative(left) * function.secondDerivative(right) < 0, "\(about)")
         default:
           Issue.record("not checked: \(about)")
         }
