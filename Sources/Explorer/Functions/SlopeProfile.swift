@@ -21,10 +21,12 @@ struct SlopeProfile {
   /// How many of endless inflections are looked at.
   private static let mostRepetitions = 64.0
   /// Cells as narrow as this are not halved for the sake of what may touch the level inside: one part
-  /// in 65,000 of their own place, and of the window one in 4,000.
-  private static let leastDistance: UInt64 = 1 << 36
+  /// in 1,000 of their own place, and of the window one in 4,000.
+  private static let leastDistance: UInt64 = 1 << 42
   private static let leastPart = 0x1p-12
-  private static let mostCells = 100_000
+  /// Nor are cells that are nothing but a point in the function's own window.
+  private let pointWidth: Double
+  private static let mostCells = 60_000
 
   /// - Parameters:
   ///   - range: the window, inside the domain.
@@ -44,6 +46,7 @@ struct SlopeProfile {
       isWhole = true
     }
     isTooCoarse = spacing.map { $0 < 64 * center.ulp } ?? false
+    pointWidth = 0x1p-42 * min(reach.halfWidth, function.shape.window.halfWidth)
     breakpoints = function.shape.breakpoints.map(\.x)
     marks = isTooCoarse ? [] : Self.marks(of: parts, in: reach)
   }
@@ -115,12 +118,14 @@ struct SlopeProfile {
   private func crossings(of level: Double, in whole: Cell) -> [Double] {
     func isBelow(_ x: Double) -> Bool { function.derivative(x) < level }
     var found: [Double] = []
+    // The widest first: should there be no end of them, none is passed over.
     var open = [whole]
     var count = 0
-    while let cell = open.popLast() {
-      guard cell.mayHold(level) else { continue }
+    while count < open.count {
+      let cell = open[count]
       count += 1
-      let isLeaf = parts.count == 1 || isNarrow(cell) || count > Self.mostCells
+      guard cell.mayHold(level) else { continue }
+      let isLeaf = parts.count == 1 || isNarrow(cell) || open.count > Self.mostCells
       if isLeaf {
         let start = cell.slopeAtLow < level
         if start != (cell.slopeAtHigh < level) {
@@ -140,9 +145,10 @@ struct SlopeProfile {
   }
 
   private func isNarrow(_ cell: Cell) -> Bool {
-    OrderedDouble.distance(cell.low, cell.high) < Self.leastDistance
-      && cell.high / 2 - cell.low / 2
-        < Self.leastPart * (reach.upperBound / 2 - reach.lowerBound / 2)
+    let halfWidth = cell.high / 2 - cell.low / 2
+    return halfWidth < pointWidth
+      || OrderedDouble.distance(cell.low, cell.high) < Self.leastDistance
+        && halfWidth < Self.leastPart * reach.halfWidth
   }
 }
 

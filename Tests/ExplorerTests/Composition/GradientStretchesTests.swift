@@ -35,6 +35,16 @@ import Testing
     #expect(far.contains("from one Double to the next"), "\(far)")
   }
 
+  /// Its slope comes to 1 from above at −∞, and touches 1 at 0.
+  @Test func aSlopeThatHugsALevelIsFollowed() {
+    let function = DrawnFunction.difference(
+      DrawnFunction(Catalogue.entry(named: "squareplus")!, FunctionSettings()),
+      DrawnFunction(Catalogue.entry(named: "soft-margin")!, FunctionSettings()))
+    let health = GradientHealth(function: function, threshold: 0.01)
+    let all = GradientStretches(of: health, in: -1e308...1.2e308, focus: 0).all
+    #expect(all.contains { $0.state == .amplifying && $0.start < -1e6 && $0.end > -1e-3 })
+  }
+
   // MARK: Against a scan
 
   private static let windows: [ClosedRange<Double>] = [

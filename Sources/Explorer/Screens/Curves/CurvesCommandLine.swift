@@ -92,8 +92,9 @@ enum CurvesCommandLine: Sendable, Hashable {
     }
     let wanted = name.lowercased() == "target" ? "y" : name
     guard
-      let slider = sliders.first(where: { $0.name == wanted || $0.symbol.unicode == wanted })
-        // squareplus has a b of its own: the input's is found as bias.
+      // squareplus has a b of its own: that of the input is found as bias.
+      let slider = sliders.first(where: { $0.name == wanted })
+        ?? sliders.first(where: { $0.symbol.unicode == wanted })
         ?? sliders.first(where: { $0.meaning == wanted })
     else {
       let names = sliders.map(\.name) + ["eps"]
