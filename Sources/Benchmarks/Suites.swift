@@ -4,7 +4,7 @@ import NeuralFunctions
 /// The functions that are measured: those with kernels, and some that run scalar code.
 private let functions: [any ScalarFunction] = [
   Exponential(), Sigmoid(), Tanh(), Softplus(), LogSigmoid(), SiLU(), GELU(), ReLU(), Softsign(),
-  Mish(),
+  TanhGELU(), Mish(), ELU(),
 ]
 
 private func name(_ function: any ScalarFunction) -> String {
@@ -97,6 +97,45 @@ let softmaxSuite = BenchmarkSuite(
     for (index, probability) in try Softmax().value(row).enumerated() {
       results[index] = probability
     }
+  }
+}
+
+/// Steps of training on one row of K logits, beside a dot product of the same length.
+let rowSuite = BenchmarkSuite(name: "row", settings: Elements(value: 1024)) { suite in
+  let logits = UnsafeMutableBufferPointer<Double>.filled(count: 1024)
+  let vector = UnsafeMutableBufferPointer<Double>.filled(count: 1024)
+  let results = UnsafeMutableBufferPointer<Double>.filled(count: 1024)
+  guard let p = try? Softmax().value(Array(logits)) else { return }
+  suite.benchmark("dot product, one sum") {
+    var sum = 0.0
+    for index in p.indices { sum += p[index] * vector[index] }
+    results[0] = sum
+  }
+  suite.benchmark("dot product, 32 sums") {
+    var sums = (SIMD8<Double>(), SIMD8<Double>(), SIMD8<Double>(), SIMD8<Double>())
+    p.withUnsafeBytes { p in
+      let v = UnsafeRawBufferPointer(vector)
+      for start in stride(from: 0, to: p.count, by: 256) {
+        func product(_ offset: Int) -> SIMD8<Double> {
+          p.loadUnaligned(fromByteOffset: start + offset, as: SIMD8<Double>.self)
+            * v.loadUnaligned(fromByteOffset: start + offset, as: SIMD8<Double>.self)
+        }
+        sums.0 += product(0)
+        sums.1 += product(64)
+        sums.2 += product(128)
+        sums.3 += product(192)
+      }
+    }
+    results[0] = (sums.0 + sums.1 + sums.2 + sums.3).sum()
+  }
+  suite.benchmark("softmax's Jacobian times a vector") {
+    var span = MutableSpan(_unsafeElements: results)
+    try Jacobian.writeSoftmaxProduct(
+      probabilities: p.span, vector: Span(_unsafeElements: vector), into: &span)
+  }
+  let row = Array(logits)
+  suite.benchmark("cross-entropy on logits, all its steps") {
+    results[0] = try CrossEntropyOnLogits(logits: row, targetClass: 3).loss
   }
 }
 

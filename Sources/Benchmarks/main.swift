@@ -13,5 +13,5 @@ BenchmarkColumn.registry["M/s"] = BenchmarkColumn(
   formatter: { value, _ in String(Int(value.rounded())) })
 
 Benchmark.main(
-  [scalarSuite, bulkSuite, bulkFloatSuite, lossSuite, softmaxSuite, jacobianSuite],
+  [scalarSuite, bulkSuite, bulkFloatSuite, lossSuite, softmaxSuite, rowSuite, jacobianSuite],
   customDefaults: defaultSettings + [Columns(["name", "min", "M/s", "iterations"])])

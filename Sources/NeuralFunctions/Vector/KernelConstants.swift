@@ -19,6 +19,14 @@ protocol KernelConstants {
   static var largestExponent: Number { get }
   /// Below − this GELU is 0.
   static var deepestOfGELU: Number { get }
+  /// The same of its approximation with tanh.
+  static var deepestOfTanhGELU: Number { get }
+  /// 2√(2/π) in two parts.
+  static var tanhGELULinearHigh: Number { get }
+  static var tanhGELULinearLow: Number { get }
+  /// That times 0.044715 in two parts, the first of half the digits.
+  static var tanhGELUCubicHigh: Number { get }
+  static var tanhGELUCubicLow: Number { get }
 
   /// (e^r − 1 − r)/r² for |r| ≤ ½ log 2.
   static func secondRemainderOfExp<L: Lanes>(_ r: L) -> L where L.Scalar == Number
@@ -46,6 +54,11 @@ enum DoubleConstants: KernelConstants {
   static var logRootTwoPiLow: Double { 3.452401150231459969e-11 }
   static var largestExponent: Double { 810 }
   static var deepestOfGELU: Double { 40 }
+  static var deepestOfTanhGELU: Double { 22 }
+  static var tanhGELULinearHigh: Double { 0x1.9884533d43651p+0 }
+  static var tanhGELULinearLow: Double { -0x1.cbc0d30ebfd15p-54 }
+  static var tanhGELUCubicHigh: Double { 0x1.2444f28p-4 }
+  static var tanhGELUCubicLow: Double { 0x1.26c5a57a4def1p-31 }
 
   /// Degree 9, error 3.4e−18 of e^r; in Estrin's order, which keeps the processor busy.
   @inline(__always)
@@ -117,6 +130,11 @@ enum FloatConstants: KernelConstants {
   static var logRootTwoPiLow: Float { 0.0009697832047 }
   static var largestExponent: Float { 120 }
   static var deepestOfGELU: Float { 15 }
+  static var deepestOfTanhGELU: Float { 11 }
+  static var tanhGELULinearHigh: Float { 0x1.988454p+0 }
+  static var tanhGELULinearLow: Float { -0x1.857936p-25 }
+  static var tanhGELUCubicHigh: Float { 0x1.244p-4 }
+  static var tanhGELUCubicLow: Float { 0x1.3ca936p-18 }
 
   /// Degree 4, error 3.1e−9 of e^r.
   @inline(__always)
