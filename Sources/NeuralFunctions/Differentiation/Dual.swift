@@ -13,9 +13,10 @@ public struct Dual<T: Real>: Sendable where T: Sendable {
   public var value: T
   public var tangent: T
 
+  /// NaN has no derivative: its tangent is NaN, whatever is given.
   public init(_ value: T, tangent: T) {
     self.value = value
-    self.tangent = tangent
+    self.tangent = value.isNaN ? .nan : tangent
   }
 
   /// A constant: its tangent is 0.
@@ -29,6 +30,12 @@ public struct Dual<T: Real>: Sendable where T: Sendable {
   /// A constant stays a constant even where the slope is infinite.
   func chain(_ value: T, slope: @autoclosure () -> T) -> Dual {
     tangent == 0 && isConstant ? Dual(constant: value) : Dual(value, tangent: slope() * tangent)
+  }
+
+  /// This number's part in the tangent of a product or quotient: none from a constant, even where
+  /// the other factor is infinite.
+  func tangentTimes(_ factor: T) -> T {
+    tangent == 0 && isConstant ? 0 : tangent * factor
   }
 
   /// Whether every tangent, those of nested duals included, is zero.
@@ -74,11 +81,11 @@ extension Dual: AdditiveArithmetic, SignedNumeric {
     Dual(a.value - b.value, tangent: a.tangent - b.tangent)
   }
   public static func * (a: Dual, b: Dual) -> Dual {
-    Dual(a.value * b.value, tangent: a.tangent * b.value + a.value * b.tangent)
+    Dual(a.value * b.value, tangent: a.tangentTimes(b.value) + b.tangentTimes(a.value))
   }
   public static func / (a: Dual, b: Dual) -> Dual {
     let quotient = a.value / b.value
-    return Dual(quotient, tangent: (a.tangent - quotient * b.tangent) / b.value)
+    return Dual(quotient, tangent: (a.tangent - b.tangentTimes(quotient)) / b.value)
   }
   public static func += (a: inout Dual, b: Dual) { a = a + b }
   public static func -= (a: inout Dual, b: Dual) { a = a - b }
