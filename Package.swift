@@ -90,7 +90,8 @@ let package = Package(
       swiftSettings: settings + quickStart, linkerSettings: linking),
     .testTarget(
       name: "NeuralFunctionsTests", dependencies: ["NeuralFunctions"],
-      resources: [.copy("Reference")], swiftSettings: settings),
+      exclude: ["Sweep/sweep.py", "Sweep/sweep-vectors.py"], resources: [.copy("Reference")],
+      swiftSettings: settings),
     .testTarget(
       name: "TerminalCellsTests", dependencies: ["TerminalCells"], swiftSettings: settings),
     .target(

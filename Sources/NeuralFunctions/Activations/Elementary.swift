@@ -130,11 +130,14 @@ public struct Gaussian: ScalarFunction, DescribedByType {
       window: -3...3)
   }
 
-  public func readableValue<T: Real>(_ x: T) -> T { .exp(-x * x) }
+  public func readableValue<T: Real>(_ x: T) -> T {
+    if x.isInfinite { return 0 }
+    return .exp(-x * x)
+  }
 
   public func readableDerivative<T: Real>(_ x: T) -> T {
     if x.isInfinite { return 0 }
-    return -2 * x * .exp(-x * x)
+    return -2 * (x * .exp(-x * x))
   }
 
   public func readableSecondDerivative<T: Real>(_ x: T) -> T {

@@ -93,10 +93,10 @@ public struct SELU: ScalarFunction, DescribedByType {
   public init() {}
 
   /// λ of the paper, to 106 bits.
-  private static let scale = DoubleDouble(
+  static let scale = DoubleDouble(
     high: 0x1.0cfabd6a91132p+0, low: 0x1.6fc7d272f2695p-55)
   /// λ·α of the paper, to 106 bits; the product of the two rounded constants is one ulp lower.
-  private static let depth = DoubleDouble(
+  static let depth = DoubleDouble(
     high: 0x1.c212cc640f031p+0, low: 0x1.05161b045a1fep-56)
 
   public static let description = FunctionDescription(
@@ -225,14 +225,23 @@ public struct CELU: ScalarFunction, DescribedByType {
   }
 
   public func value(_ x: Double) -> Double {
-    guard alpha != 1, x / alpha > -40, x < 0 else { return readableValue(x) }
-    return (DoubleDouble.expMinusOne(.quotient(x, alpha)) * alpha).rounded
+    guard let ratio = ratio(x) else { return readableValue(x) }
+    return (ScaledDoubleDouble.expMinusOne(ratio) * alpha).rounded
   }
   public func derivative(_ x: Double) -> Double {
-    guard alpha != 1, x / alpha > -1000, x < 0 else { return readableDerivative(x) }
-    return ScaledDoubleDouble.exp(.quotient(x, alpha)).rounded
+    guard let ratio = ratio(x) else { return readableDerivative(x) }
+    return ScaledDoubleDouble.exp(ratio).rounded
   }
-  public func secondDerivative(_ x: Double) -> Double { x > 0 ? 0 : derivative(x) / alpha }
+  public func secondDerivative(_ x: Double) -> Double {
+    guard let ratio = ratio(x) else { return readableSecondDerivative(x) }
+    return (ScaledDoubleDouble.exp(ratio) / ScaledDoubleDouble(alpha)).rounded
+  }
+
+  /// x/α on the left; nil where the readable formulas are as good.
+  private func ratio(_ x: Double) -> ScaledDoubleDouble? {
+    guard alpha != 1, x < 0, x.isFinite else { return nil }
+    return ScaledDoubleDouble(x) / ScaledDoubleDouble(alpha)
+  }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard x.isFinite else { return nil }

@@ -58,7 +58,7 @@ public struct GELU: ScalarFunction, DescribedByType {
 
   public func readableValue<T: Real>(_ x: T) -> T {
     if x.isInfinite { return x < 0 ? -.zero : x }
-    return x * .erfc(-x / .sqrt(2)) / 2
+    return x * (.erfc(-x / .sqrt(2)) / 2)
   }
 
   public func readableDerivative<T: Real>(_ x: T) -> T {

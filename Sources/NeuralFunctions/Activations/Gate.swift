@@ -19,15 +19,19 @@ struct Gate<T: Real> {
 
   /// σ(v)·(1 + xv′·σ(−v))
   var derivative: T {
-    if argument.isInfinite { return x < 0 ? -.zero : 1 }
-    return sigmoid.value(argument) * (1 + x * slope * sigmoid.value(-argument))
+    let (open, closed) = (sigmoid.value(argument), sigmoid.value(-argument))
+    // The slope may overflow where the gate is shut, or open, for good.
+    if open == 0 { return -.zero }
+    if closed == 0 { return 1 }
+    return open * (1 + x * slope * closed)
   }
 
   /// σ′(v)·[2v′ + xv″ + xv′²·(σ(−v) − σ(v))]
   var secondDerivative: T {
-    if argument.isInfinite { return 0 }
+    let steepness = sigmoid.derivative(argument)
+    if steepness == 0 { return 0 }
     let bend = x * slope * slope * .tanh(argument / 2)
-    return sigmoid.derivative(argument) * (2 * slope + x * curvature - bend)
+    return steepness * (2 * slope + x * curvature - bend)
   }
 }
 

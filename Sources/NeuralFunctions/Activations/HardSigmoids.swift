@@ -210,7 +210,10 @@ public struct SparseSigmoid: ScalarFunction, DescribedByType {
       window: -3...3)
   }
 
-  public func readableValue<T: Real>(_ x: T) -> T { x <= -1 ? 0 : x >= 1 ? 1 : (x + 1) / 2 }
+  public func readableValue<T: Real>(_ x: T) -> T {
+    if x == -1 || x == 1 { return stated(at: x, x < 0 ? 0 : 1, slope: 0.25) }
+    return x < -1 ? 0 : x > 1 ? 1 : (x + 1) / 2
+  }
 
   public func readableDerivative<T: Real>(_ x: T) -> T {
     let size = x < 0 ? -x : x

@@ -57,7 +57,10 @@ public struct Mish: ScalarFunction, DescribedByType {
   public func readableSecondDerivative<T: Real>(_ x: T) -> T {
     if x.isInfinite { return 0 }
     let (softplus, sigmoid) = (Softplus().value(x), Sigmoid().value(x))
-    return Tanh().derivative(softplus) * sigmoid
+    let steepness = Tanh().derivative(softplus) * sigmoid
+    // The rest may overflow where the gate is shut, or open, for good.
+    if steepness == 0 { return 0 }
+    return steepness
       * (2 + x * (Sigmoid().value(-x) - 2 * .tanh(softplus) * sigmoid))
   }
 

@@ -10,8 +10,8 @@ extension Catalogue {
 
 /// The sine sin(ωx).
 ///
-/// As the system's `sin`, whose argument is reduced exactly however far out: below 1 ulp for
-/// ω = 1. For other ω the rounding of ωx is made good, to 2 ulp of ω or 1.
+/// Value and derivative within 1 ulp, their zeros included, for every ω and however far out: the
+/// product ωx is not rounded before multiples of π/2 are taken from it, nor need it fit `Double`.
 public struct Sine: ScalarFunction, DescribedByType {
   /// The angular frequency ω: above 0.
   public var omega = 1.0
@@ -39,8 +39,7 @@ public struct Sine: ScalarFunction, DescribedByType {
     ],
     use: "Networks that represent images, sound and shapes as functions (SIREN, omega = 30).",
     remarks: [
-      "There is no limit at infinity: value and derivative are NaN there, and wherever omega*x "
-        + "overflows."
+      "There is no limit at infinity: value and derivative are NaN there."
     ],
     source: "V. Sitzmann et al., 2020", accuracy: Accuracy.oneUlp)
 
@@ -80,11 +79,19 @@ public struct Sine: ScalarFunction, DescribedByType {
     -T(exactly: omega) * T(exactly: omega) * .sin(T(exactly: omega) * x)
   }
 
-  public func value(_ x: Double) -> Double { angle(x).sine }
-  public func derivative(_ x: Double) -> Double { omega * angle(x).cosine }
-  public func secondDerivative(_ x: Double) -> Double { -omega * omega * angle(x).sine }
-
-  private func angle(_ x: Double) -> Angle { Angle(omega, times: x) }
+  public func value(_ x: Double) -> Double {
+    guard omega != 1, x.isFinite else { return readableValue(x) }
+    return ReducedAngle(omega, times: x).sine.rounded
+  }
+  public func derivative(_ x: Double) -> Double {
+    guard omega != 1, x.isFinite else { return readableDerivative(x) }
+    return (ScaledDoubleDouble(omega) * ReducedAngle(omega, times: x).cosine).rounded
+  }
+  public func secondDerivative(_ x: Double) -> Double {
+    guard omega != 1, x.isFinite else { return readableSecondDerivative(x) }
+    let frequency = ScaledDoubleDouble(omega)
+    return (-frequency * (frequency * ReducedAngle(omega, times: x).sine)).rounded
+  }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard (omega * x).isFinite else { return nil }
@@ -102,8 +109,7 @@ public struct Sine: ScalarFunction, DescribedByType {
 
 /// Snake, x + sin²(ax)/a.
 ///
-/// Value within 2 ulp; derivative within 1 ulp of its larger term, 1, its zeros being double
-/// zeros of a sum that cancels.
+/// Value and derivative within 1 ulp for every a, the double zeros of the derivative included.
 public struct Snake: ScalarFunction, DescribedByType {
   /// The frequency a of the wave: above 0.
   public var a = 1.0
@@ -137,8 +143,7 @@ public struct Snake: ScalarFunction, DescribedByType {
       "The derivative touches zero at -pi/(4a) and every pi/a from there, but never falls below.",
     ],
     source: "L. Ziyin et al., 2020",
-    accuracy: "Value within 4 ulp, derivative within 4 ulp of its larger term; second derivative "
-      + "within 16 ulp of its largest term.")
+    accuracy: Accuracy.oneUlp)
 
   public var shape: FunctionShape {
     let eighth = Double.pi / 4 / a
@@ -161,45 +166,43 @@ public struct Snake: ScalarFunction, DescribedByType {
   }
 
   public func readableValue<T: Real>(_ x: T) -> T {
-    if x.isInfinite { return x }
+    if x.isInfinite { return stated(at: x, x < 0 ? -.infinity : .infinity, slope: .nan) }
     let sine = T.sin(T(exactly: a) * x)
     return x + sine * sine / T(exactly: a)
   }
-  public func readableDerivative<T: Real>(_ x: T) -> T { 1 + .sin(2 * T(exactly: a) * x) }
+  public func readableDerivative<T: Real>(_ x: T) -> T {
+    let angle = T(exactly: a) * x
+    return 1 + 2 * .sin(angle) * .cos(angle)
+  }
   public func readableSecondDerivative<T: Real>(_ x: T) -> T {
-    2 * T(exactly: a) * .cos(2 * T(exactly: a) * x)
+    let sine = T.sin(T(exactly: a) * x)
+    return 2 * T(exactly: a) * (1 - 2 * sine * sine)
   }
 
   public func value(_ x: Double) -> Double {
     if x.isInfinite { return x }
-    let sine = Angle(a, times: x).sine
-    // Where the sine is large, (1 − cos 2ax)/2 has a quarter of its square's error.
-    let square =
-      sine * sine > 0.25 && (2 * a * x).isFinite
-      ? DoubleDouble.sum(0.5, -Angle(2 * a, times: x).cosine / 2) : DoubleDouble.square(sine)
-    return (square / a + x).rounded
+    let sine = ScaledDoubleDouble(ReducedAngle(a, times: x).sine)
+    return (ScaledDoubleDouble(x) + sine * sine / ScaledDoubleDouble(a)).rounded
   }
 
   public func derivative(_ x: Double) -> Double {
-    guard (2 * a * x).isFinite else {
-      // Where only the double of the angle overflows, 2 sin cos is as good.
-      let angle = Angle(a, times: x)
-      return 1 + 2 * angle.sine * angle.cosine
-    }
-    return 1 + Angle(2 * a, times: x).sine
+    guard x.isFinite else { return readableDerivative(x) }
+    return twiceTheAngle(x).onePlusSine.rounded
   }
 
   public func secondDerivative(_ x: Double) -> Double {
-    guard (2 * a * x).isFinite else {
-      let angle = Angle(a, times: x)
-      return 2 * a * (angle.cosine - angle.sine) * (angle.cosine + angle.sine)
-    }
-    return 2 * a * Angle(2 * a, times: x).cosine
+    guard x.isFinite else { return readableSecondDerivative(x) }
+    return (ScaledDoubleDouble(a) * 2 * twiceTheAngle(x).cosine).rounded
+  }
+
+  /// 2ax.
+  private func twiceTheAngle(_ x: Double) -> ReducedAngle {
+    ReducedAngle(a, times: x, doubled: true)
   }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard (a * x).isFinite else { return nil }
-    let sine = Angle(a, times: x).sine
+    let sine = ReducedAngle(a, times: x).sine.rounded
     return SubstitutedFormula(
       "snake = x + sin(ax)·sin(ax) / a", ascii: "snake = x + sin(a*x)*sin(a*x) / a",
       "\(x) + \(sine) × \(sine) / \(a)", result: value(x))
@@ -209,26 +212,6 @@ public struct Snake: ScalarFunction, DescribedByType {
     guard (2 * a * x).isFinite else { return nil }
     return SubstitutedFormula(
       "snake′ = 1 + sin(2ax)", ascii: "snake' = 1 + sin(2a*x)",
-      "1 + \(Angle(2 * a, times: x).sine)", result: derivative(x))
-  }
-}
-
-/// The angle factor·x with the rounding of the product made good; NaN where it overflows.
-private struct Angle {
-  private let rounded: Double
-  private let rest: Double
-
-  init(_ factor: Double, times x: Double) {
-    rounded = factor * x
-    rest = rounded.isFinite ? (-rounded).addingProduct(factor, x) : 0
-  }
-
-  var sine: Double {
-    rest == 0
-      ? .sin(rounded) : .sin(rounded) * .cos(rest) + .cos(rounded) * .sin(rest)
-  }
-  var cosine: Double {
-    rest == 0
-      ? .cos(rounded) : .cos(rounded) * .cos(rest) - .sin(rounded) * .sin(rest)
+      "1 + \(twiceTheAngle(x).sine.rounded)", result: derivative(x))
   }
 }

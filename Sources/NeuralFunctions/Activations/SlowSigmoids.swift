@@ -62,12 +62,14 @@ public struct Softsign: ScalarFunction, DescribedByType {
   }
 
   public func readableDerivative<T: Real>(_ x: T) -> T {
+    if x == 0 { return stated(at: x, 1, slope: 0) }
+    if x.isInfinite { return 0 }
     let r = 1 / (1 + (x < 0 ? -x : x))
     return r * r
   }
 
   public func readableSecondDerivative<T: Real>(_ x: T) -> T {
-    if x == 0 { return 0 }
+    if x == 0 || x.isInfinite { return 0 }
     let r = 1 / (1 + (x < 0 ? -x : x))
     return (x < 0 ? 2 : -2) * (r * r * r)
   }

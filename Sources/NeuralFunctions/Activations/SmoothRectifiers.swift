@@ -64,23 +64,20 @@ public struct Softplus: ScalarFunction, DescribedByType {
   }
 
   public func value(_ x: Double) -> Double {
-    guard beta != 1, x < 0 else { return readableValue(x) }
-    let e = exponential(at: x)
-    // Below −50, log(1 + e) is e in 72 bits, and must not lose them by leaving its scale.
-    return beta * x < -50
-      ? (e * DoubleDouble.quotient(1, beta)).rounded
-      : (DoubleDouble.log(onePlus: e.unscaled) / beta).rounded
+    guard beta != 1, x.isFinite else { return readableValue(x) }
+    let sharpness = ScaledDoubleDouble(beta)
+    let e = ScaledDoubleDouble.exp(-(sharpness * x).magnitude)
+    // Below 2⁻⁷⁰, log(1 + e) is e, and must not lose its digits by leaving its scale.
+    let excess =
+      e.exponent < -70 ? e : ScaledDoubleDouble(DoubleDouble.log(onePlus: e.unscaled))
+    return x < 0
+      ? (excess / sharpness).rounded : (ScaledDoubleDouble(x) + excess / sharpness).rounded
   }
   public func derivative(_ x: Double) -> Double {
     beta == 1 ? Sigmoid().value(x) : LogisticPair(DoubleDouble(beta), times: x).positive.rounded
   }
   public func secondDerivative(_ x: Double) -> Double {
     (LogisticPair(DoubleDouble(beta), times: x).product * beta).rounded
-  }
-
-  /// e^(βx) for x < 0, with βx not rounded.
-  private func exponential(at x: Double) -> ScaledDoubleDouble {
-    beta * x > -2000 ? .exp(.product(beta, x)) : .exp(-2000)
   }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
@@ -152,36 +149,48 @@ public struct Squareplus: ScalarFunction, DescribedByType {
   }
 
   public func readableValue<T: Real>(_ x: T) -> T {
+    if x.isInfinite { return x < 0 ? 0 : x }
     let r = T.hypot(x, .sqrt(T(exactly: b)))
     return x < 0 ? T(exactly: b) / 4 / (r / 2 - x / 2) : r / 2 + x / 2
   }
 
   public func readableDerivative<T: Real>(_ x: T) -> T {
+    if x.isInfinite { return x < 0 ? 0 : 1 }
     let r = T.hypot(x, .sqrt(T(exactly: b)))
     let shortfall = T(exactly: b) / 4 / r / (r / 2 + (x < 0 ? -x : x) / 2)
     return x < 0 ? shortfall : 1 - shortfall
   }
 
   public func readableSecondDerivative<T: Real>(_ x: T) -> T {
+    if x.isInfinite { return 0 }
     let r = T.hypot(x, .sqrt(T(exactly: b)))
     return T(exactly: b) / 2 / r / r / r
   }
 
   public func value(_ x: Double) -> Double {
-    guard let r = root(at: x) else { return readableValue(x) }
-    return x < 0 ? (0.5 * b / (r - x)).rounded : (r + x).rounded / 2
+    guard let root = root(at: x) else { return readableValue(x) }
+    let x = ScaledDoubleDouble(x)
+    return x.isNegative ? (halfOfB / (root - x)).rounded : (root + x).halved.rounded
   }
 
   public func derivative(_ x: Double) -> Double {
-    guard let r = root(at: x) else { return readableDerivative(x) }
-    let shortfall = 0.5 * b / (r * (r + (x < 0 ? -x : x)))
-    return (x < 0 ? shortfall : 1 - shortfall).rounded
+    guard let root = root(at: x) else { return readableDerivative(x) }
+    let shortfall = halfOfB / (root * (root + ScaledDoubleDouble(x).magnitude))
+    return x < 0 ? shortfall.rounded : (.one - shortfall).rounded
   }
 
-  /// √(x² + b) to 100 bits; nil where the square leaves the range of `Double`, and √ is |x| or √b.
-  private func root(at x: Double) -> DoubleDouble? {
-    guard x > -1e100 && x < 1e100, b > 1e-200 && b < 1e200 else { return nil }
-    return (DoubleDouble.square(x) + b).squareRoot()
+  public func secondDerivative(_ x: Double) -> Double {
+    guard let root = root(at: x) else { return readableSecondDerivative(x) }
+    return (halfOfB / (root * root * root)).rounded
+  }
+
+  private var halfOfB: ScaledDoubleDouble { ScaledDoubleDouble(b).halved }
+
+  /// √(x² + b) to 100 bits.
+  private func root(at x: Double) -> ScaledDoubleDouble? {
+    guard x.isFinite else { return nil }
+    let x = ScaledDoubleDouble(x)
+    return (x * x + ScaledDoubleDouble(b)).squareRoot()
   }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {

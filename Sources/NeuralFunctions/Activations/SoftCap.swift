@@ -78,7 +78,9 @@ public struct SoftCap: ScalarFunction, DescribedByType {
 
   public func secondDerivative(_ x: Double) -> Double {
     guard let ratio = ratio(x) else {
-      return limit(x, near: -2 * (x / c) / c, far: x < 0 ? 0 : -0.0)
+      let square = ScaledDoubleDouble(c) * c
+      let near = c > 0 && x.isFinite ? (ScaledDoubleDouble(x) * -2 / square).rounded : .nan
+      return limit(x, near: near, far: x < 0 ? 0 : -0.0)
     }
     let slope = LogisticPair(ratio * 2).product
     // The power of two of c apart: 1/c may overflow where this does not.
@@ -95,7 +97,7 @@ public struct SoftCap: ScalarFunction, DescribedByType {
     guard rounded.magnitude > 0x1p-27, rounded.magnitude < 2000, c > 0, c.isFinite else {
       return nil
     }
-    return .quotient(x, c)
+    return (ScaledDoubleDouble(x) / ScaledDoubleDouble(c)).unscaled
   }
 
   private func limit(_ x: Double, near: Double, far: Double) -> Double {

@@ -166,8 +166,13 @@ private struct PreciseSwish {
   func derivative(_ x: Double) -> Double {
     gate(x)?.derivative ?? (x < 0 ? -0.0 : constant(1, at: x))
   }
+
+  /// β·σ(v)·σ(−v)·(2 − v·tanh(v/2)), from βx so that no power of β is formed.
   func secondDerivative(_ x: Double) -> Double {
-    gate(x)?.secondDerivative ?? constant(0, at: x)
+    guard beta.high * x > -1500 && beta.high * x < 1500 else { return constant(0, at: x) }
+    let argument = beta * x
+    let pair = LogisticPair(argument)
+    return (pair.product * (2 - argument * pair.difference) * beta).rounded
   }
 }
 

@@ -83,15 +83,9 @@ struct ScaledDoubleDouble: Sendable, Hashable {
     let step = exponent / 2
     return significand.rounded * powerOfTwo(step) * powerOfTwo(exponent - step)
   }
-
-  static func * (a: ScaledDoubleDouble, b: DoubleDouble) -> ScaledDoubleDouble {
-    ScaledDoubleDouble(significand: a.significand * b, exponent: a.exponent)
-  }
-
-  static func * (a: ScaledDoubleDouble, b: Double) -> ScaledDoubleDouble { a * DoubleDouble(b) }
 }
 
-/// 2ⁿ for the exponents of normal numbers.
-private func powerOfTwo(_ n: Int) -> Double {
+/// 2ⁿ; 0 or ∞ where that is too small or too large.
+func powerOfTwo(_ n: Int) -> Double {
   Double(sign: .plus, exponent: n, significand: 1)
 }

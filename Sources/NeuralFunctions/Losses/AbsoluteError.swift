@@ -150,6 +150,16 @@ public struct Pinball: LossFunction, DescribedByType {
     return difference < 0 ? T(exactly: q) * -difference : (1 - T(exactly: q)) * difference
   }
 
+  /// A difference may overflow where its product with a small q or 1 − q does not.
+  public func value(_ prediction: Double, target: Double) -> Double {
+    guard prediction.isFinite, target.isFinite, prediction != target else {
+      return readableValue(prediction, target: target)
+    }
+    let difference = ScaledDoubleDouble.difference(prediction, target)
+    let weight = difference.isNegative ? DoubleDouble(-q) : .sum(1, -q)
+    return (difference * weight).rounded
+  }
+
   public func readableDerivative<T: Real>(_ prediction: T, target: T) -> T {
     let difference = prediction - target
     if difference.isNaN { return difference }

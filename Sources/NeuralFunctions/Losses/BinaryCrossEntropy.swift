@@ -92,6 +92,14 @@ public struct BinaryCrossEntropy: LossFunction, DescribedByType {
       + (target == 0 ? 0 : target / p / p)
   }
 
+  public func secondDerivative(_ prediction: Double, target: Double) -> Double {
+    guard isProbability(prediction), isProbability(target) else {
+      return readableSecondDerivative(prediction, target: target)
+    }
+    return quotient(1 - target, bySquareOf: 1 - prediction)
+      + quotient(target, bySquareOf: prediction)
+  }
+
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
     let result = value(p, target: y)
     if result.isNaN { return nil }

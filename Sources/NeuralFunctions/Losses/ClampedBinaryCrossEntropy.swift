@@ -82,10 +82,9 @@ public struct ClampedBinaryCrossEntropy: LossFunction, DescribedByType {
 
   public func readableValue<T: Real>(_ prediction: T, target: T) -> T {
     guard isProbability(prediction) else { return .nan }
-    let whenPositive = T.log(prediction)
-    let whenNegative = T.log(onePlus: -prediction)
-    return 0 - target * (whenPositive > -100 ? whenPositive : -100)
-      - (1 - target) * (whenNegative > -100 ? whenNegative : -100)
+    let whenPositive = prediction > T(exactly: Self.seam) ? T.log(prediction) : -100
+    let whenNegative = prediction == 1 ? -100 : T.log(onePlus: -prediction)
+    return 0 - target * whenPositive - (1 - target) * whenNegative
   }
 
   public func readableDerivative<T: Real>(_ prediction: T, target: T) -> T {

@@ -65,6 +65,11 @@ public struct CrossEntropyTerm: LossFunction, DescribedByType {
     return target == 0 ? 0 : target / (prediction + 0) / (prediction + 0)
   }
 
+  public func secondDerivative(_ prediction: Double, target: Double) -> Double {
+    guard isProbability(prediction) else { return .nan }
+    return quotient(target, bySquareOf: prediction)
+  }
+
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
     let result = value(p, target: y)
     if result.isNaN { return nil }
@@ -128,7 +133,11 @@ public struct KullbackLeiblerTerm: LossFunction, DescribedByType {
 
   public func readableValue<T: Real>(_ prediction: T, target: T) -> T {
     guard isProbability(prediction) else { return .nan }
-    return target == 0 ? 0 : target * .log(target / (prediction + 0))
+    if target == 0 { return 0 }
+    if prediction == 0 {
+      return stated(at: prediction, .infinity, slope: -.infinity, curvature: .infinity)
+    }
+    return target * .log(target / prediction)
   }
 
   public func value(_ prediction: Double, target: Double) -> Double {
@@ -144,6 +153,10 @@ public struct KullbackLeiblerTerm: LossFunction, DescribedByType {
   }
 
   public func readableSecondDerivative<T: Real>(_ prediction: T, target: T) -> T {
+    CrossEntropyTerm().secondDerivative(prediction, target: target)
+  }
+
+  public func secondDerivative(_ prediction: Double, target: Double) -> Double {
     CrossEntropyTerm().secondDerivative(prediction, target: target)
   }
 
@@ -163,6 +176,14 @@ public struct KullbackLeiblerTerm: LossFunction, DescribedByType {
   public func substitutedDerivative(at p: Double, target y: Double) -> SubstitutedFormula? {
     CrossEntropyTerm().substitutedDerivative(at: p, target: y)
   }
+}
+
+/// y/x² for y and x from 0 up, whose first quotient may be subnormal where the second is not; 0 for
+/// y = 0.
+func quotient(_ y: Double, bySquareOf x: Double) -> Double {
+  guard y > 0, x > 0, y.isFinite, x.isFinite else { return y == 0 ? 0 : y / (x + 0) / (x + 0) }
+  let x = ScaledDoubleDouble(x)
+  return (ScaledDoubleDouble(y) / (x * x)).rounded
 }
 
 /// log(a/b) to about 2⁻⁶⁰ of its size, for finite a and b above 0.

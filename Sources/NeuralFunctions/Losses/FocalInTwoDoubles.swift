@@ -4,48 +4,45 @@ import RealModule
 extension Focal {
   public func value(_ z: Double, target: Double) -> Double {
     guard z.isFinite, isProbability(target) else { return readableValue(z, target: target) }
-    let weight: Double = weight(target)
     if let terms = HardTerms(z, target: target, gamma: gamma) {
-      return (terms.power * terms.crossEntropy * DoubleDouble(weight)).rounded
+      return (terms.power * terms.crossEntropy * weight(target)).rounded
     }
     let terms = SoftTerms(z, target: target)
-    return (weight * power(terms.miss) * terms.crossEntropy).rounded
+    return (weight(target) * power(terms.miss) * terms.crossEntropy).rounded
   }
 
   public func derivative(_ z: Double, target: Double) -> Double {
     guard z.isFinite, isProbability(target) else {
       return readableDerivative(z, target: target)
     }
-    let (z, weight): (Double, Double) = (bounded(z), weight(target))
+    let z = bounded(z)
     if let terms = HardTerms(z, target: target, gamma: gamma) {
-      let slope = terms.hit * terms.crossEntropy * DoubleDouble(gamma) + terms.miss
-      return (terms.power * slope * DoubleDouble(target == 1 ? -weight : weight)).rounded
+      let slope = terms.hit * terms.crossEntropy * gamma + terms.miss
+      let product = terms.power * slope * weight(target)
+      return (target == 1 ? -product : product).rounded
     }
-    let terms = SoftTerms(z, target: target)
-    let missSlope = terms.missSlope.timesPowerOfTwo(1 / terms.scale)
-    let slope = gamma * missSlope / terms.miss * terms.crossEntropy + terms.crossEntropySlope
-    return (weight * power(terms.miss) * slope).rounded
+    let t = SoftTerms(z, target: target)
+    let slope = t.missSlope / t.miss * t.crossEntropy * gamma + t.crossEntropySlope
+    return (weight(target) * power(t.miss) * slope).rounded
   }
 
   public func secondDerivative(_ z: Double, target: Double) -> Double {
     guard z.isFinite, isProbability(target) else {
       return readableSecondDerivative(z, target: target)
     }
-    let (z, weight): (Double, Double) = (bounded(z), weight(target))
-    if let t = HardTerms(z, target: target, gamma: gamma) {
+    let (z, gamma) = (bounded(z), ScaledDoubleDouble(gamma))
+    if let t = HardTerms(z, target: target, gamma: self.gamma) {
       // d/du of −qᵞ(γ p s + q), with q′ = −pq, p′ = pq, s′ = −q.
       let bend =
-        t.hit * t.crossEntropy * DoubleDouble(gamma * gamma)
-        + t.miss * DoubleDouble(2 * gamma + 1)
-        + t.miss * t.crossEntropy * DoubleDouble(-gamma)
-      return (t.power * t.hit * bend * DoubleDouble(weight)).rounded
+        t.hit * t.crossEntropy * gamma * gamma + t.miss * (gamma * 2 + .one)
+        - t.miss * t.crossEntropy * gamma
+      return (t.power * t.hit * bend * weight(target)).rounded
     }
     let t = SoftTerms(z, target: target)
     let ratio = t.missSlope / t.miss
-    let square = ratio * ratio.timesPowerOfTwo(1 / t.scale)
-    let bend = gamma * (gamma - 1) * square + gamma * t.missCurvature / t.miss
-    let sum = bend * t.crossEntropy + 2 * gamma * ratio * t.crossEntropySlope + t.sigmoidSlope
-    return (weight * power(t.miss) * sum).rounded / t.scale
+    let bend = ratio * ratio * gamma * (gamma - .one) + t.missCurvature / t.miss * gamma
+    let sum = bend * t.crossEntropy + ratio * t.crossEntropySlope * gamma * 2 + t.sigmoidSlope
+    return (weight(target) * power(t.miss) * sum).rounded
   }
 
   public func substitutedValue(at z: Double, target y: Double) -> SubstitutedFormula? {
@@ -87,11 +84,18 @@ extension Focal {
       """, result: result)
   }
 
-  /// A logit so far out that the derivatives have their limits, but no product overflows.
+  /// A logit so far out that the derivatives have their limits.
   private func bounded(_ z: Double) -> Double { z > 1e6 ? 1e6 : z < -1e6 ? -1e6 : z }
 
-  private func power(_ miss: DoubleDouble) -> DoubleDouble {
-    gamma == 2 ? miss * miss : DoubleDouble(.pow(miss.rounded, gamma))
+  /// αₜ = αy + (1 − α)(1 − y)
+  private func weight(_ target: Double) -> ScaledDoubleDouble {
+    ScaledDoubleDouble(alpha) * target
+      + ScaledDoubleDouble(DoubleDouble.sum(1, -alpha)) * DoubleDouble.sum(1, -target)
+  }
+
+  private func power(_ miss: ScaledDoubleDouble) -> ScaledDoubleDouble {
+    if gamma == 0 || miss.isZero { return gamma == 0 ? .one : .zero }
+    return gamma == 2 ? miss * miss : .exp(ScaledDoubleDouble.log(miss) * gamma)
   }
 }
 
@@ -110,45 +114,27 @@ private struct HardTerms {
     hit = LogisticTerms.sigmoid(u)
     miss = LogisticTerms.sigmoid(-u)
     crossEntropy = LogisticTerms.softplus(-u)
-    if gamma == 2 {
-      power = miss * miss
-    } else {
-      let logarithm: ScaledDoubleDouble = LogisticTerms.softplus(u)
-      power = .exp(-gamma * logarithm.unscaled)
-    }
+    // From its logarithm, which has digits that a 1 − pₜ beside 1 has not.
+    power = gamma == 2 ? miss * miss : .exp(-(LogisticTerms.softplus(u) * gamma))
   }
 }
 
-/// What focal loss is made of for a soft label, in two doubles.
-///
-/// The slopes of the sigmoid vanish in the tails; there they are carried `scale` times as large.
+/// What focal loss is made of for a soft label.
 private struct SoftTerms {
-  var scale: Double
-  var miss, missSlope, missCurvature: DoubleDouble
-  var crossEntropy, crossEntropySlope, sigmoidSlope: DoubleDouble
+  var miss, missSlope, missCurvature: ScaledDoubleDouble
+  var crossEntropy, crossEntropySlope, sigmoidSlope: ScaledDoubleDouble
 
   init(_ z: Double, target y: Double) {
-    let (right, wrong): (ScaledDoubleDouble, ScaledDoubleDouble) =
+    let (p, q): (ScaledDoubleDouble, ScaledDoubleDouble) =
       (LogisticTerms.sigmoid(z), LogisticTerms.sigmoid(-z))
     let (whenPositive, whenNegative): (ScaledDoubleDouble, ScaledDoubleDouble) =
       (LogisticTerms.softplus(-z), LogisticTerms.softplus(z))
-    let (p, q, rest) = (right.unscaled, wrong.unscaled, DoubleDouble.sum(1, -y))
-    scale = z > 300 || z < -300 ? 0x1p600 : 1
-    sigmoidSlope = (right * wrong * DoubleDouble(scale)).unscaled
-    miss = y * q + rest * p
-    missSlope = DoubleDouble.sum(1, -2 * y) * sigmoidSlope
+    let rest = DoubleDouble.sum(1, -y)
+    sigmoidSlope = p * q
+    miss = q * y + p * rest
+    missSlope = sigmoidSlope * DoubleDouble.sum(1, -2 * y)
     missCurvature = missSlope * (q - p)
-    crossEntropy = y * whenPositive.unscaled + rest * whenNegative.unscaled
-    crossEntropySlope = rest * p - y * q
-  }
-}
-
-extension ScaledDoubleDouble {
-  /// The sum, with the power of two of the larger exponent.
-  static func + (a: ScaledDoubleDouble, b: ScaledDoubleDouble) -> ScaledDoubleDouble {
-    guard a.exponent >= b.exponent else { return b + a }
-    let shift = Double(sign: .plus, exponent: b.exponent - a.exponent, significand: 1)
-    return ScaledDoubleDouble(
-      significand: a.significand + b.significand.timesPowerOfTwo(shift), exponent: a.exponent)
+    crossEntropy = whenPositive * y + whenNegative * rest
+    crossEntropySlope = p * rest - q * y
   }
 }

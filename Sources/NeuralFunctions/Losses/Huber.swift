@@ -60,6 +60,15 @@ public struct Huber: LossFunction, DescribedByType {
     return size <= delta ? difference / 2 * difference : delta * (size - delta / 2)
   }
 
+  /// A difference may overflow where its product with a small δ does not.
+  public func value(_ prediction: Double, target: Double) -> Double {
+    guard prediction.isFinite, target.isFinite, (prediction - target).isInfinite else {
+      return readableValue(prediction, target: target)
+    }
+    let size = ScaledDoubleDouble.difference(prediction, target).magnitude
+    return ((size - ScaledDoubleDouble(delta).halved) * delta).rounded
+  }
+
   public func readableDerivative<T: Real>(_ prediction: T, target: T) -> T {
     let (difference, delta) = (prediction - target, T(exactly: delta))
     if difference.isNaN { return difference }
@@ -72,10 +81,11 @@ public struct Huber: LossFunction, DescribedByType {
     return difference <= delta && difference >= -delta ? 1 : 0
   }
 
-  /// Decided by the exact difference, which may miss the joint by less than a rounding.
+  /// Decided by the exact difference; y ± δ, rounded, count as the joints.
   public func secondDerivative(_ prediction: Double, target: Double) -> Double {
     let size = exactDistance(prediction, target)
     if size.high.isNaN { return .nan }
+    if isJoint(prediction, target, delta) { return 1 }
     return size.high < delta || (size.high == delta && size.low <= 0) ? 1 : 0
   }
 
@@ -156,6 +166,15 @@ public struct SmoothL1: LossFunction, DescribedByType {
     return size < beta ? difference / beta * (difference / 2) : size - beta / 2
   }
 
+  /// The two terms may overflow where their difference does not.
+  public func value(_ prediction: Double, target: Double) -> Double {
+    guard prediction.isFinite, target.isFinite, (prediction - target).isInfinite else {
+      return readableValue(prediction, target: target)
+    }
+    let size = ScaledDoubleDouble.difference(prediction, target).magnitude
+    return (size - ScaledDoubleDouble(beta).halved).rounded
+  }
+
   public func readableDerivative<T: Real>(_ prediction: T, target: T) -> T {
     let (difference, beta) = (prediction - target, T(exactly: beta))
     if difference.isNaN { return difference }
@@ -169,10 +188,11 @@ public struct SmoothL1: LossFunction, DescribedByType {
     return difference < beta && difference > -beta ? 1 / beta : 0
   }
 
-  /// Decided by the exact difference, which may miss the joint by less than a rounding.
+  /// Decided by the exact difference; y ± β, rounded, count as the joints.
   public func secondDerivative(_ prediction: Double, target: Double) -> Double {
     let size = exactDistance(prediction, target)
     if size.high.isNaN { return .nan }
+    if isJoint(prediction, target, beta) { return 0 }
     return size.high < beta || (size.high == beta && size.low < 0) ? 1 / beta : 0
   }
 
@@ -197,6 +217,13 @@ public struct SmoothL1: LossFunction, DescribedByType {
         result: result)
       : .constant("L′ = sign(ŷ − y)", ascii: "L' = sign(p - y)", result)
   }
+}
+
+/// Whether the prediction is the double beside target + distance or target − distance, and these
+/// are not the target itself.
+private func isJoint(_ prediction: Double, _ target: Double, _ distance: Double) -> Bool {
+  prediction != target
+    && (prediction == target + distance || prediction == target - distance)
 }
 
 /// |prediction − target| without rounding; NaN or infinite as the rounded difference is.

@@ -23,12 +23,12 @@ enum LogisticTerms {
   static func softplus(_ x: Double) -> ScaledDoubleDouble {
     if x > 0 {
       let e = ScaledDoubleDouble.exp(-x).unscaled
-      return ScaledDoubleDouble(significand: x + DoubleDouble.log(onePlus: e), exponent: 0)
+      return ScaledDoubleDouble(x + DoubleDouble.log(onePlus: e))
     }
     let e = ScaledDoubleDouble.exp(x)
     // log(1 + e) = e·(1 − e/2 + …), and e⁻⁴⁵/2 is below 2⁻⁶⁵.
     if x < -45 { return e }
-    return ScaledDoubleDouble(significand: .log(onePlus: e.unscaled), exponent: 0)
+    return ScaledDoubleDouble(DoubleDouble.log(onePlus: e.unscaled))
   }
 
   /// 1/(1 + e⁻ˣ) to about 2⁻⁶⁰ of its size for any finite x, however small the result.
@@ -38,13 +38,6 @@ enum LogisticTerms {
     return x > 0
       ? ScaledDoubleDouble(significand: 1 / divisor, exponent: 0)
       : ScaledDoubleDouble(significand: e.significand / divisor, exponent: e.exponent)
-  }
-}
-
-extension ScaledDoubleDouble {
-  static func * (a: ScaledDoubleDouble, b: ScaledDoubleDouble) -> ScaledDoubleDouble {
-    ScaledDoubleDouble(
-      significand: a.significand * b.significand, exponent: a.exponent + b.exponent)
   }
 }
 

@@ -68,9 +68,8 @@ public struct PoissonOfRate: LossFunction, DescribedByType {
     guard prediction > 0, prediction.isFinite, target.isFinite else {
       return readableValue(prediction, target: target)
     }
-    let second = DoubleDouble.naturalLogarithm(prediction) * target
-    guard second.high.isFinite else { return -second.high }
-    return (prediction - second).rounded
+    let logarithm = ScaledDoubleDouble(DoubleDouble.naturalLogarithm(prediction))
+    return (ScaledDoubleDouble(prediction) - logarithm * target).rounded
   }
 
   public func readableDerivative<T: Real>(_ prediction: T, target: T) -> T {
@@ -82,6 +81,11 @@ public struct PoissonOfRate: LossFunction, DescribedByType {
   public func readableSecondDerivative<T: Real>(_ prediction: T, target: T) -> T {
     guard prediction >= 0 else { return .nan }
     return target == 0 ? 0 : target / (prediction + 0) / (prediction + 0)
+  }
+
+  public func secondDerivative(_ prediction: Double, target: Double) -> Double {
+    guard prediction >= 0 else { return .nan }
+    return quotient(target, bySquareOf: prediction)
   }
 
   public func substitutedValue(at p: Double, target y: Double) -> SubstitutedFormula? {
@@ -152,10 +156,7 @@ public struct PoissonOfLogRate: LossFunction, DescribedByType {
   public func value(_ z: Double, target: Double) -> Double {
     guard z.isFinite, target.isFinite else { return readableValue(z, target: target) }
     let rate = ScaledDoubleDouble.exp(z)
-    if target == 0 { return rate.rounded }
-    let second = DoubleDouble.product(target, z)
-    guard z < 709, second.high.isFinite else { return readableValue(z, target: target) }
-    return (rate.unscaled - second).rounded
+    return (rate - ScaledDoubleDouble(z) * target).rounded
   }
 
   public func readableDerivative<T: Real>(_ z: T, target: T) -> T {
@@ -163,11 +164,8 @@ public struct PoissonOfLogRate: LossFunction, DescribedByType {
   }
 
   public func derivative(_ z: Double, target: Double) -> Double {
-    guard z < 709, z.isFinite, target.isFinite else {
-      return readableDerivative(z, target: target)
-    }
-    let rate = ScaledDoubleDouble.exp(z)
-    return target == 0 ? rate.rounded : (rate.unscaled - target).rounded
+    guard z.isFinite, target.isFinite else { return readableDerivative(z, target: target) }
+    return (ScaledDoubleDouble.exp(z) - ScaledDoubleDouble(target)).rounded
   }
 
   public func readableSecondDerivative<T: Real>(_ z: T, target: T) -> T {

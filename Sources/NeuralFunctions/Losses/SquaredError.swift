@@ -78,7 +78,7 @@ public struct MeanSquaredError: LossFunction, DescribedByType {
 /// Negative log-likelihood of a Gaussian of known variance v,
 /// L(ŷ) = ½[log v + (y − ŷ)²/v], without the constant ½ log 2π.
 ///
-/// Within 1 ulp, near its roots as well.
+/// Within 2 ulp; at a root, where its two terms cancel, the value is within 2⁻⁶⁰ of either.
 public struct GaussianNegativeLogLikelihood: LossFunction, DescribedByType {
   /// The variance v, above 0.
   public var variance = 0.25
@@ -106,7 +106,8 @@ public struct GaussianNegativeLogLikelihood: LossFunction, DescribedByType {
       "PyTorch raises the variance to at least 1e-6; here it is taken as it is.",
     ],
     source: "Nix and Weigend 1994; torch.nn.GaussianNLLLoss",
-    accuracy: "Value and derivative within 2 ulp, near the roots as well.")
+    accuracy: "Value and derivative within 2 ulp; at a root, where two terms cancel, the value is"
+      + " within 2^-60 of either.")
 
   public static let parameters: [Parameter<GaussianNegativeLogLikelihood>] = [
     Parameter(
@@ -150,17 +151,25 @@ public struct GaussianNegativeLogLikelihood: LossFunction, DescribedByType {
 
   /// The logarithm and the square, which cancel near a root, in two doubles.
   public func value(_ prediction: Double, target: Double) -> Double {
-    let difference = DoubleDouble.sum(prediction, -target)
-    let estimate = difference.high / variance * (difference.high / 2)
-    guard estimate.isFinite, variance > 0, variance.isFinite else {
+    guard prediction.isFinite, target.isFinite, variance > 0, variance.isFinite else {
       return readableValue(prediction, target: target)
     }
-    let halfSquare = difference / variance * (difference * 0.5)
-    return (halfSquare + .naturalLogarithm(variance) * 0.5).rounded
+    let difference = ScaledDoubleDouble.difference(prediction, target)
+    let square = difference * difference / ScaledDoubleDouble(variance)
+    let logarithm = ScaledDoubleDouble(DoubleDouble.naturalLogarithm(variance))
+    return (square + logarithm).halved.rounded
   }
 
   public func readableDerivative<T: Real>(_ prediction: T, target: T) -> T {
     (prediction - target) / T(exactly: variance)
+  }
+
+  public func derivative(_ prediction: Double, target: Double) -> Double {
+    guard prediction.isFinite, target.isFinite, variance > 0, variance.isFinite else {
+      return readableDerivative(prediction, target: target)
+    }
+    return (ScaledDoubleDouble.difference(prediction, target) / ScaledDoubleDouble(variance))
+      .rounded
   }
 
   public func readableSecondDerivative<T: Real>(_ prediction: T, target: T) -> T {

@@ -94,7 +94,7 @@ public struct WeightedBinaryCrossEntropyOnLogits: LossFunction, DescribedByType 
     let whenPositive: ScaledDoubleDouble = LogisticTerms.softplus(-z) * weight
     if y == 1 { return whenPositive.rounded }
     let whenNegative: ScaledDoubleDouble = LogisticTerms.softplus(z) * DoubleDouble.sum(1, -y)
-    return sum(whenPositive, whenNegative).rounded
+    return (whenPositive + whenNegative).rounded
   }
 
   /// Both terms in two doubles, so that their difference keeps its digits.
@@ -103,7 +103,7 @@ public struct WeightedBinaryCrossEntropyOnLogits: LossFunction, DescribedByType 
     let pull: ScaledDoubleDouble = LogisticTerms.sigmoid(-z) * weight
     if y == 1 { return -pull.rounded }
     let push: ScaledDoubleDouble = LogisticTerms.sigmoid(z) * DoubleDouble.sum(1, -y)
-    return sum(push, pull * -1.0).rounded
+    return (push - pull).rounded
   }
 
   /// w·y, whose powers of two stand apart, lest it be subnormal; nil where there is none.
@@ -113,16 +113,6 @@ public struct WeightedBinaryCrossEntropyOnLogits: LossFunction, DescribedByType 
     return ScaledDoubleDouble(
       significand: .product(w.significand, y.significand),
       exponent: Int(w.exponent + y.exponent))
-  }
-
-  /// a + b with the power of two of the larger.
-  private func sum(_ a: ScaledDoubleDouble, _ b: ScaledDoubleDouble) -> ScaledDoubleDouble {
-    let (larger, smaller) = a.exponent >= b.exponent ? (a, b) : (b, a)
-    let factor = Double(
-      sign: .plus, exponent: smaller.exponent - larger.exponent, significand: 1)
-    return ScaledDoubleDouble(
-      significand: larger.significand + smaller.significand.timesPowerOfTwo(factor),
-      exponent: larger.exponent)
   }
 
   public func substitutedValue(at z: Double, target y: Double) -> SubstitutedFormula? {

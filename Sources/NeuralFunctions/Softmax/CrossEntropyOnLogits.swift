@@ -90,19 +90,22 @@ public struct CrossEntropyOnLogits: Sendable {
     let complements = shifted.complements
     let logProbabilities = shifted.logProbabilities
     self.logProbabilities = logProbabilities
-    probabilities = pairs.map(\.rounded)
-    jacobian = shifted.jacobian(.softmax, temperature: temperature)
+    probabilities = pairs.map { $0.rounded / ShiftedExponentials.scale }
+    jacobian = shifted.jacobian(
+      .softmax, temperature: temperature, probabilities: pairs, complements: complements)
     loss = negativeSum(targets, logProbabilities)
     gradient = targets.indices.map { index in
       let target = targets[index]
       // Near 1 both are written from 1 down, so that p − 1 is the others and not a difference.
       let difference =
         target > 0.5
-        ? DoubleDouble.sum(1, -target) - complements[index] : pairs[index] - DoubleDouble(target)
-      return difference.rounded / temperature
+        ? DoubleDouble.sum(1, -target).timesPowerOfTwo(ShiftedExponentials.scale)
+          - complements[index]
+        : pairs[index] - DoubleDouble(target * ShiftedExponentials.scale)
+      return ShiftedExponentials.descaled(difference, over: temperature)
     }
     entropy = shifted.entropy
-    targetEntropy = negativeSum(targets, targets.map { .log($0) })
+    targetEntropy = negativeSum(targets, targets.map { $0 == 0 || $0 == 1 ? 0 : .log($0) })
     lossAtChance = .log(Double(logits.count { $0 > -.infinity }))
   }
 
@@ -115,11 +118,7 @@ extension ShiftedExponentials {
   var entropy: Double {
     var weighted = DoubleDouble(0)
     for (exponent, term) in zip(exponents, terms) where term.high > 0 {
-      // A term that is nearly subnormal is multiplied before it is rounded.
-      weighted =
-        weighted
-        - (exponent.high < -600
-          ? (ScaledDoubleDouble.exp(exponent) * exponent).unscaled : term * exponent)
+      weighted = weighted - term * exponent
     }
     return (logSum + weighted / sum).rounded
   }

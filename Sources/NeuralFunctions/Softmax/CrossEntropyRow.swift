@@ -12,8 +12,9 @@ struct CrossEntropyRow {
   /// Nil unless `logits` hold no NaN and no +∞, and at least one finite number.
   init?(_ logits: [Double], weights: [Double], weight: Double, temperature: Double) {
     guard let shifted = ShiftedExponentials(logits, temperature: temperature) else { return nil }
-    probabilities = shifted.probabilities
-    complements = shifted.complements
+    let unit = 1 / ShiftedExponentials.scale
+    probabilities = shifted.probabilities.map { $0.timesPowerOfTwo(unit) }
+    complements = shifted.complements.map { $0.timesPowerOfTwo(unit) }
     logProbabilities = shifted.logProbabilities
     self.weights = weights
     self.weight = weight

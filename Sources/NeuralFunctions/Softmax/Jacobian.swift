@@ -10,8 +10,7 @@
 /// | log-softmax | 1 | pⱼ |
 /// | sparsemax, support S | 1 on S | 1/\|S\| on S |
 ///
-/// Entries are within 3 ulp, subnormal ones included, at temperature 1 and above; below 1 an
-/// entry made from a subnormal probability has that probability's digits.
+/// Entries are within 3 ulp, subnormal ones included, whatever the temperature.
 public struct Jacobian: Sendable {
   /// Which function the matrix belongs to.
   public enum Structure: Sendable, Hashable {
@@ -23,6 +22,7 @@ public struct Jacobian: Sendable {
   /// The diagonal, from a form that keeps its digits: pᵢ times the sum of the others.
   public let diagonal: [Double]
 
+  /// lᵢ and rⱼ, ``ShiftedExponentials/scale`` times as large.
   let left: [DoubleDouble]
   let right: [DoubleDouble]
   /// 1 − rⱼ, from the sum of the others.
@@ -43,7 +43,9 @@ public struct Jacobian: Sendable {
     let sign: Double = structure == .softmin ? -1 : 1
     // Added to 0, so that a masked entry is 0 and not −0.
     diagonal = left.indices.map { index in
-      0 + sign * (left[index] * rightComplement[index]).rounded / temperature
+      0 + sign
+        * ShiftedExponentials.descaled(
+          left[index] * rightComplement[index], power: 2, over: temperature)
     }
   }
 
@@ -66,7 +68,12 @@ public struct Jacobian: Sendable {
     guard left.indices.contains(row), right.indices.contains(column) else { return .nan }
     if row == column { return diagonal[row] }
     // From 0, for the same reason.
-    return 0 - sign * (left[row] * right[column]).rounded / temperature
+    return 0 - sign * entry(left[row] * right[column])
+  }
+
+  /// What a product of two factors, which both are held larger, is in the matrix.
+  func entry(_ product: DoubleDouble, exponent: Int = 0) -> Double {
+    ShiftedExponentials.descaled(product, power: 2, exponent: exponent, over: temperature)
   }
 
   /// Whether Jᵢⱼ = Jⱼᵢ: true of all but log-softmax.
@@ -107,8 +114,8 @@ public struct Jacobian: Sendable {
   ///   K².
   public func dense(into entries: inout MutableSpan<Double>) throws(VectorError) {
     let (expected, found) = (count * count, entries.count)
-    let rows = left.map { sign * $0.rounded / temperature }
-    let columns = right.map(\.rounded)
+    let rows = left.map { sign * ShiftedExponentials.descaled($0, over: temperature) }
+    let columns = right.map { $0.rounded / ShiftedExponentials.scale }
     do {
       try Self.write(
         diagonal: diagonal.span, left: rows.span, right: columns.span, into: &entries)

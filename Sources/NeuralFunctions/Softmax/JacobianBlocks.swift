@@ -38,6 +38,6 @@ extension Jacobian {
       return largestEntry(rows: row.range, columns: column.range)?.value ?? 0
     }
     // No entry of the diagonal is here: all have the same sign and are products.
-    return 0 - sign * (row.factor * column.factor).rounded / temperature
+    return 0 - sign * entry(row.factor * column.factor)
   }
 }

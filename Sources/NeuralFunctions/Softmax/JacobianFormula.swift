@@ -5,7 +5,9 @@ extension Jacobian {
   /// multiply out to it. Both indices must lie in `0..<count`.
   public func substitutedEntry(row: Int, column: Int) -> SubstitutedFormula {
     let isDiagonal = row == column
-    let factor = isDiagonal ? rightComplement[row].rounded : 0 - right[column].rounded
+    let scale = ShiftedExponentials.scale
+    let factor =
+      (isDiagonal ? rightComplement[row].rounded : 0 - right[column].rounded) / scale
     let delta = isDiagonal ? "1" : "0"
     var formula: Notation
     var substitution: Substitution
@@ -16,7 +18,7 @@ extension Jacobian {
       formula = Notation(
         (minus ? "−" : "") + "\(p.unicode)·(\(delta) − \(q.unicode))",
         ascii: (minus ? "-" : "") + "\(p.ascii)*(\(delta) - \(q.ascii))")
-      let leading = sign * left[row].rounded
+      let leading = sign * left[row].rounded / scale
       substitution = "\(leading) × \(factor)"
     case .logSoftmax:
       let q = probability(column)
@@ -27,7 +29,7 @@ extension Jacobian {
       substitution = "\(0.0)"
     case .sparsemax:
       formula = Notation("\(delta) − 1/|S|", ascii: "\(delta) - 1/|S|")
-      let size = (1 / right[column]).rounded.rounded()
+      let size = (scale / right[column]).rounded.rounded()
       substitution = isDiagonal ? "1 − 1/\(size)" : "−1/\(size)"
     }
     if temperature != 1 {

@@ -5,18 +5,24 @@ import RealModule
 /// The shift makes the largest exponential exactly 1, so that nothing overflows and the sum is
 /// at least 1. Every quantity is carried in two doubles: (zᵢ − m)/T as high + low gives
 /// exp(high)·(1 + low), whose error does not grow with the spread of the logits.
+///
+/// Terms, their sum and probabilities are held ``scale`` times as large, so that those which are
+/// subnormal, or nearly so, have all their digits when they are multiplied on.
 struct ShiftedExponentials {
+  /// A power of two: dividing by it is exact where the result is not subnormal.
+  static let scale = 0x1p200
+
   /// (zᵢ − m)/T, −∞ for a masked logit.
   var exponents: [DoubleDouble] = []
-  /// e^exponents.
+  /// scale·e^exponents.
   var terms: [DoubleDouble] = []
   /// Where the maximum is, the first if there are several.
   var largest: Int
-  /// The sum of all terms but the largest, which is 1.
+  /// The sum of all terms but the largest, which is scale.
   var others = DoubleDouble(0)
 
   /// The sum of all terms.
-  var sum: DoubleDouble { DoubleDouble(1) + others }
+  var sum: DoubleDouble { DoubleDouble(Self.scale) + others }
 
   /// Nil unless `logits` hold no NaN and no +∞, and at least one finite number.
   ///
@@ -47,39 +53,46 @@ struct ShiftedExponentials {
     }
   }
 
+  /// number/temperature of a number that is scale^power times as large, rounded once.
+  static func descaled(
+    _ number: DoubleDouble, power: Int = 1, exponent: Int = 0, over temperature: Double
+  ) -> Double {
+    guard temperature > 0, temperature.isFinite else { return number.rounded / temperature }
+    return ScaledDoubleDouble(
+      significand: DoubleDouble(number.rounded / temperature.significand),
+      exponent: exponent - power * Int(scale.exponent) - Int(temperature.exponent)
+    ).rounded
+  }
+
   /// log Σ e^exponents = log(1 + others), to about one ulp.
   var logSum: DoubleDouble {
-    let high = Double.log(onePlus: others.high)
+    let rest = (high: others.high / Self.scale, low: others.low / Self.scale)
     // d log(1 + s) = ds / (1 + s).
-    return .sum(larger: high, smaller: others.low / (1 + others.high))
+    return .sum(larger: .log(onePlus: rest.high), smaller: rest.low / (1 + rest.high))
   }
 }
 
 /// (x − maximum)/temperature in two doubles, for x ≤ maximum, both finite.
 func scaledDifference(_ x: Double, _ maximum: Double, over temperature: Double) -> DoubleDouble {
-  var difference = DoubleDouble.sum(x, -maximum)
-  var divisor = temperature
-  if difference.high.isInfinite {
-    // Only near the largest numbers, where halving is exact.
-    difference = .sum(x / 2, -maximum / 2)
-    divisor = temperature / 2
+  let difference = DoubleDouble.sum(x, -maximum)
+  let size = -difference.high
+  if temperature == 1 && size < .infinity || size == 0 { return difference }
+  let isModerate = temperature > 0x1p-400 && temperature < 0x1p400
+  if isModerate && size > 0x1p-400 && size < 0x1p400 {
+    return difference / DoubleDouble(temperature)
   }
-  if divisor == 1 { return difference }
-  let quotient = difference.high / divisor
-  guard quotient.isFinite else { return DoubleDouble(quotient) }
-  guard difference.high.magnitude > 0x1p900 else { return difference / DoubleDouble(divisor) }
-  // The products of a division in two doubles would overflow; powers of two are exact.
-  let scale = 0x1p-200
-  let scaled =
-    DoubleDouble(high: difference.high * scale, low: difference.low * scale)
-    / DoubleDouble(divisor)
-  return DoubleDouble(high: scaled.high / scale, low: scaled.low / scale)
+  let quotient = ScaledDoubleDouble.difference(x, maximum) / ScaledDoubleDouble(temperature)
+  return quotient.exponent < 1000 ? quotient.unscaled : DoubleDouble(quotient.rounded)
 }
 
-/// e^(high + low) = e^high·(1 + low) for high ≤ 0, to about half an ulp.
+/// scale·e^(high + low) = scale·e^high·(1 + low) for high ≤ 0, to about half an ulp.
 private func exponential(_ exponent: DoubleDouble) -> DoubleDouble {
-  let high = Double.exp(exponent.high)
-  return high == 0 ? DoubleDouble(0) : .sum(larger: high, smaller: high * exponent.low)
+  let scale = ShiftedExponentials.scale
+  if exponent.high < -600 {
+    return (ScaledDoubleDouble.exp(exponent) * scale).unscaled
+  }
+  let high = Double.exp(exponent.high) * scale
+  return .sum(larger: high, smaller: high * exponent.low)
 }
 
 /// The index of the largest logit (of the smallest, if `negated`), masks left out; nil if there

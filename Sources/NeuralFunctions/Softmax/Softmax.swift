@@ -63,7 +63,7 @@ public struct Softmax: VectorFunction, DescribedByType {
     guard let shifted = ShiftedExponentials(logits, temperature: temperature) else {
       return [Double](repeating: .nan, count: logits.count)
     }
-    return shifted.probabilities.map(\.rounded)
+    return shifted.probabilities.map { $0.rounded / ShiftedExponentials.scale }
   }
 
   public func uncheckedJacobian(at logits: [Double]) -> Jacobian {
@@ -83,25 +83,33 @@ public struct Softmax: VectorFunction, DescribedByType {
 }
 
 extension ShiftedExponentials {
-  /// All pᵢ.
+  /// All pᵢ, times scale.
   var probabilities: [DoubleDouble] {
-    let sum = sum
-    return terms.map { $0 / sum }
+    let share = DoubleDouble(Self.scale) / sum
+    return terms.map { $0 * share }
   }
 
-  /// All 1 − pᵢ, from the sum of the others.
+  /// All 1 − pᵢ, times scale, from the sum of the others.
   var complements: [DoubleDouble] {
-    let sum = sum
-    return terms.indices.map { ($0 == largest ? others : sum - terms[$0]) / sum }
+    let (sum, share) = (sum, DoubleDouble(Self.scale) / sum)
+    return terms.indices.map { ($0 == largest ? others : sum - terms[$0]) * share }
   }
 
   /// The Jacobian of softmax, of softmin (of negated logits), or of log-softmax.
   func jacobian(_ structure: Jacobian.Structure, temperature: Double) -> Jacobian {
-    let probabilities = probabilities
-    return Jacobian(
+    jacobian(
+      structure, temperature: temperature, probabilities: probabilities, complements: complements)
+  }
+
+  /// The same with all pᵢ and 1 − pᵢ, times scale, at hand.
+  func jacobian(
+    _ structure: Jacobian.Structure, temperature: Double, probabilities: [DoubleDouble],
+    complements: [DoubleDouble]
+  ) -> Jacobian {
+    Jacobian(
       structure, temperature: temperature,
       left: structure == .logSoftmax
-        ? [DoubleDouble](repeating: DoubleDouble(1), count: terms.count) : probabilities,
+        ? [DoubleDouble](repeating: DoubleDouble(Self.scale), count: terms.count) : probabilities,
       right: probabilities, rightComplement: complements, anchor: largest)
   }
 }

@@ -38,7 +38,7 @@ public struct Softmin: VectorFunction, DescribedByType {
     guard let shifted = ShiftedExponentials(logits, temperature: temperature, negated: true) else {
       return [Double](repeating: .nan, count: logits.count)
     }
-    return shifted.probabilities.map(\.rounded)
+    return shifted.probabilities.map { $0.rounded / ShiftedExponentials.scale }
   }
 
   public func uncheckedJacobian(at logits: [Double]) -> Jacobian {

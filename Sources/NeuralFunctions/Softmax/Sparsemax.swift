@@ -47,15 +47,16 @@ public struct Sparsemax: VectorFunction, DescribedByType {
     guard let threshold = SimplexThreshold(logits, temperature: temperature) else {
       return .undefined(.sparsemax, count: logits.count, temperature: temperature)
     }
+    let scale = ShiftedExponentials.scale
     let size = DoubleDouble(Double(threshold.supportSize))
     let inside = threshold.isInSupport
-    let share = DoubleDouble(1) / size
-    let complement = DoubleDouble(Double(threshold.supportSize - 1)) / size
+    let share = DoubleDouble(scale) / size
+    let complement = DoubleDouble(Double(threshold.supportSize - 1) * scale) / size
     return Jacobian(
       .sparsemax, temperature: temperature,
-      left: inside.map { DoubleDouble($0 ? 1 : 0) },
+      left: inside.map { DoubleDouble($0 ? scale : 0) },
       right: inside.map { $0 ? share : DoubleDouble(0) },
-      rightComplement: inside.map { $0 ? complement : DoubleDouble(1) },
+      rightComplement: inside.map { $0 ? complement : DoubleDouble(scale) },
       anchor: inside.firstIndex(of: true) ?? 0)
   }
 

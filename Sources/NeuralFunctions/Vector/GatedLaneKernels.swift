@@ -61,9 +61,9 @@ extension LaneKernels {
   private static func scaled(
     _ factor: L, by e: SplitExponential<L>, where mask: L.Mask
   ) -> L {
-    let fraction = zero.replacing(with: e.fraction, where: mask)
+    let product = L.multiplyAdd(factor, e.fraction, factor)
     let exponent = zero.replacing(with: e.exponent, where: mask)
-    return e.scale(L.multiplyAdd(factor, fraction, factor), exponent: exponent)
+    return e.scale(factor.replacing(with: product, where: mask), exponent: exponent)
   }
 
   /// x·σ(v) with v = x·(b + c·x²), scaled last as SiLU is.

@@ -18,22 +18,55 @@ extension Softmax {
   public func values(
     ofRows logits: Span<Float>, count: Int, into results: inout MutableSpan<Float>
   ) throws(VectorError) {
-    let rows = SoftmaxRows<SIMD16<Float>>(count: count, temperature: Float(temperature))
+    guard temperature > 0x1p-60 && temperature < 0x1p60 else {
+      return try valuesInDouble(ofRows: logits, count: count, into: &results)
+    }
+    let rows = SoftmaxRows<SIMD16<Float>>(count: count, temperature: temperature)
     try rows.write(logits, into: &results) { Double($0) }
+  }
+
+  /// By way of Double, for a temperature that a Float may not hold.
+  private func valuesInDouble(
+    ofRows logits: Span<Float>, count: Int, into results: inout MutableSpan<Float>
+  ) throws(VectorError) {
+    guard results.count == logits.count else {
+      throw .lengthMismatch(expected: logits.count, found: results.count)
+    }
+    let exact = try values(ofRows: logits.indices.map { Double(logits[$0]) }, count: count)
+    for index in logits.indices { results[index] = Float(exact[index]) }
   }
 }
 
 /// Softmax of rows: shift by the maximum, exponentiate and sum, divide.
 struct SoftmaxRows<L: Lanes> {
   let count: Int
-  let temperature: L.Scalar
+  let temperature: Double
+  /// T in two parts, for a Float alone does not hold one such as 0.1; times the powers of two below.
+  private let divisor: L.Scalar
+  private let divisorLow: L.Scalar
+  /// What logits, or the differences of logits, are multiplied by before they are divided: a power
+  /// of two that keeps what a very large, or very small, temperature meets within range.
+  private let logitScale: L.Scalar
+  private let differenceScale: L.Scalar
+
+  init(count: Int, temperature: Double) {
+    self.count = count
+    self.temperature = temperature
+    let isHuge = temperature > 0x1p900
+    let isTiny = temperature < 0x1p-900
+    logitScale = isHuge ? L.Scalar(0x1p-200) : 1
+    differenceScale = isTiny ? L.Scalar(0x1p200) : 1
+    let scaled = temperature * (isHuge ? 0x1p-200 : isTiny ? 0x1p200 : 1)
+    divisor = L.Scalar(scaled)
+    divisorLow = L.Scalar(scaled - Double(divisor))
+  }
 
   @inline(__always)
   func write(
     _ logits: Span<L.Scalar>, into results: inout MutableSpan<L.Scalar>,
     _ double: (L.Scalar) -> Double
   ) throws(VectorError) {
-    try checkTemperature(double(temperature))
+    try checkTemperature(temperature)
     try checkRows(logits.count, count: count)
     try checkLength(of: results.count, expected: logits.count)
     let failure = logits.withUnsafeBufferPointer { source in
@@ -135,7 +168,11 @@ struct SoftmaxRows<L: Lanes> {
   /// (z − maximum)/T in two parts, deep ones cut off where their exponential is 0.
   @inline(__always)
   private func exponent(_ z: L, _ maximum: L.Scalar) -> (high: L, low: L) {
-    let maximum = L(repeating: maximum)
+    var (z, maximum) = (z, L(repeating: maximum))
+    if logitScale != 1 {
+      z = z * L(repeating: logitScale)
+      maximum = maximum * L(repeating: logitScale)
+    }
     var high = z - maximum
     let other = high - z
     var low = (z - (high - other)) - (maximum + other)
@@ -148,13 +185,19 @@ struct SoftmaxRows<L: Lanes> {
   /// (high + low)/T, the remainder of the division found with halved significands (Dekker).
   @inline(__always)
   private func divided(_ high: L, _ low: L) -> (high: L, low: L) {
-    let divisor = L(repeating: temperature)
+    var (high, low) = (high, low)
+    if differenceScale != 1 {
+      high = high * L(repeating: differenceScale)
+      low = low * L(repeating: differenceScale)
+    }
+    let divisor = L(repeating: divisor)
     let quotient = high / divisor
     let product = quotient * divisor
     let (qHigh, dHigh) = (quotient.upperHalf, divisor.upperHalf)
     let (qLow, dLow) = (quotient - qHigh, divisor - dHigh)
     let error = ((qHigh * dHigh - product) + qHigh * dLow + qLow * dHigh) + qLow * dLow
-    return (quotient, ((high - product) - error + low) / divisor)
+    let missing = error + quotient * L(repeating: divisorLow)
+    return (quotient, ((high - product) - missing + low) / divisor)
   }
 
   /// Calls `body` with the start of every chunk of a row and the number of lanes it fills.

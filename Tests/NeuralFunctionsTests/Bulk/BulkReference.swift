@@ -50,7 +50,7 @@ struct BulkReference: Sendable, CustomTestStringConvertible {
 
 /// Near the root of these derivatives two terms cancel, and the last place of the larger counts.
 func largerTerm(of id: String, at x: Double) -> Double {
-  (id.hasPrefix("silu") || id.hasPrefix("gelu")) && x < 0 && x > -2 ? 0.125 : 0
+  ["silu", "gelu", "mish"].contains { id.hasPrefix($0) } && x < 0 && x > -2 ? 0.125 : 0
 }
 
 /// Repeatable random numbers.
