@@ -81,6 +81,10 @@ public struct Exponential: ScalarFunction, DescribedByType {
   public func readableValue<T: Real>(_ x: T) -> T { .exp(x) }
   public func readableDerivative<T: Real>(_ x: T) -> T { .exp(x) }
   public func readableSecondDerivative<T: Real>(_ x: T) -> T { .exp(x) }
+  public func valueAndDerivative(_ x: Double) -> (value: Double, derivative: Double) {
+    let power = value(x)
+    return (power, power)
+  }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard x.isFinite else { return nil }

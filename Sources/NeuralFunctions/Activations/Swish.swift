@@ -63,6 +63,9 @@ public struct SiLU: ScalarFunction, DescribedByType {
   public func value(_ x: Double) -> Double { swish.value(x) }
   public func derivative(_ x: Double) -> Double { swish.derivative(x) }
   public func secondDerivative(_ x: Double) -> Double { swish.secondDerivative(x) }
+  public func valueAndDerivative(_ x: Double) -> (value: Double, derivative: Double) {
+    swish.valueAndDerivative(x)
+  }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard x.isFinite else { return nil }
@@ -127,6 +130,9 @@ public struct QuickGELU: ScalarFunction, DescribedByType {
   public func value(_ x: Double) -> Double { swish.value(x) }
   public func derivative(_ x: Double) -> Double { swish.derivative(x) }
   public func secondDerivative(_ x: Double) -> Double { swish.secondDerivative(x) }
+  public func valueAndDerivative(_ x: Double) -> (value: Double, derivative: Double) {
+    swish.valueAndDerivative(x)
+  }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {
     guard x.isFinite else { return nil }
@@ -161,6 +167,12 @@ private struct PreciseSwish {
 
   /// σ(βx)
   func open(_ x: Double) -> Double { gate(x)?.open ?? (x < 0 ? 0 : 1) }
+
+  /// Both of one exponential.
+  func valueAndDerivative(_ x: Double) -> (value: Double, derivative: Double) {
+    guard let gate = gate(x) else { return (value(x), derivative(x)) }
+    return (gate.value, gate.derivative)
+  }
 
   func value(_ x: Double) -> Double { gate(x)?.value ?? (x < 0 ? -0.0 : x) }
   func derivative(_ x: Double) -> Double {

@@ -53,7 +53,7 @@ extension LossFunction {
     return weightedSum(losses, weights) / divisor
   }
 
-  /// The gradient of ``loss(of:targets:weights:reduction:)`` with respect to the predictions.
+  /// The gradient of a batch's loss with respect to the predictions.
   ///
   /// - Throws: ``LengthMismatch`` unless there are as many targets, and weights, as predictions.
   public func gradient(

@@ -74,7 +74,7 @@ public struct LogSumExp: Sendable, Hashable, Codable {
 
   /// The smooth maximum of every row of a matrix of rows of `count` numbers.
   ///
-  /// - Throws: a ``VectorError``, as ``values(ofRows:count:into:)``.
+  /// - Throws: a ``VectorError`` that names what is not accepted.
   public func values(ofRows logits: [Double], count: Int) throws(VectorError) -> [Double] {
     try checkRows(logits.count, count: count)
     return try collectedOrThrow(logits.count / count) { results throws(VectorError) in
@@ -84,7 +84,7 @@ public struct LogSumExp: Sendable, Hashable, Codable {
 
   /// The smooth maximum of every row, computed in Double and rounded once.
   ///
-  /// - Throws: a ``VectorError``, as ``values(ofRows:count:into:)``.
+  /// - Throws: a ``VectorError`` that names what is not accepted.
   @_disfavoredOverload
   public func values(ofRows logits: [Float], count: Int) throws(VectorError) -> [Float] {
     try checkRows(logits.count, count: count)

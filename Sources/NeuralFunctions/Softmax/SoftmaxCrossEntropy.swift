@@ -57,7 +57,7 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
   /// Writes, for each row, the gradient of its loss with respect to its logits into the same row of
   /// `gradients`: that of the sum of all losses.
   ///
-  /// - Throws: a ``VectorError``, as ``losses(ofRows:count:targets:into:)``.
+  /// - Throws: a ``VectorError`` that names what is not accepted.
   public func gradients(
     ofRows logits: Span<Double>, count: Int, targets: Targets,
     into gradients: inout MutableSpan<Double>
@@ -100,7 +100,7 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
 
   /// The loss of each row.
   ///
-  /// - Throws: a ``VectorError``, as ``losses(ofRows:count:targets:into:)``.
+  /// - Throws: a ``VectorError`` that names what is not accepted.
   public func losses(
     ofRows logits: [Double], count: Int, targets: Targets
   ) throws(VectorError) -> [Double] {
@@ -111,7 +111,7 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
 
   /// The gradient of each row's loss with respect to its logits, row after row.
   ///
-  /// - Throws: a ``VectorError``, as ``losses(ofRows:count:targets:into:)``.
+  /// - Throws: a ``VectorError`` that names what is not accepted.
   public func gradients(
     ofRows logits: [Double], count: Int, targets: Targets
   ) throws(VectorError) -> [Double] {
@@ -122,7 +122,7 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
 
   /// The loss of each row, computed in Double and rounded once.
   ///
-  /// - Throws: a ``VectorError``, as ``losses(ofRows:count:targets:into:)``.
+  /// - Throws: a ``VectorError`` that names what is not accepted.
   @_disfavoredOverload
   public func losses(
     ofRows logits: [Float], count: Int, targets: Targets
@@ -134,7 +134,7 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
 
   /// The gradient of each row's loss, computed in Double and rounded once.
   ///
-  /// - Throws: a ``VectorError``, as ``losses(ofRows:count:targets:into:)``.
+  /// - Throws: a ``VectorError`` that names what is not accepted.
   @_disfavoredOverload
   public func gradients(
     ofRows logits: [Float], count: Int, targets: Targets
@@ -149,7 +149,7 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
   /// For ``Reduction/weightedMean``, which is PyTorch's mean where targets are classes, a row weighs
   /// Σ wₖ·yₖ: its target's class weight. Where nothing counts a mean is NaN and its gradient 0.
   ///
-  /// - Throws: a ``VectorError``, as ``losses(ofRows:count:targets:into:)``.
+  /// - Throws: a ``VectorError`` that names what is not accepted.
   public func lossAndGradient(
     ofRows logits: [Double], count: Int, targets: Targets, reduction: Reduction = .weightedMean
   ) throws(VectorError) -> (loss: Double, gradient: [Double]) {
@@ -166,7 +166,7 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
 
   /// The loss of the batch.
   ///
-  /// - Throws: a ``VectorError``, as ``losses(ofRows:count:targets:into:)``.
+  /// - Throws: a ``VectorError`` that names what is not accepted.
   public func loss(
     ofRows logits: [Double], count: Int, targets: Targets, reduction: Reduction = .weightedMean
   ) throws(VectorError) -> Double {
@@ -176,7 +176,7 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
 
   /// The loss of the batch and its gradient, computed in Double and rounded once.
   ///
-  /// - Throws: a ``VectorError``, as ``losses(ofRows:count:targets:into:)``.
+  /// - Throws: a ``VectorError`` that names what is not accepted.
   @_disfavoredOverload
   public func lossAndGradient(
     ofRows logits: [Float], count: Int, targets: Targets, reduction: Reduction = .weightedMean

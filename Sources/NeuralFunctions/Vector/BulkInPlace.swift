@@ -3,7 +3,7 @@
 extension ScalarFunction {
   /// Replaces each number by the value there.
   ///
-  /// The results are those of ``BulkFunction/values(of:into:)``.
+  /// The results are those that would be written elsewhere.
   public func formValues(of numbers: inout MutableSpan<Double>) {
     replaceInChunks(&numbers) { source, results throws(LengthMismatch) in
       try values(of: source, into: &results)

@@ -16,7 +16,7 @@ public protocol BulkVectorFunction: Sendable {
   /// Writes, for every row of `logits`, the Jacobian there times the same row of `directions`. O(K)
   /// a row.
   ///
-  /// - Throws: a ``VectorError``, as ``values(ofRows:count:into:)``.
+  /// - Throws: a ``VectorError``, as for values.
   func jacobianVectorProducts(
     atRows logits: Span<Double>, count: Int, directions: Span<Double>,
     into results: inout MutableSpan<Double>
@@ -25,7 +25,7 @@ public protocol BulkVectorFunction: Sendable {
   /// Writes, for every row of `logits`, the same row of `cotangents` times the Jacobian there: a
   /// batch of gradients pulled back to the logits. O(K) a row.
   ///
-  /// - Throws: a ``VectorError``, as ``values(ofRows:count:into:)``.
+  /// - Throws: a ``VectorError``, as for values.
   func vectorJacobianProducts(
     atRows logits: Span<Double>, count: Int, cotangents: Span<Double>,
     into results: inout MutableSpan<Double>
@@ -117,7 +117,7 @@ extension VectorFunction {
 extension VectorFunction {
   /// The outputs for every row of a matrix of rows of `count` numbers.
   ///
-  /// - Throws: a ``VectorError``, as ``BulkVectorFunction/values(ofRows:count:into:)``.
+  /// - Throws: a ``VectorError``, as the protocol ``BulkVectorFunction`` says.
   public func values(ofRows logits: [Double], count: Int) throws(VectorError) -> [Double] {
     try collectedOrThrow(logits.count) { results throws(VectorError) in
       try values(ofRows: logits.span, count: count, into: &results)
@@ -126,7 +126,7 @@ extension VectorFunction {
 
   /// For every row of `logits`, the Jacobian there times the same row of `directions`.
   ///
-  /// - Throws: a ``VectorError``, as ``BulkVectorFunction/values(ofRows:count:into:)``.
+  /// - Throws: a ``VectorError``, as the protocol ``BulkVectorFunction`` says.
   public func jacobianVectorProducts(
     atRows logits: [Double], count: Int, directions: [Double]
   ) throws(VectorError) -> [Double] {
@@ -138,7 +138,7 @@ extension VectorFunction {
 
   /// For every row of `logits`, the same row of `cotangents` times the Jacobian there.
   ///
-  /// - Throws: a ``VectorError``, as ``BulkVectorFunction/values(ofRows:count:into:)``.
+  /// - Throws: a ``VectorError``, as the protocol ``BulkVectorFunction`` says.
   public func vectorJacobianProducts(
     atRows logits: [Double], count: Int, cotangents: [Double]
   ) throws(VectorError) -> [Double] {
@@ -150,7 +150,7 @@ extension VectorFunction {
 
   /// The outputs for every row of a matrix of rows of `count` numbers.
   ///
-  /// - Throws: a ``VectorError``, as ``BulkVectorFunction/values(ofRows:count:into:)``.
+  /// - Throws: a ``VectorError``, as the protocol ``BulkVectorFunction`` says.
   @_disfavoredOverload
   public func values(ofRows logits: [Float], count: Int) throws(VectorError) -> [Float] {
     try collectedOrThrow(logits.count) { results throws(VectorError) in
@@ -160,7 +160,7 @@ extension VectorFunction {
 
   /// For every row of `logits`, the Jacobian there times the same row of `directions`.
   ///
-  /// - Throws: a ``VectorError``, as ``BulkVectorFunction/values(ofRows:count:into:)``.
+  /// - Throws: a ``VectorError``, as the protocol ``BulkVectorFunction`` says.
   @_disfavoredOverload
   public func jacobianVectorProducts(
     atRows logits: [Float], count: Int, directions: [Float]
@@ -173,7 +173,7 @@ extension VectorFunction {
 
   /// For every row of `logits`, the same row of `cotangents` times the Jacobian there.
   ///
-  /// - Throws: a ``VectorError``, as ``BulkVectorFunction/values(ofRows:count:into:)``.
+  /// - Throws: a ``VectorError``, as the protocol ``BulkVectorFunction`` says.
   @_disfavoredOverload
   public func vectorJacobianProducts(
     atRows logits: [Float], count: Int, cotangents: [Float]

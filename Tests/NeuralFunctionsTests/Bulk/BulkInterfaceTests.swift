@@ -95,4 +95,95 @@ struct BulkInterfaceTests {
         of: predictions.span, targets: targets.span, into: &span)
     }
   }
+
+  @Test("Slices, buffers and other collections are taken as they are")
+  func collections() throws {
+    let numbers = (0..<40).map { Double($0) / 4 - 5 }
+    let values = Sigmoid().values(of: numbers)
+    let f: any ScalarFunction = Sigmoid()
+    #expect(f.values(of: numbers[7..<20]) == Array(values[7..<20]))
+    #expect(f.values(of: ContiguousArray(numbers)) == values)
+    #expect(f.values(of: numbers.lazy.map { $0 }) == values)
+    #expect(numbers.withUnsafeBufferPointer { f.values(of: $0) } == values)
+    #expect(f.values(of: numbers.span) == values)
+    #expect(f.values(of: Array(numbers.reversed()[...])) == values.reversed())
+    let slopes = f.derivatives(of: numbers)
+    #expect(f.derivatives(of: numbers.dropFirst(3)) == Array(slopes.dropFirst(3)))
+    let narrow = numbers.map { Float($0) }
+    #expect(f.values(of: narrow[1...]) == Array(f.values(of: narrow).dropFirst()))
+    #expect(f.derivatives(of: narrow.span) == f.derivatives(of: narrow))
+    let loss: any LossFunction = MeanSquaredError()
+    #expect(try loss.values(of: numbers[0..<2], targets: [0, 0]) == [25, 22.5625])
+    #expect(try loss.derivatives(of: narrow[0..<2], targets: narrow[1..<3]) == [-0.5, -0.5])
+    let both = f.valuesAndDerivatives(of: numbers)
+    #expect(both.values == values && both.derivatives == slopes)
+    let terms = try loss.valuesAndDerivatives(of: [1, 2], targets: [0, 5])
+    #expect(terms.values == [1, 9] && terms.derivatives == [2, -6])
+  }
+
+  @Test("Results go over their own arguments", arguments: [0, 1, 511, 512, 513, 1300])
+  func inPlace(count: Int) {
+    let numbers = (0..<count).map { Double($0) / 97 - 5 }
+    let f: any ScalarFunction = GELU()
+    var changed = numbers
+    f.formValues(of: &changed)
+    #expect(changed == f.values(of: numbers))
+    changed = numbers
+    f.formDerivatives(of: &changed)
+    #expect(changed == f.derivatives(of: numbers))
+    var narrow = numbers.map { Float($0) }
+    f.formValues(of: &narrow)
+    #expect(narrow == f.values(of: numbers.map { Float($0) }))
+    f.formDerivatives(of: &narrow)
+    guard count > 20 else { return }
+    changed = numbers
+    f.formValues(of: &changed[5..<17])
+    #expect(changed[5..<17].elementsEqual(f.values(of: numbers[5..<17])))
+    #expect(changed[4] == numbers[4] && changed[17] == numbers[17])
+    var scattered = Scattered(numbers: numbers)
+    f.formValues(of: &scattered)
+    #expect(scattered.elementsEqual(f.values(of: numbers)))
+  }
+
+  @Test("Results go into arrays and slices of the caller's, if they fit")
+  func intoCollections() throws {
+    let numbers = [-1.0, 0, 1, 2]
+    let f: any ScalarFunction = Tanh()
+    var results = [Double](repeating: 9, count: 6)
+    try f.values(of: numbers, into: &results[1..<5])
+    #expect(results == [9] + f.values(of: numbers) + [9])
+    try f.derivatives(of: numbers[0..<2], into: &results[0..<2])
+    #expect(results[1] == 1)
+    #expect(throws: LengthMismatch(argument: "results", expected: 4, found: 6)) {
+      try f.values(of: numbers, into: &results)
+    }
+    #expect(results[5] == 9)
+    var narrow: [Float] = [0, 0]
+    try f.values(of: [0, 1] as [Float], into: &narrow)
+    try f.derivatives(of: narrow, into: &narrow)
+    #expect(narrow[0] == 1)
+    var losses = [0.0, 0]
+    try Huber().values(of: [1, 3], targets: [0, 0], into: &losses)
+    #expect(losses == [0.5, 2.5])
+    try Huber().derivatives(of: losses, targets: [0, 0], into: &losses)
+    #expect(losses == [0.5, 1])
+    #expect(throws: LengthMismatch(argument: "targets", expected: 2, found: 1)) {
+      try Huber().values(of: [1, 3], targets: [0], into: &losses)
+    }
+  }
+}
+
+/// Numbers that do not lie side by side.
+private struct Scattered: MutableCollection {
+  private var boxes: [[Double]]
+
+  init(numbers: [Double]) { boxes = numbers.map { [$0] } }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { boxes.count }
+  func index(after index: Int) -> Int { index + 1 }
+  subscript(index: Int) -> Double {
+    get { boxes[index][0] }
+    set { boxes[index][0] = newValue }
+  }
 }
