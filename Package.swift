@@ -19,14 +19,14 @@ let quickStart: [SwiftSetting] = {
 }()
 
 /// A release of the program for Linux has Swift's runtime inside: it starts much sooner and runs where
-/// Swift is not installed. So are the C library and terminfo where their archives are at hand (Debian's
+/// Swift is not installed. So are the C library and ncurses where their archives are at hand (Debian's
 /// libncurses-dev brings them). `NABLA_LINKING=dynamic` or `=runtime` asks for shared libraries.
 let linking: [LinkerSetting] = {
   let folders = [
     "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib",
   ]
   let hasArchives = folders.contains { folder in
-    ["libc.a", "libm.a", "libtinfo.a"].allSatisfy {
+    ["libc.a", "libm.a", "libncursesw.a", "libtinfo.a"].allSatisfy {
       FileManager.default.fileExists(atPath: "\(folder)/\($0)")
     }
   }
@@ -37,7 +37,7 @@ let linking: [LinkerSetting] = {
   case "dynamic": return []
   case "runtime": flags = ["-static-stdlib"]
   default:
-    flags = hasArchives ? ["-static-executable", "-ltinfo"] : ["-static-stdlib"]
+    flags = hasArchives ? ["-static-executable", "-lncursesw", "-ltinfo"] : ["-static-stdlib"]
   }
   return [
     .unsafeFlags(

@@ -1,10 +1,13 @@
-// What Swift cannot import by itself from ncurses' terminfo and the C library: macros, globals that
-// Swift 6 takes for shared mutable state, and functions of a variable number of arguments.
+// What Swift cannot import by itself from ncurses and the C library: macros that are not plain numbers,
+// globals that Swift 6 takes for shared mutable state, and functions of a variable number of arguments.
 // A system library has no source files, so all of it is inline.
 #ifndef NABLA_CNCURSES_SHIM_H
 #define NABLA_CNCURSES_SHIM_H
 
-#include <curses.h>  // for <term.h>, and for OK
+// Without it <curses.h> leaves out cchar_t and everything wide.
+#define NCURSES_WIDECHAR 1
+
+#include <curses.h>
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
@@ -20,7 +23,42 @@
 #undef lines
 #undef columns
 
+// MARK: Screens
+
+static inline WINDOW *shim_next_screen(void) { return newscr; }
+static inline WINDOW *shim_physical_screen(void) { return curscr; }
+static inline int shim_color_count(void) { return COLORS; }
+static inline int shim_color_pair_count(void) { return COLOR_PAIRS; }
+static inline FILE *shim_stdin(void) { return stdin; }
+
+static inline attr_t shim_bold(void) { return A_BOLD; }
+static inline attr_t shim_dim(void) { return A_DIM; }
+static inline attr_t shim_underline(void) { return A_UNDERLINE; }
+static inline attr_t shim_reverse(void) { return A_REVERSE; }
+
+/// A blank with these attributes and colours.
+///
+/// The pair goes through the options: a plain `short` or COLOR_PAIR() truncates it.
+static inline cchar_t shim_blank(attr_t attributes, int pair) {
+  static const wchar_t text[] = {L' ', 0};
+  cchar_t cell;
+  setcchar(&cell, text, attributes, (short)(pair > 0x7fff ? 0x7fff : pair), &pair);
+  return cell;
+}
+
+/// Puts a character and the marks that combine with it, zero where there is none, into a cell.
+static inline void shim_set_text(cchar_t *cell, wchar_t base, wchar_t mark, wchar_t other_mark) {
+  cell->chars[0] = base;
+  cell->chars[1] = mark;
+  cell->chars[2] = other_mark;
+}
+
 // MARK: terminfo
+
+/// The name of the flag, number or string that stands at `index` of a compiled description.
+static inline const char *shim_flag_name(int index) { return boolnames[index]; }
+static inline const char *shim_number_name(int index) { return numnames[index]; }
+static inline const char *shim_string_name(int index) { return strnames[index]; }
 
 /// The string capability `name`, or NULL if the terminal has none.
 static inline const char *shim_string_capability(const char *name) {

@@ -21,11 +21,30 @@ import Testing
 
   @Test func directNumbersBelowEightAreTheTerminalsOwnColours() {
     for index in UInt8(0)..<8 {
-      #expect(Palette.directNumber(of: index, bits: (8, 8, 8)) == Int32(index))
+      #expect(Palette.directNumber(of: Color(index), bits: (8, 8, 8)) == Int32(index))
     }
     for index in UInt8(17)...255 {
-      #expect(Palette.directNumber(of: index, bits: (8, 8, 8)) >= 8)
+      #expect(Palette.directNumber(of: Color(index), bits: (8, 8, 8)) >= 8)
     }
+  }
+
+  @Test func directNumbersAreThoseOfOtherColoursToo() {
+    let color = Color(red: 1, green: 2, blue: 3)
+    #expect(Palette.directNumber(of: color, bits: (8, 8, 8)) == 0x010203)
+    // None of them is one of the first eight, but black.
+    for blue in UInt8(1)..<8 {
+      let color = Color(red: 0, green: 0, blue: blue)
+      #expect(Palette.directNumber(of: color, bits: (8, 8, 8)) == 8)
+    }
+    #expect(Palette.directNumber(of: Color(red: 0, green: 0, blue: 0), bits: (8, 8, 8)) == 0)
+  }
+
+  @Test func aColourIsByNumberOrByComponents() {
+    let color = Color(red: 0, green: 0, blue: 5)
+    #expect(color.index == nil && color.components! == (0, 0, 5))
+    #expect(Color(5).index == 5 && Color(5).components == nil && color != Color(5))
+    let style = Style(color, on: Color(255), .bold)
+    #expect(style.foreground == color && style.background == 255 && style.attributes == .bold)
   }
 
   @Test func depthGoesByTheNumberOfColours() {
@@ -43,6 +62,8 @@ import Testing
     #expect(ColorChoice.never.depth(terminal: .direct, noColor: false) == .none)
     #expect(ColorChoice.eight.depth(terminal: .twoHundredFiftySix, noColor: true) == .eight)
     #expect(ColorChoice.twoHundredFiftySix.depth(terminal: .eight, noColor: false) == .eight)
+    #expect(ColorChoice.direct.depth(terminal: .eight, noColor: true) == .direct)
+    #expect(ColorChoice.direct.depth(terminal: .none, noColor: false) == .none)
     for choice in ColorChoice.allCases { #expect(ColorChoice(choice.name) == choice) }
     #expect(ColorChoice("") == nil)
     #expect(ColorChoice("17") == nil)
@@ -55,5 +76,15 @@ import Testing
     #expect(Capabilities.lightBackground(colorFGBG: "") == nil)
     #expect(Capabilities.lightBackground(colorFGBG: nil) == nil)
     #expect(Capabilities.lightBackground(colorFGBG: "1;99999999999999999999") == nil)
+  }
+
+  @Test func aPipeGetsColoursOnlyIfTheyAreAskedFor() {
+    for terminal in [ColorDepth.none, .eight, .twoHundredFiftySix] {
+      #expect(ColorChoice.auto.printedDepth(terminal: terminal) == .none)
+      #expect(ColorChoice.never.printedDepth(terminal: terminal) == .none)
+      #expect(ColorChoice.sixteen.printedDepth(terminal: terminal) == .sixteen)
+    }
+    #expect(ColorChoice.always.printedDepth(terminal: .eight) == .eight)
+    #expect(ColorChoice.always.printedDepth(terminal: .none) == .twoHundredFiftySix)
   }
 }

@@ -6,8 +6,10 @@ public struct Appearance: Sendable, Hashable {
     case none = 0
     case eight = 8
     case sixteen = 16
-    /// The 256-colour palette; direct colour shows the same palette.
+    /// The 256-colour palette.
     case palette = 256
+    /// The same palette, and where a ramp is to be smooth all colours that there are.
+    case direct = 16_777_216
 
     public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }

@@ -5,6 +5,7 @@ extension Theme {
   /// How many levels the heatmap's colours tell apart on either side of zero.
   var heatmapLevels: Int {
     switch appearance.colors {
+    case .direct: SmoothRamp.ramp(on: appearance.background).levels
     case .palette: 9
     // As many as there are shades.
     case .sixteen, .eight, .none: 4
@@ -22,7 +23,7 @@ extension Theme {
       guard let background = colors.background(level) else { return Style() }
       return Style(colors.foreground(on: background), on: background)
     }
-    let hasRamp = appearance.colors == .palette
+    let hasRamp = appearance.colors >= .palette
     let shades = (-last...last).map { Style(colors.shade($0)) }
     let shade: @Sendable (Int) -> Style = { shades[min(max($0, -last), last) + last] }
     return HeatmapPalette(
@@ -53,6 +54,10 @@ private struct HeatmapColors: Sendable {
     case .sixteen:
       if level == 0 { return nil }
       return place <= 2 ? (level < 0 ? 4 : 3) : (level < 0 ? 12 : 11)
+    case .direct:
+      let ramp = SmoothRamp.ramp(on: appearance.background)
+      if level == 0 { return ramp.zero }
+      return (level < 0 ? ramp.below : ramp.above)[min(Int(place), ramp.levels) - 1]
     case .palette:
       let isDark = appearance.background == .dark
       if level == 0 { return isDark ? 236 : 254 }
@@ -76,26 +81,29 @@ private struct HeatmapColors: Sendable {
 
   /// Black or white, whichever contrasts more.
   func foreground(on background: Color) -> Color {
-    if background.index < 16 { return [3, 11, 12].contains(background.index) ? 0 : 7 }
+    if let index = background.index, index < 16 { return [3, 11, 12].contains(index) ? 0 : 7 }
     // The contrasts with black and with white are equal at a luminance of 0.179 (WCAG 2).
     return background.relativeLuminance > 0.179 ? 16 : 231
   }
 }
 
 extension Color {
-  /// The relative luminance (WCAG 2) of a colour of the 6 × 6 × 6 cube or the grey ramp.
+  /// The relative luminance (WCAG 2) of a colour of the 6 × 6 × 6 cube or the grey ramp, or of one that
+  /// is known by its components.
   var relativeLuminance: Double {
-    guard index >= 16 else { return 0 }
-    let channels: [Int]
-    if index >= 232 {
-      channels = Array(repeating: 8 + 10 * (Int(index) - 232), count: 3)
-    } else {
-      let steps = [0, 95, 135, 175, 215, 255]
-      let cube = Int(index) - 16
-      channels = [steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6]]
-    }
+    guard let channels else { return 0 }
     // The square stands in for the exact transfer curve: the choice of black or white is the same.
     let linear = channels.map { (Double($0) / 255) * (Double($0) / 255) }
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+  }
+
+  /// Red, green and blue; nil where they are the terminal's own.
+  private var channels: [Int]? {
+    if let (red, green, blue) = components { return [Int(red), Int(green), Int(blue)] }
+    guard let index, index >= 16 else { return nil }
+    if index >= 232 { return Array(repeating: 8 + 10 * (Int(index) - 232), count: 3) }
+    let steps = [0, 95, 135, 175, 215, 255]
+    let cube = Int(index) - 16
+    return [steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6]]
   }
 }

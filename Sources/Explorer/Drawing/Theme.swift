@@ -81,7 +81,7 @@ private struct Palette {
   /// Without colour, and where eight colours have none to give, the attributes must do.
   func style(dark: Color, light: Color, eight: Color?, _ attributes: Attributes = []) -> Style {
     switch appearance.colors {
-    case .palette:
+    case .palette, .direct:
       let foreground = appearance.background == .dark ? dark : light
       return Style(foreground, attributes.subtracting(.dim))
     case .eight, .sixteen: return Style(legible(eight), attributes)

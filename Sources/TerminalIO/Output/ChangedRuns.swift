@@ -2,18 +2,19 @@ import TerminalCells
 
 /// Finds where two rows of cells differ.
 enum ChangedRuns {
-  /// As many equal cells between two changes are written again: moving past them usually takes more.
-  private static let mostEqual = 4
+  /// As many equal cells between two changes are handed over with them, as ncurses rather writes them
+  /// again than that it moves past them.
+  private static let mostEqual = 5
 
-  /// Calls `body` with each run of `columns` that differ, short gaps included.
+  /// Calls `body` with each run of columns that differ, both halves of wide characters included.
   ///
-  /// - Precondition: both rows have these columns.
+  /// - Precondition: both rows are of the same width.
   static func forEach(
-    _ new: UnsafeBufferPointer<Cell>, over old: UnsafeBufferPointer<Cell>, in columns: Range<Int>,
+    _ new: UnsafeBufferPointer<Cell>, over old: UnsafeBufferPointer<Cell>,
     _ body: (Range<Int>) -> Void
   ) {
-    let end = columns.upperBound
-    var x = columns.lowerBound
+    let end = new.count
+    var x = 0
     while x < end {
       guard old[x] != new[x] else {
         x += 1

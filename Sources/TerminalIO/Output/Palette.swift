@@ -18,16 +18,20 @@ enum Palette {
     }
   }
 
-  /// The number that means colour `index` under a direct-colour terminfo entry, whose numbers
-  /// are red, green and blue packed into so many bits each.
-  static func directNumber(of index: UInt8, bits: (red: Int, green: Int, blue: Int)) -> Int32 {
+  /// The number that means `color` under a direct-colour terminfo entry, whose numbers are red, green
+  /// and blue packed into so many bits each.
+  static func directNumber(of color: Color, bits: (red: Int, green: Int, blue: Int)) -> Int32 {
     // These entries keep the numbers below eight for the terminal's own first eight colours.
-    if index < 8 { return Int32(index) }
-    let color = components(of: index)
+    if let index = color.index, index < 8 { return Int32(index) }
+    let color =
+      color.components.map { (red: Int($0.red), green: Int($0.green), blue: Int($0.blue)) }
+      ?? components(of: color.index ?? 0)
     let red = color.red >> (8 - bits.red)
     let green = color.green >> (8 - bits.green)
     let blue = color.blue >> (8 - bits.blue)
-    return Int32(red << (bits.green + bits.blue) | green << bits.blue | blue)
+    let number = red << (bits.green + bits.blue) | green << bits.blue | blue
+    // All but black, which is one of the eight: the next blue is as dark.
+    return Int32(color == (0, 0, 0) ? 0 : max(8, number))
   }
 
   private static func level(_ step: Int) -> Int { step == 0 ? 0 : 55 + 40 * step }

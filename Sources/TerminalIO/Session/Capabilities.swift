@@ -1,24 +1,6 @@
-/// How many colours there are to draw with.
-public enum ColorDepth: Int, Sendable, Hashable, Comparable {
-  case none
-  case eight
-  case sixteen
-  case twoHundredFiftySix
-  /// Colours are given by their red, green and blue; the 256-colour palette is converted.
-  case direct
+import TerminalCells
 
-  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
-
-  /// How many colours of the 256-colour palette can be asked for.
-  var count: Int {
-    switch self {
-    case .none: 0
-    case .eight: 8
-    case .sixteen: 16
-    case .twoHundredFiftySix, .direct: 256
-    }
-  }
-
+extension ColorDepth {
   /// The depth of a terminal with `count` colours in its terminfo entry.
   init(colors count: Int, isDirect: Bool) {
     switch count {

@@ -1,3 +1,5 @@
+import TerminalCells
+
 /// What the user asked for with `--color`.
 public enum ColorChoice: Sendable, Hashable, CaseIterable {
   /// As the terminal can, none where `NO_COLOR` is set.
@@ -7,8 +9,10 @@ public enum ColorChoice: Sendable, Hashable, CaseIterable {
   case always
   /// At most so many, whatever `NO_COLOR` says.
   case eight, sixteen, twoHundredFiftySix
+  /// All that there are, though the terminal may not say that it has them.
+  case direct
 
-  /// Reads the option's value: `auto`, `never`, `always`, `8`, `16` or `256`.
+  /// Reads the option's value: `auto`, `never`, `always`, `8`, `16`, `256` or `direct`.
   public init?(_ text: String) {
     guard let choice = Self.allCases.first(where: { $0.name == text }) else { return nil }
     self = choice
@@ -22,6 +26,7 @@ public enum ColorChoice: Sendable, Hashable, CaseIterable {
     case .eight: "8"
     case .sixteen: "16"
     case .twoHundredFiftySix: "256"
+    case .direct: "direct"
     }
   }
 
@@ -36,6 +41,7 @@ public enum ColorChoice: Sendable, Hashable, CaseIterable {
     case .eight: min(terminal, .eight)
     case .sixteen: min(terminal, .sixteen)
     case .twoHundredFiftySix: min(terminal, .twoHundredFiftySix)
+    case .direct: terminal == .none ? .none : .direct
     }
   }
 
@@ -48,6 +54,7 @@ public enum ColorChoice: Sendable, Hashable, CaseIterable {
     case .eight: .eight
     case .sixteen: .sixteen
     case .twoHundredFiftySix: .twoHundredFiftySix
+    case .direct: .direct
     }
   }
 }

@@ -38,7 +38,7 @@ extension TerminalSession {
         switch try react(to: event, update) {
         case .continue: break
         case .quit: return
-        case .redraw: writer.invalidate()
+        case .redraw: screen.invalidate()
         case .suspend:
           if let resized = suspend(wholeGroup: true) { _ = try update(resized) }
         }
@@ -74,7 +74,7 @@ extension TerminalSession {
     postponed = []
     while true {
       // Once there are events, only for what is there already.
-      let isDue = !events.isEmpty || writer.isStale || isBehind
+      let isDue = !events.isEmpty || screen.isStale || isBehind
       let wait = isDue ? 0 : decoder.patience().map { Int32($0) } ?? -1
       switch awaitInput(milliseconds: wait) {
       case .signals: handleSignals(&events)
@@ -160,7 +160,7 @@ extension TerminalSession {
       if let resized = updatedSize() { events.append(resized) }
     } else if signals.contains(SIGWINCH) {
       // Even back at the old size, what the terminal shows may be torn.
-      writer.invalidate()
+      screen.invalidate()
       if let resized = updatedSize() { events.append(resized) }
     }
   }
@@ -169,7 +169,7 @@ extension TerminalSession {
     let now = Size.window(STDOUT_FILENO)
     guard now != size else { return nil }
     size = now
-    writer.invalidate()
+    screen.resize(to: now)
     return .resize(now)
   }
 

@@ -49,10 +49,14 @@ extension TerminalSession {
     _ color: ColorChoice, terminal: ColorDepth, isTerminal: Bool, type: String, isUTF8: Bool
   ) -> Capabilities {
     let noColor = environment("NO_COLOR").map { !$0.isEmpty } ?? false
+    var depth =
+      isTerminal
+      ? color.depth(terminal: terminal, noColor: noColor)
+      : color.printedDepth(terminal: terminal)
+    // Asked for, but there is no way to tell the terminal.
+    if isTerminal && depth == .direct && !Terminfo.colorsAreECMA48 { depth = terminal }
     return Capabilities(
-      colorDepth: isTerminal
-        ? color.depth(terminal: terminal, noColor: noColor)
-        : color.printedDepth(terminal: terminal),
+      colorDepth: depth,
       isUTF8: isUTF8,
       hasBraille: isUTF8 && type != "linux" && !type.hasPrefix("linux-"),
       hasLightBackground: Capabilities.lightBackground(colorFGBG: environment("COLORFGBG")))
@@ -60,10 +64,18 @@ extension TerminalSession {
 
   /// The colours of the terminal that terminfo has been asked for.
   nonisolated static func colorDepth() -> ColorDepth {
-    guard StyleCommands.terminfoHasColors else { return .none }
+    guard Terminfo.hasColors else { return .none }
     let colors = Terminfo.number("colors")
+    if environmentTellsOfDirectColor && Terminfo.colorsAreECMA48 { return .direct }
     return ColorDepth(
       colors: colors, isDirect: Terminfo.directColorBits(colors: colors) != nil)
+  }
+
+  /// Terminals whose description knows of 256 colours at most say so when they have more. GNU screen
+  /// hands that on from the terminal that it runs in, but has not more itself.
+  private nonisolated static var environmentTellsOfDirectColor: Bool {
+    guard environment("STY") == nil, let told = environment("COLORTERM") else { return false }
+    return told == "truecolor" || told == "24bit"
   }
 
   /// `ESCDELAY`, as all programs that use curses have it, in milliseconds.

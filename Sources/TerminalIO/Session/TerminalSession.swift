@@ -25,7 +25,7 @@ public final class TerminalSession {
   let input: Int32
   let pipe: SignalPipe
   var decoder: InputDecoder
-  var writer: ScreenWriter
+  let screen: CursesScreen
   private let modes: TerminalModes
   private let ownsInput: Bool
   private let handlers: SignalHandlers
@@ -62,18 +62,25 @@ public final class TerminalSession {
     decoder = InputDecoder(keys: KeySequences(capability: Terminfo.string))
     decoder.escapeDelay = Self.escapeDelay()
     capabilities = Self.capabilities(color, type: type.name, isUTF8: isUTF8)
-    let commands = ScreenCommands.terminfo(colors: capabilities.colorDepth)
-    writer = ScreenWriter(commands, isUTF8: isUTF8)
-    modes = TerminalModes(commands)
+    modes = TerminalModes()
     size = Size.window(STDOUT_FILENO)
+    let description = ScreenDescription.terminfo(
+      name: type.name, size: size, colors: capabilities.colorDepth)
 
     Emergency(
       input: input, output: STDOUT_FILENO, settings: settings, bytes: Self.copy(modes.off),
       bytesInBackground: Self.copy(modes.offKeepingScreen),
       pipe: pipe.writing
     ).layOut()
-    // From here on a signal is kept until the event loop runs.
+    // From here on a signal is kept until the event loop runs. Before ncurses starts, which would
+    // install handlers of its own where there are none: theirs call what no handler may.
     handlers = SignalHandlers.install()
+    guard let screen = CursesScreen(description, isUTF8: isUTF8) else {
+      handlers.remove()
+      Emergency.forget()
+      throw .systemRefused("ncurses a screen")
+    }
+    self.screen = screen
     emergency?.pointee.diversion = .begin()
     enterScreen()
     if asksForBackground && lacksBackground { question.ask() }
@@ -91,7 +98,7 @@ public final class TerminalSession {
 
   /// Shows a frame. Only what differs from the one before is sent.
   public func present(_ frame: Frame) {
-    writer.show(frame, on: size) { DescriptorWriter.write($0, to: STDOUT_FILENO) }
+    screen.show(frame, on: size) { DescriptorWriter.write($0, to: STDOUT_FILENO) }
   }
 
   /// Gives the terminal back. Does nothing the second time.
@@ -104,11 +111,9 @@ public final class TerminalSession {
     state.pointee.diversion.end()
     state.pointee.diversion = .none
     handlers.remove()
-    emergency = nil
     let signal = state.pointee.fatalSignal
-    state.pointee.bytes.deallocate()
-    state.pointee.bytesInBackground.deallocate()
-    state.deallocate()
+    Emergency.forget()
+    screen.close()
     pipe.close()
     if ownsInput { close(input) }
     // One that came after the last look.
@@ -123,6 +128,7 @@ extension TerminalSession {
     guard let state = emergency, state.pointee.isOnScreen else { return }
     // Unlike in an emergency: should the terminal not read, its handler has everything left to do.
     DescriptorWriter.write(state.pointee.farewell, to: STDOUT_FILENO)
+    screen.leave()
     state.pointee.isOnScreen = false
     awaitAnswer()
     state.pointee.restoreSettings()
@@ -141,12 +147,13 @@ extension TerminalSession {
     // Never entered twice: where the cursor was, and what the window's title, is kept on a stack.
     if state.pointee.isOnScreen {
       DescriptorWriter.write(state.pointee.bytesInBackground, to: STDOUT_FILENO)
+      screen.leave()
     }
     state.pointee.isOnScreen = true
     state.pointee.hasSettings = true
     var settings = state.pointee.rawSettings
     tcsetattr(input, TCSANOW, &settings)
-    writer.invalidate()
+    screen.enter { DescriptorWriter.write($0, to: STDOUT_FILENO) }
     DescriptorWriter.write(modes.on, to: STDOUT_FILENO)
   }
 }

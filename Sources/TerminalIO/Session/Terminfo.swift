@@ -41,10 +41,55 @@ enum Terminfo {
   /// The bytes of a string capability without parameters; nil where there is none.
   static func string(_ name: String) -> [UInt8]? { capability(name)?.bytes }
 
+  /// What blanks the whole screen; empty where there is no such command.
+  static var clear: [UInt8] {
+    let clear = string("clear") ?? []
+    // Some start the terminal anew, which would show the cursor again and take the mouse away.
+    let restart = [ASCII.escape, UInt8(ascii: "c")]
+    guard clear == restart, let below = string("ed"), let address = capability("cup") else {
+      return clear
+    }
+    return address.applied(to: 0, 0) + below
+  }
+
+  /// Back to no attributes and the terminal's own colours.
+  static var reset: [UInt8] {
+    let attributesOff = string("sgr0") ?? []
+    return resetsColorsToo ? attributesOff : attributesOff + (string("op") ?? [])
+  }
+
+  /// Whether the terminal can be told colours, and to leave them again.
+  static var hasColors: Bool {
+    capability("setaf") != nil && capability("setab") != nil
+      && (resetsColorsToo || string("op") != nil)
+  }
+
+  /// Whether it is told colours as ECMA-48 has it, and so may know of more than its description does.
+  static var colorsAreECMA48: Bool {
+    string("setaf")?.starts(with: [ASCII.escape, UInt8(ascii: "[")]) == true
+  }
+
+  /// `ESC [ m` resets colours with the attributes; where these are left otherwise, `op` is for that.
+  private static var resetsColorsToo: Bool {
+    guard let bytes = string("sgr0") else { return false }
+    return bytes.indices.contains {
+      bytes[$0...].starts(with: [ASCII.escape, UInt8(ascii: "[")])
+    }
+  }
+
   /// Negative where there is none.
   static func number(_ name: String) -> Int { Int(shim_number_capability(name)) }
 
   static func hasFlag(_ name: String) -> Bool { shim_has_flag_capability(name) }
+
+  /// The name of what stands at a place of a compiled description.
+  static func flagName(at place: Int) -> String { String(cString: shim_flag_name(Int32(place))) }
+  static func numberName(at place: Int) -> String {
+    String(cString: shim_number_name(Int32(place)))
+  }
+  static func textName(at place: Int) -> String {
+    String(cString: shim_string_name(Int32(place)))
+  }
 
   /// Not through a string: it need not be UTF-8.
   private static func bytes(_ text: UnsafePointer<CChar>) -> [UInt8] {

@@ -32,6 +32,15 @@ struct Emergency {
     emergency = state
   }
 
+  /// Takes it away, once there are no handlers any more.
+  static func forget() {
+    guard let state = emergency else { return }
+    emergency = nil
+    state.pointee.bytes.deallocate()
+    state.pointee.bytesInBackground.deallocate()
+    state.deallocate()
+  }
+
   /// Whether another process group has the terminal now.
   var isInBackground: Bool {
     let foreground = tcgetpgrp(input)

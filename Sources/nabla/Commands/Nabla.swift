@@ -12,7 +12,7 @@ struct Nabla: ParsableCommand {
     discussion: """
       Without a subcommand, nabla opens its full-screen explorer; ? there lists every key. \
       Its options: --function NAME, --set NAME=VALUE, --target Y, --ascii, --light, --dark and \
-      --color auto|never|always|8|16|256; see 'nabla explore --help'.
+      --color auto|never|always|8|16|256|direct; see 'nabla explore --help'.
       """,
     version: version,
     subcommands: [

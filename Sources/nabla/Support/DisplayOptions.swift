@@ -7,7 +7,7 @@ struct DisplayOptions: ParsableArguments {
   @Flag(help: "Draw with plain ASCII characters alone.")
   var ascii = false
 
-  @Option(help: "Colours: auto, never, always, 8, 16 or 256.")
+  @Option(help: "Colours: auto, never, always, 8, 16, 256 or direct.")
   var color: String = "auto"
 
   @Flag(help: "Colours for a light background.")
@@ -21,7 +21,8 @@ struct DisplayOptions: ParsableArguments {
     get throws {
       guard let choice = ColorChoice(color) else {
         throw CommandFailure.usage(
-          "--color \(NumberParser.quotable(color)): auto, never, always, 8, 16 or 256 is accepted.")
+          "--color \(NumberParser.quotable(color)): auto, never, always, 8, 16, 256 or direct is accepted."
+        )
       }
       guard !(light && dark) else {
         throw CommandFailure.usage("--light and --dark exclude each other; one is accepted.")
@@ -56,7 +57,8 @@ extension Appearance.ColorDepth {
       case .none: .none
       case .eight: .eight
       case .sixteen: .sixteen
-      case .twoHundredFiftySix, .direct: .palette
+      case .twoHundredFiftySix: .palette
+      case .direct: .direct
       }
   }
 }

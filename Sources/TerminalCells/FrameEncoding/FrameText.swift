@@ -1,5 +1,3 @@
-import TerminalCells
-
 /// A frame as lines of text for a pipe, a file or the scrollback of a terminal.
 public enum FrameText {
   /// The rows of `frame` without trailing blanks.
@@ -45,8 +43,11 @@ public enum FrameText {
 
   /// A colour that there is not is the terminal's default one.
   private static func code(_ color: Color?, base: Int, colors: ColorDepth) -> [String] {
-    guard let color, Int(color.index) < colors.count else { return [] }
-    let index = Int(color.index)
+    guard let color, colors.has(color) else { return [] }
+    if let (red, green, blue) = color.components {
+      return ["\(base + 8)", "2", "\(red)", "\(green)", "\(blue)"]
+    }
+    guard let index = color.index.map({ Int($0) }) else { return [] }
     switch index {
     case ..<8: return ["\(base + index)"]
     case ..<16: return ["\(base + 60 + index - 8)"]

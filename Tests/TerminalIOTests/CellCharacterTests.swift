@@ -4,16 +4,20 @@ import Testing
 @testable import TerminalIO
 
 extension SharedState {
-  @Suite struct CellTextTests {
+  @Suite struct CellCharacterTests {
     init() throws { try #require(SharedState.takesUTF8) }
 
     private func text(
       _ character: Character, columns: Int = 1, isUTF8: Bool = true
     ) -> String {
-      var bytes: [UInt8] = []
-      let taken = CellText.append(Cell(character), columns: columns, isUTF8: isUTF8, to: &bytes)
-      #expect(taken == (isUTF8 && columns == 2 && TextWidth.columns(of: character) == 2 ? 2 : 1))
-      return String(decoding: bytes, as: UTF8.self)
+      let converted = CellCharacter(Cell(character), columns: columns, isUTF8: isUTF8)
+      let isWide = isUTF8 && columns == 2 && TextWidth.columns(of: character) == 2
+      #expect(converted.columns == (isWide ? 2 : 1))
+      var text = String.UnicodeScalarView()
+      for value in [converted.base, converted.mark, converted.otherMark] where value != 0 {
+        text.append(Unicode.Scalar(UInt32(value))!)
+      }
+      return String(text)
     }
 
     @Test(arguments: ["a", "é", "∂", "⣿", "│", "e\u{301}"] as [Character])

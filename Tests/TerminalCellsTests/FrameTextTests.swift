@@ -1,7 +1,6 @@
-import TerminalCells
 import Testing
 
-@testable import TerminalIO
+@testable import TerminalCells
 
 /// Frames as lines of text.
 @Suite struct FrameTextTests {
@@ -41,13 +40,13 @@ import Testing
     #expect(FrameText.lines(of: apart, colors: .eight)[0] == "\u{1B}[0;31ma  b\u{1B}[0m")
   }
 
-  @Test func aPipeGetsColoursOnlyIfTheyAreAskedFor() {
-    for terminal in [ColorDepth.none, .eight, .twoHundredFiftySix] {
-      #expect(ColorChoice.auto.printedDepth(terminal: terminal) == .none)
-      #expect(ColorChoice.never.printedDepth(terminal: terminal) == .none)
-      #expect(ColorChoice.sixteen.printedDepth(terminal: terminal) == .sixteen)
-    }
-    #expect(ColorChoice.always.printedDepth(terminal: .eight) == .eight)
-    #expect(ColorChoice.always.printedDepth(terminal: .none) == .twoHundredFiftySix)
+  @Test func coloursByComponentsAreToldWhereThereAreAll() {
+    let ramp = frame([("a", Style(Color(red: 1, green: 2, blue: 255), on: 214))])
+    #expect(
+      FrameText.lines(of: ramp, colors: .direct)[0]
+        == "\u{1B}[0;38;2;1;2;255;48;5;214ma\u{1B}[0m")
+    #expect(
+      FrameText.lines(of: ramp, colors: .twoHundredFiftySix)[0]
+        == "\u{1B}[0;48;5;214ma\u{1B}[0m")
   }
 }

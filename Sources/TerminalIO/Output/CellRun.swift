@@ -1,0 +1,58 @@
+import CNcurses
+import TerminalCells
+
+/// Neighbouring cells as curses takes them, to be used again and again.
+struct CellRun {
+  var looks = Looks(ScreenDescription(name: ""), colors: .none, pairLimit: 0)
+  /// Whether there were colour pairs for all since the frame's beginning.
+  private(set) var hadPairs = true
+  /// The style in which the terminal will have drawn last.
+  private var pen = Style()
+  private var cells: [cchar_t] = []
+
+  /// A frame begins: the terminal is in no style.
+  mutating func begin() {
+    hadPairs = true
+    pen = Style()
+  }
+
+  /// Takes what stands in `columns` of `line` instead of what was there before.
+  mutating func convert(
+    _ columns: Range<Int>, of line: UnsafeBufferPointer<Cell>, isUTF8: Bool
+  ) {
+    cells.removeAll(keepingCapacity: true)
+    let visibleEnd = Self.visibleEnd(line)
+    var x = columns.lowerBound
+    while x < columns.upperBound {
+      let cell = line[x]
+      // A blank needs no change of style where none is to be seen: half of all changes of style would
+      // be for the gaps between words and strokes. To the end of the row it is erased at once.
+      let keepsPen = cell.isEmpty && x < visibleEnd && !pen.showsOnBlanks
+      if !keepsPen { pen = cell.isEmpty ? Style() : cell.style }
+      var shown = blank()
+      let hasRoom = x + 1 < line.count && line[x + 1].isContinuation
+      let character = CellCharacter(cell, columns: hasRoom ? 2 : 1, isUTF8: isUTF8)
+      shim_set_text(&shown, character.base, character.mark, character.otherMark)
+      cells.append(shown)
+      x += character.columns
+    }
+  }
+
+  private mutating func blank() -> cchar_t {
+    if let blank = looks.blank(pen) { return blank }
+    hadPairs = false
+    return cchar_t()
+  }
+
+  /// The column after the last cell that shows something.
+  private static func visibleEnd(_ line: UnsafeBufferPointer<Cell>) -> Int {
+    var end = line.count
+    while end > 0 && line[end - 1].isEmpty { end -= 1 }
+    return end
+  }
+
+  /// Unlike adding characters one by one this moves no cursor: nothing scrolls at the last cell.
+  func write(x: Int, y: Int, on window: UnsafeMutablePointer<WINDOW>) {
+    mvwadd_wchnstr(window, Int32(y), Int32(x), cells, Int32(cells.count))
+  }
+}
