@@ -106,7 +106,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "TerminalTests",
-      dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
+      dependencies: [
+        "TerminalCells", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

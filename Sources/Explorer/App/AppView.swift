@@ -15,7 +15,7 @@ extension App {
     } else {
       drawSizeNeeded(with: &painter)
     }
-    return painter.frame
+    return painter.finished
   }
 
   private static let name = "∇ nabla"

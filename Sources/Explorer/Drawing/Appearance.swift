@@ -41,6 +41,9 @@ public struct Appearance: Sendable, Hashable {
   public var markers: Markers
   /// The finest markers this terminal shows: the ladder starts here.
   public var finestMarkers: Markers
+  /// Whether the terminal draws East Asian ambiguous characters two columns wide, so that none of them
+  /// is used.
+  public var isNarrow = false
 
   public init(
     colors: ColorDepth = .palette, background: Background = .dark, markers: Markers = .braille
@@ -52,6 +55,9 @@ public struct Appearance: Sendable, Hashable {
   }
 
   public var isASCII: Bool { markers == .ascii }
+
+  /// Whether words, frames and signs are spelled with ASCII. What is drawn with dots need not be.
+  public var isPlain: Bool { isASCII || isNarrow }
 
   /// The markers after the present ones, back to the finest after the coarsest.
   public var nextMarkers: Markers {

@@ -27,7 +27,8 @@ extension Theme {
     let shades = (-last...last).map { Style(colors.shade($0)) }
     let shade: @Sendable (Int) -> Style = { shades[min(max($0, -last), last) + last] }
     return HeatmapPalette(
-      glyphs: appearance.isASCII ? .ascii : .unicode, shade: hasRamp ? nil : shade
+      glyphs: appearance.isASCII ? .ascii : appearance.isNarrow ? .narrow : .unicode,
+      shade: hasRamp ? nil : shade
     ) { level in
       styles[min(max(level, -last), last) + last]
     }

@@ -1,4 +1,5 @@
 import NeuralFunctions
+import Plotting
 import TerminalCells
 
 /// A frame being drawn with a theme: text is spelled in ASCII by itself where it must be.
@@ -11,11 +12,18 @@ public struct Painter {
     self.theme = theme
   }
 
-  public var isASCII: Bool { theme.appearance.isASCII }
+  /// Whether words, frames and signs are spelled with ASCII.
+  public var isASCII: Bool { theme.appearance.isPlain }
+
+  /// What bars are made of.
+  var barGlyphs: BarGlyphs {
+    theme.appearance.isASCII ? .ascii : theme.appearance.isNarrow ? .halves : .eighths
+  }
 
   /// `text` as it will be shown.
   public func spelled(_ text: some StringProtocol) -> String {
-    isASCII ? PlainText.ascii(text) : String(text)
+    if theme.appearance.isASCII { return PlainText.ascii(text) }
+    return theme.appearance.isNarrow ? NarrowText.spelled(text) : String(text)
   }
 
   public func spelled(_ notation: Notation) -> String {
@@ -24,7 +32,7 @@ public struct Painter {
 
   /// How many columns `text` will take.
   public func width(of text: some StringProtocol) -> Int {
-    TextWidth.columns(of: isASCII ? PlainText.ascii(text) : String(text))
+    TextWidth.columns(of: spelled(text))
   }
 
   /// Writes one line, clipped to `limit` columns; what was cut is marked with an ellipsis.

@@ -10,7 +10,7 @@ enum PlainText {
     return result
   }
 
-  private static func spelling(_ character: Character) -> String {
+  static func spelling(_ character: Character) -> String {
     if let known = spellings[character] { return known }
     // A letter with combining marks, such as ŷ in two scalars, keeps its letter.
     if let first = character.unicodeScalars.first, first.isASCII { return String(first) }
@@ -30,7 +30,8 @@ enum PlainText {
     "¹": "^1", "⁵": "^5", "⁶": "^6", "⁷": "^7", "⁸": "^8", "⁹": "^9",
     "₀": "0", "₁": "1", "₂": "2", "₃": "3", "₄": "4", "₅": "5", "₆": "6", "₇": "7", "₈": "8",
     "₉": "9", "₊": "+", "₋": "-", "│": "|", "─": "-", "┊": ":", "┆": ":", "╌": "-", "┄": "-",
-    "━": "=", "┅": "-", "●": "*", "○": "o", "◆": "#", "▸": ">", "◂": "<", "▴": "^", "▾": "v",
+    "━": "=", "┅": "-", "●": "*", "○": "o", "◆": "#", "◇": "x", "◈": "@", "▸": ">", "◂": "<",
+    "▴": "^", "▾": "v",
     "█": "#", "▉": "#", "▊": "#", "▋": "#", "▌": "=", "▍": "=", "▎": "-", "▏": "-", "░": ".",
     "▒": ":", "▓": "+",
     "╭": "+", "╮": "+", "╰": "+", "╯": "+", "├": "+", "┤": "+", "┬": "+", "┴": "+", "┼": "+",

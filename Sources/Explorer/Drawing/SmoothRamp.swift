@@ -14,22 +14,31 @@ struct SmoothRamp: Sendable {
 
   var levels: Int { below.count }
 
+  /// By itself of as many levels a sign as stay even.
   static func ramp(on background: Appearance.Background) -> SmoothRamp {
     background == .dark ? dark : light
   }
 
-  private static let dark = SmoothRamp(
-    levels: 53, from: 0.33, chroma: 0.02, zero: Color(red: 48, green: 48, blue: 48),
-    below: OKLab(lightness: 0.78, chroma: 0.12, hue: 245),
-    above: OKLab(lightness: 0.78, chroma: 0.12, hue: 75))
+  private static let dark = ramp(on: .dark, levels: 53)
+  private static let light = ramp(on: .light, levels: 64)
 
-  private static let light = SmoothRamp(
-    levels: 64, from: 0.9, chroma: 0.015, zero: Color(red: 228, green: 228, blue: 228),
-    below: OKLab(lightness: 0.37, chroma: 0.13, hue: 258),
-    above: OKLab(lightness: 0.37, chroma: 0.1, hue: 40))
+  static func ramp(on background: Appearance.Background, levels: Int) -> SmoothRamp {
+    switch background {
+    case .dark:
+      SmoothRamp(
+        levels, from: 0.33, chroma: 0.02, zero: Color(red: 48, green: 48, blue: 48),
+        below: OKLab(lightness: 0.78, chroma: 0.12, hue: 245),
+        above: OKLab(lightness: 0.78, chroma: 0.12, hue: 75))
+    case .light:
+      SmoothRamp(
+        levels, from: 0.9, chroma: 0.015, zero: Color(red: 228, green: 228, blue: 228),
+        below: OKLab(lightness: 0.37, chroma: 0.13, hue: 258),
+        above: OKLab(lightness: 0.37, chroma: 0.1, hue: 40))
+    }
+  }
 
   private init(
-    levels: Int, from lightness: Double, chroma: Double, zero: Color, below: OKLab, above: OKLab
+    _ levels: Int, from lightness: Double, chroma: Double, zero: Color, below: OKLab, above: OKLab
   ) {
     func side(_ end: OKLab) -> [Color] {
       let start = end.with(lightness: lightness, chroma: chroma)

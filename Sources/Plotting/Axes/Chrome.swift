@@ -30,6 +30,15 @@ public struct Chrome: Sendable, Hashable {
     diamond: "x", dotInDiamond: "@", minus: .ascii)
 }
 
+extension Chrome {
+  /// As ``ascii``, but for the minus sign, which every terminal draws one column wide.
+  public static var narrow: Chrome {
+    var chrome = ascii
+    chrome.minus = .unicode
+    return chrome
+  }
+}
+
 /// A point on a plot.
 public enum Mark: Sendable, Hashable {
   case closedDot, openDot, diamond, dotInDiamond

@@ -4,16 +4,31 @@ import TerminalCells
 public enum BarGlyphs: Sendable, Hashable {
   /// Blocks down to an eighth of a cell.
   case eighths
+  /// Braille dots, two columns of them in a cell.
+  case halves
   case ascii
 
   private static let parts: [Character] = Array(" ▏▎▍▌▋▊▉█")
 
   /// The smallest part of a cell.
-  var perCell: Int { self == .eighths ? 8 : 1 }
-
-  func glyph(_ part: Int) -> Character {
-    self == .eighths ? Self.parts[min(max(part, 0), 8)] : part > 0 ? "#" : " "
+  var perCell: Int {
+    switch self {
+    case .eighths: 8
+    case .halves: 2
+    case .ascii: 1
+    }
   }
+
+  /// So many parts of a cell, from the left.
+  func glyph(_ parts: Int) -> Character {
+    switch self {
+    case .eighths: Self.parts[min(max(parts, 0), 8)]
+    case .halves: parts < 1 ? " " : parts == 1 ? "⡇" : "⣿"
+    case .ascii: parts > 0 ? "#" : " "
+    }
+  }
+
+  var full: Character { glyph(perCell) }
 
   /// The line that bars stand on, on the side where they begin.
   var axis: Character { self == .eighths ? "▏" : "|" }
@@ -32,7 +47,7 @@ public enum Bar {
   public static func text(_ fraction: Double, width: Int, glyphs: BarGlyphs = .eighths) -> String {
     let parts = parts(fraction, width: width, glyphs)
     let (whole, rest) = parts.quotientAndRemainder(dividingBy: glyphs.perCell)
-    return String(repeating: glyphs.glyph(8), count: whole)
+    return String(repeating: glyphs.full, count: whole)
       + (rest > 0 ? String(glyphs.glyph(rest)) : "")
   }
 
@@ -70,7 +85,7 @@ public enum Bar {
     _ axis: Style, _ glyphs: BarGlyphs
   ) {
     guard rect.width > 0 else { return }
-    let axisWidth = glyphs == .ascii ? 1 : 0
+    let axisWidth = glyphs == .eighths ? 0 : 1
     let side = (rect.width - axisWidth) / 2
     let zero = rect.x + side
     frame.overlay(glyphs.axis, x: zero, y: rect.y, axis)
@@ -79,9 +94,11 @@ public enum Bar {
     let isNegative = value < 0
     // Counted from the axis, 0 being next to it.
     func column(_ step: Int) -> Int { isNegative ? zero - 1 - step : zero + axisWidth + step }
-    for step in 0..<whole { frame.overlay(glyphs.glyph(8), x: column(step), y: rect.y, style) }
+    for step in 0..<whole { frame.overlay(glyphs.full, x: column(step), y: rect.y, style) }
     guard rest > 0 else { return }
-    if isNegative {
+    if isNegative && glyphs == .halves {
+      frame.overlay("⢸", x: column(whole), y: rect.y, style)
+    } else if isNegative {
       // There are no blocks that fill a cell from the right, but reversed ones do.
       var reversed = style
       reversed.attributes.formSymmetricDifference(.reverse)

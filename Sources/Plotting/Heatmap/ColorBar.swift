@@ -39,8 +39,7 @@ public struct ColorBar: Sendable {
 
   /// Where both sides have no room: zero and the marks above it, which those below it mirror.
   private func drawOneSide(into frame: inout Frame, in rect: Rect, _ label: Style) -> Int {
-    let plusMinus = palette.glyphs.minus == "-" ? "+-" : "±"
-    let end = plusMinus + text(scale.extent).dropFirst()
+    let end = palette.glyphs.plusMinus + text(scale.extent).dropFirst()
     guard rect.width >= 2 * (scale.levels + 1) + 1 + end.count else { return rect.x }
     var x = rect.x
     for level in 0...scale.levels {

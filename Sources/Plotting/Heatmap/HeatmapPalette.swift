@@ -35,6 +35,7 @@ public struct HeatmapPalette: Sendable {
     public var plus: Character
     public var minus: Character
     public var zero: Character
+    public var plusMinus = "+-"
     /// From weak to strong.
     public var shades: [Character]
     /// What marks an entry that has only one cell, or a part of one.
@@ -43,7 +44,11 @@ public struct HeatmapPalette: Sendable {
     public var upperHalf: Character?
 
     public static let unicode = Glyphs(
-      plus: "+", minus: "−", zero: "·", shades: Array("░▒▓█"), cursor: "◆", upperHalf: "▀")
+      plus: "+", minus: "−", zero: "·", plusMinus: "±", shades: Array("░▒▓█"), cursor: "◆",
+      upperHalf: "▀")
+    /// One column wide on every terminal.
+    public static let narrow = Glyphs(
+      plus: "+", minus: "−", zero: ".", shades: Array("░⢕⣾⣿"), cursor: "@", upperHalf: nil)
     public static let ascii = Glyphs(
       plus: "+", minus: "-", zero: ".", shades: Array(":=%#"), cursor: "@", upperHalf: nil)
 

@@ -3,12 +3,18 @@ import TerminalCells
 
 /// Neighbouring cells as curses takes them, to be used again and again.
 struct CellRun {
-  var looks = Looks(ScreenDescription(name: ""), colors: .none, pairLimit: 0)
+  var looks: Looks
+  private let isUTF8: Bool
   /// Whether there were colour pairs for all since the frame's beginning.
   private(set) var hadPairs = true
   /// The style in which the terminal will have drawn last.
   private var pen = Style()
   private var cells: [cchar_t] = []
+
+  init(_ looks: Looks, isUTF8: Bool) {
+    self.looks = looks
+    self.isUTF8 = isUTF8
+  }
 
   /// A frame begins: the terminal is in no style.
   mutating func begin() {
@@ -17,9 +23,7 @@ struct CellRun {
   }
 
   /// Takes what stands in `columns` of `line` instead of what was there before.
-  mutating func convert(
-    _ columns: Range<Int>, of line: UnsafeBufferPointer<Cell>, isUTF8: Bool
-  ) {
+  mutating func convert(_ columns: Range<Int>, of line: UnsafeBufferPointer<Cell>) {
     cells.removeAll(keepingCapacity: true)
     let visibleEnd = Self.visibleEnd(line)
     var x = columns.lowerBound
@@ -52,7 +56,7 @@ struct CellRun {
   }
 
   /// Unlike adding characters one by one this moves no cursor: nothing scrolls at the last cell.
-  func write(x: Int, y: Int, on window: UnsafeMutablePointer<WINDOW>) {
+  func write(x: Int, y: Int, in window: UnsafeMutablePointer<WINDOW>) {
     mvwadd_wchnstr(window, Int32(y), Int32(x), cells, Int32(cells.count))
   }
 }

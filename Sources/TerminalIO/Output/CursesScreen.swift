@@ -10,10 +10,7 @@ import TerminalCells
 final class CursesScreen {
   private let screen: OpaquePointer
   private let output: GatheredOutput
-  private let isUTF8: Bool
-  private let scrollsAtEnd: Bool
-  private var run = CellRun()
-  private var previous: Frame?
+  private var contents: WindowContents
   private var mustRepaint = false
 
   /// Starts ncurses; nothing is shown yet.
@@ -27,13 +24,12 @@ final class CursesScreen {
     }
     self.screen = screen
     self.output = output
-    self.isUTF8 = isUTF8
-    scrollsAtEnd = description.scrollsAtEnd
     var colors = ColorNumbering.none
     if description.colors != .none, start_color() == OK, use_default_colors() == OK {
       colors = Self.numbering(description)
     }
-    run.looks = Looks(description, colors: colors, pairLimit: Int(shim_color_pair_count()))
+    let looks = Looks(description, colors: colors, pairLimit: Int(shim_color_pair_count()))
+    contents = WindowContents(looks, isUTF8: isUTF8, scrollsAtEnd: description.scrollsAtEnd)
     typeahead(-1)
     curs_set(0)
     leaveok(shim_next_screen(), true)
@@ -66,7 +62,7 @@ final class CursesScreen {
   /// Takes the terminal's screen over and clears it.
   func enter(_ send: (UnsafeRawBufferPointer) -> Void) {
     werase(shim_next_screen())
-    previous = nil
+    contents.forget()
     mustRepaint = false
     doupdate()
     output.take(send)
@@ -80,7 +76,7 @@ final class CursesScreen {
   }
 
   /// Whether the screen is to be written though nothing may have changed.
-  var isStale: Bool { mustRepaint || previous == nil }
+  var isStale: Bool { mustRepaint || contents.isUnknown }
 
   /// Takes it that nothing is known of what stands on the screen: the next frame is sent whole.
   func invalidate() { mustRepaint = true }
@@ -88,22 +84,21 @@ final class CursesScreen {
   /// The terminal has another size now, and shows nothing that is known.
   func resize(to size: Size) {
     resize_term(Int32(size.height), Int32(size.width))
-    previous = nil
+    contents.forget()
     mustRepaint = true
   }
 
   /// Gives `send` the bytes that show `frame`, clipped to a screen of `size`: all in one piece, so
   /// that no half of a frame is seen on a slow line, or none at all where nothing has changed.
   func show(_ frame: Frame, on size: Size, _ send: (UnsafeRawBufferPointer) -> Void) {
-    if !put(frame, on: size) {
+    guard let window = shim_next_screen() else { return }
+    if !contents.put(frame, on: size, in: window) {
       // No colour pair was left: they are given out anew, for this frame alone. What stands on the
       // screen in colours that mean others now is written again.
-      run.looks.removeAll()
-      previous = nil
+      contents.forgetColors()
       mustRepaint = true
-      _ = put(frame, on: size)
+      _ = contents.put(frame, on: size, in: window)
     }
-    previous = frame
     if mustRepaint { clearok(shim_physical_screen(), true) }
     mustRepaint = false
     doupdate()
@@ -113,41 +108,5 @@ final class CursesScreen {
   func close() {
     delscreen(screen)
     output.close()
-  }
-}
-
-extension CursesScreen {
-  /// Puts what differs from the frame before into the screen that is to come.
-  ///
-  /// - Returns: whether there were colour pairs for all of it.
-  private func put(_ frame: Frame, on size: Size) -> Bool {
-    guard let window = shim_next_screen() else { return true }
-    let isKnown = previous?.size == frame.size
-    if !isKnown { werase(window) }
-    let old = isKnown ? previous!.cells : Array(repeating: .blank, count: frame.size.width)
-    let width = min(frame.size.width, size.width)
-    // Out of the object and back: within it each access would be checked.
-    var run = self.run
-    self.run = CellRun()
-    run.begin()
-    let last = scrollsAtEnd ? size.height - 1 : -1
-    frame.cells.withUnsafeBufferPointer { cells in
-      old.withUnsafeBufferPointer { oldCells in
-        for y in 0..<min(frame.size.height, size.height) {
-          let start = y * frame.size.width
-          // The very last cell is left alone where writing it scrolls.
-          let end = y == last && width == size.width ? width - 1 : width
-          let line = UnsafeBufferPointer(rebasing: cells[start..<start + end])
-          let oldStart = isKnown ? start : 0
-          let oldLine = UnsafeBufferPointer(rebasing: oldCells[oldStart..<oldStart + end])
-          ChangedRuns.forEach(line, over: oldLine) { columns in
-            run.convert(columns, of: line, isUTF8: isUTF8)
-            run.write(x: columns.lowerBound, y: y, on: window)
-          }
-        }
-      }
-    }
-    self.run = run
-    return run.hadPairs
   }
 }

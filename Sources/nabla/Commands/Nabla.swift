@@ -11,7 +11,7 @@ struct Nabla: ParsableCommand {
     abstract: "Explore the functions neural networks are trained with, and their gradients.",
     discussion: """
       Without a subcommand, nabla opens its full-screen explorer; ? there lists every key. \
-      Its options: --function NAME, --set NAME=VALUE, --target Y, --ascii, --light, --dark and \
+      Its options: --function NAME, --set NAME=VALUE, --target Y, --ascii, --narrow, --light, --dark and \
       --color auto|never|always|8|16|256|direct; see 'nabla explore --help'.
       """,
     version: version,

@@ -1,11 +1,16 @@
 import ArgumentParser
 import Explorer
+import TerminalCells
 import TerminalIO
 
 /// How the explorer looks.
 struct DisplayOptions: ParsableArguments {
   @Flag(help: "Draw with plain ASCII characters alone.")
   var ascii = false
+
+  @Flag(
+    help: "Draw no character that terminals for East Asian languages draw two columns wide.")
+  var narrow = false
 
   @Option(help: "Colours: auto, never, always, 8, 16, 256 or direct.")
   var color: String = "auto"
@@ -28,7 +33,8 @@ struct DisplayOptions: ParsableArguments {
         throw CommandFailure.usage("--light and --dark exclude each other; one is accepted.")
       }
       return Display(
-        isASCII: ascii, color: choice, background: light ? .light : dark ? .dark : nil)
+        isASCII: ascii, isNarrow: narrow, color: choice,
+        background: light ? .light : dark ? .dark : nil)
     }
   }
 }
@@ -36,6 +42,7 @@ struct DisplayOptions: ParsableArguments {
 /// What a user asked of the explorer's looks; nil and `auto` where the terminal decides.
 struct Display {
   var isASCII = false
+  var isNarrow = false
   var color = ColorChoice.auto
   var background: Appearance.Background?
 
@@ -43,10 +50,12 @@ struct Display {
   func appearance(on terminal: Capabilities) -> Appearance {
     let markers: Appearance.Markers =
       isASCII || !terminal.isUTF8 ? .ascii : terminal.hasBraille ? .braille : .blocks
-    return Appearance(
+    var appearance = Appearance(
       colors: Appearance.ColorDepth(terminal.colorDepth),
       background: background ?? (terminal.hasLightBackground == true ? .light : .dark),
       markers: markers)
+    appearance.isNarrow = isNarrow
+    return appearance
   }
 }
 

@@ -42,7 +42,7 @@ struct CurveSheet: Sendable {
 
   private mutating func label(_ model: CurvesModel, on projection: Projection, theme: Theme) {
     let function = model.function
-    let isASCII = theme.appearance.isASCII
+    let isASCII = theme.appearance.isPlain
     let names = function.quantities.brief.map { $0.text(ascii: isASCII) }
     var labels = CurveLabels(canvas, projection)
     labels.place(names[0], theme.function, function.value)

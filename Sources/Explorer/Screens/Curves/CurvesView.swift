@@ -34,7 +34,7 @@ extension Painter {
 }
 
 extension Appearance {
-  var chrome: Chrome { isASCII ? .ascii : .unicode }
+  var chrome: Chrome { isASCII ? .ascii : isNarrow ? .narrow : .unicode }
 
   var markerSet: MarkerSet {
     switch markers {

@@ -59,6 +59,6 @@ public struct PlotPicture: Sendable {
       showsCursor: showsCursor
     )
     .draw(with: &painter)
-    return painter.frame
+    return painter.finished
   }
 }

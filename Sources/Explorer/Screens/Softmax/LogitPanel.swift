@@ -71,7 +71,7 @@ struct LogitPanel {
     Bar.draw(
       shares[index] / scale.extent, into: &painter.frame,
       in: barRect(y: y - (height - 1) / 2, height: height), theme.function,
-      glyphs: painter.isASCII ? .ascii : .eighths)
+      glyphs: painter.barGlyphs)
   }
 
   /// A masked class says so beside its output, which is exactly 0 or, as a logarithm, −inf.

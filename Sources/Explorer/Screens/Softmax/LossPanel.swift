@@ -122,7 +122,7 @@ struct LossPanel {
   ) {
     let loss = readings.loss
     let theme = painter.theme
-    let glyphs: BarGlyphs = painter.isASCII ? .ascii : .eighths
+    let glyphs: BarGlyphs = painter.barGlyphs
     let height = layout.barHeight
     let shares = [loss.probabilities[index], loss.targets[index]]
     for (strip, bars) in strips.bars.enumerated() {
