@@ -21,6 +21,7 @@ struct CommandOptions {
     .init("--target-class", ["probabilities"]), .init("--file", ["softmax"] + vectors),
     .init("--format", ["list", "table", "eval"] + vectors), .init("--with", ["table", "eval"]),
     .init("--color", screens), .init("--ascii", screens, takesValue: false),
+    .init("--narrow", screens, takesValue: false),
     .init("--light", screens, takesValue: false), .init("--dark", screens, takesValue: false),
     .init("--x", ["plot"]), .init("--y", ["plot"]), .init("--derivatives", ["plot"]),
     .init("--at", ["plot"]), .init("--health", ["plot"], takesValue: false),
