@@ -106,6 +106,15 @@ public struct WeightedBinaryCrossEntropyOnLogits: LossFunction, DescribedByType 
     return (push - pull).rounded
   }
 
+  /// A large weight may bring back what is subnormal without it.
+  public func secondDerivative(_ z: Double, target y: Double) -> Double {
+    guard z.isFinite, let weight = weight(y) else {
+      return readableSecondDerivative(z, target: y)
+    }
+    return (LogisticPair(z).product * (weight + ScaledDoubleDouble(DoubleDouble.sum(1, -y))))
+      .rounded
+  }
+
   /// w·y, whose powers of two stand apart, lest it be subnormal; nil where there is none.
   private func weight(_ y: Double) -> ScaledDoubleDouble? {
     let w = positiveWeight

@@ -125,6 +125,7 @@ private struct TanhGELUArgument<L: Lanes> {
     let argument = product + productLow
     high = L(repeating: 0) - argument
     low = (argument - product) - productLow
-    steepness = a * (sum + L(repeating: 2) * (term + termLow) + sumLow)
+    // v + 2cx³, of which v is nearly exact.
+    steepness = L.multiplyAdd(L(repeating: 2) * a, term + termLow, argument)
   }
 }
