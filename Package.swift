@@ -73,18 +73,22 @@ let package = Package(
     .target(name: "ProcessStart"),
     .target(name: "TerminalCells", swiftSettings: settings + quickStart),
     .target(
-      name: "Plotting", dependencies: ["TerminalCells"], swiftSettings: settings + quickStart),
+      name: "Wording", dependencies: ["NumberFormatting"], swiftSettings: settings + quickStart),
     .target(
-      name: "Explorer",
-      dependencies: ["NeuralFunctions", "NumberFormatting", "Plotting", "TerminalCells"],
+      name: "Plotting", dependencies: ["TerminalCells", "Wording"],
       swiftSettings: settings + quickStart),
     .target(
-      name: "TerminalIO", dependencies: ["CNcurses", "TerminalCells", "Explorer"],
+      name: "Explorer",
+      dependencies: ["NeuralFunctions", "Plotting", "TerminalCells", "Wording"],
+      swiftSettings: settings + quickStart),
+    .target(
+      name: "TerminalIO", dependencies: ["CNcurses", "TerminalCells"],
       swiftSettings: settings + quickStart),
     .executableTarget(
       name: "nabla",
       dependencies: [
-        "NeuralFunctions", "Explorer", "TerminalIO", "ProcessStart",
+        "NeuralFunctions", "TerminalCells", "Wording", "Plotting", "Explorer", "TerminalIO",
+        "ProcessStart",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings + quickStart, linkerSettings: linking),
@@ -94,16 +98,20 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "TerminalCellsTests", dependencies: ["TerminalCells"], swiftSettings: settings),
+    .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: settings),
     .target(
       name: "Pictures", dependencies: ["TerminalCells"], path: "Tests/Pictures",
       swiftSettings: settings),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Plotting", "Pictures"], exclude: ["Pictures"],
+      name: "PlottingTests", dependencies: ["Plotting", "Pictures", "Wording"],
+      exclude: ["Pictures"],
       swiftSettings: settings),
-    .testTarget(name: "TerminalIOTests", dependencies: ["TerminalIO"], swiftSettings: settings),
     .testTarget(
-      name: "ExplorerTests", dependencies: ["Explorer", "Pictures"], exclude: ["Pictures"],
+      name: "TerminalIOTests", dependencies: ["TerminalIO", "TerminalCells"],
       swiftSettings: settings),
+    .testTarget(
+      name: "ExplorerTests", dependencies: ["Explorer", "Pictures", "Wording"],
+      exclude: ["Pictures"], swiftSettings: settings),
     .testTarget(
       name: "TerminalTests",
       dependencies: [

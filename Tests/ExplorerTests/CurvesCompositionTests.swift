@@ -1,5 +1,6 @@
 import NeuralFunctions
 import Testing
+import Wording
 
 @testable import Explorer
 

@@ -2,6 +2,7 @@ import NeuralFunctions
 import Plotting
 import TerminalCells
 import Testing
+import Wording
 
 @testable import Explorer
 

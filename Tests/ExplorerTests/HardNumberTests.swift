@@ -1,4 +1,5 @@
 import NeuralFunctions
+import TerminalCells
 import Testing
 
 @testable import Explorer

@@ -1,4 +1,6 @@
+import TerminalCells
 import Testing
+import Wording
 
 @testable import Explorer
 

@@ -1,6 +1,7 @@
 import NeuralFunctions
 import TerminalCells
 import Testing
+import Wording
 
 @testable import Explorer
 

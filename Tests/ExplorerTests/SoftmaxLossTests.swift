@@ -1,6 +1,7 @@
 import Foundation
 import NeuralFunctions
 import Testing
+import Wording
 
 @testable import Explorer
 

@@ -1,5 +1,6 @@
 import TerminalCells
 import Testing
+import Wording
 
 @testable import Plotting
 

@@ -1,4 +1,4 @@
-import Explorer
+import TerminalCells
 import Testing
 
 @testable import TerminalIO

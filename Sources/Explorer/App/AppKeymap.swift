@@ -1,3 +1,5 @@
+import TerminalCells
+
 /// What can be done on every screen.
 public enum AppCommand: Sendable, Hashable {
   case selectTab(Int)

@@ -1,3 +1,5 @@
+import TerminalCells
+
 /// What the terminal can show and what its user asked for: everything about looks that comes
 /// from outside.
 public struct Appearance: Sendable, Hashable {
@@ -14,9 +16,7 @@ public struct Appearance: Sendable, Hashable {
     public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
 
-  public enum Background: Sendable, Hashable, CaseIterable {
-    case dark, light
-  }
+  public typealias Background = TerminalCells.Background
 
   /// The finest characters a curve can be drawn with.
   public enum Markers: Sendable, Hashable, CaseIterable {

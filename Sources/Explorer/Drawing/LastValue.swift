@@ -1,4 +1,5 @@
 import Synchronization
+import TerminalCells
 
 /// Remembers the last value of a pure function, for what is drawn again and again.
 ///

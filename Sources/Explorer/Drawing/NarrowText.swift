@@ -1,4 +1,5 @@
 import TerminalCells
+import Wording
 
 /// Words and signs without East Asian ambiguous characters, which some terminals draw two columns wide.
 enum NarrowText {

@@ -1,6 +1,7 @@
 import NeuralFunctions
 import Plotting
 import TerminalCells
+import Wording
 
 /// A frame being drawn with a theme: text is spelled in ASCII by itself where it must be.
 public struct Painter {

@@ -1,4 +1,5 @@
 import NeuralFunctions
+import Wording
 
 /// The input w·x + b of a function, in exact arithmetic rounded once: w, b and x are the Doubles that
 /// they are, not the decimals they were typed as.

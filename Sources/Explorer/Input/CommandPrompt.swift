@@ -1,3 +1,6 @@
+import TerminalCells
+import Wording
+
 /// The line open after `:`, with the lines that were run before.
 struct CommandPrompt: Sendable, Hashable {
   /// What a key made of the line.

@@ -1,3 +1,6 @@
+import TerminalCells
+import Wording
+
 /// The keys of a screen: one table that handles them, fills the hint line and the help page, and
 /// is printed in the documentation.
 public struct Keymap<Command: Sendable>: Sendable {

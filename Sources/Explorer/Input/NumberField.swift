@@ -1,3 +1,6 @@
+import TerminalCells
+import Wording
+
 /// A number open for typing: it begins with the old value, which the first character typed
 /// replaces, as in a spreadsheet.
 struct NumberField: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import TerminalCells
+import Wording
 
 /// The key to a heatmap: all levels in a row, with what they stand for at the ends and at zero.
 public struct ColorBar: Sendable {

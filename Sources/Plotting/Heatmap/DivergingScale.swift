@@ -1,3 +1,5 @@
+import Wording
+
 /// From signed values to levels -n...n about zero, for colours.
 ///
 /// Only zero itself (and NaN) has level 0: the least value either side already shows its sign.

@@ -1,4 +1,5 @@
 import TerminalCells
+import Wording
 
 /// A matrix drawn as a field of colours about zero, with numbers while there is room for them.
 public struct Heatmap: Sendable {

@@ -1,3 +1,5 @@
+import Wording
+
 /// The decimal digits of |value| rounded to `decimals` places, ties to even, like printf: the digits
 /// are right to the last. Nil above 10^15 and for what is not finite.
 func fixedDigits(_ value: Double, decimals: Int) -> DecimalNumber? {

@@ -1,3 +1,5 @@
+import Wording
+
 /// How the ticks of one axis are written, so that they are short and say their value exactly.
 struct TickLabels {
   var labels: [String]

@@ -1,3 +1,5 @@
+import Wording
+
 extension Ticks {
   /// As many ticks as have room for their labels below an axis of `width` columns.
   ///

@@ -1,3 +1,5 @@
+import Wording
+
 /// A marked value of an axis.
 public struct Tick: Sendable, Hashable {
   /// The value: exactly what the label says, plus the offset of its ``Ticks`` if they have one.

@@ -1,5 +1,5 @@
-import Explorer
 import Glibc
+import TerminalCells
 
 /// Whether the terminal still owes the answer to the question for its background.
 ///

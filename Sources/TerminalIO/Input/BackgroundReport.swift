@@ -1,11 +1,11 @@
-import Explorer
+import TerminalCells
 
 /// What a terminal answers when it is asked for its background colour (xterm's OSC 11).
 struct BackgroundReport: Hashable {
   /// Terminals that do not know it ignore it.
   static let question = Array("\u{1B}]11;?\u{1B}\\".utf8)
 
-  let background: Appearance.Background
+  let background: Background
 
   /// - Parameter sequence: from the Escape to the last byte before BEL or `ESC \`, as in
   ///   `ESC ]11;rgb:ffff/ffff/ffff`.

@@ -1,4 +1,4 @@
-import Explorer
+import TerminalCells
 
 /// A whole control sequence `ESC [ … final`, taken apart (ECMA-48, section 5.4).
 struct ControlSequence: Hashable {

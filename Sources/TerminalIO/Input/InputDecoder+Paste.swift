@@ -1,4 +1,4 @@
-import Explorer
+import TerminalCells
 
 extension InputDecoder {
   var isPasting: Bool { paste != nil }

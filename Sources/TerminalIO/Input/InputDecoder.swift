@@ -1,4 +1,4 @@
-import Explorer
+import TerminalCells
 
 /// Turns the bytes that a terminal sends into events. Any bytes will do; none of them traps.
 ///

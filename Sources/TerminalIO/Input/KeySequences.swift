@@ -1,4 +1,4 @@
-import Explorer
+import TerminalCells
 
 /// The byte sequences of the keys that this very terminal sends, as its terminfo entry lists them.
 ///

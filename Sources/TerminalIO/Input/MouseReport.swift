@@ -1,4 +1,4 @@
-import Explorer
+import TerminalCells
 
 /// What a terminal says of the mouse: buttons and modifiers in one number, and a cell from 1.
 struct MouseReport {

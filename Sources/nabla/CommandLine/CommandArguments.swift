@@ -1,5 +1,6 @@
 import ArgumentParser
 import Explorer
+import Wording
 
 /// A command of which any number of values may be given: its parser would take time that grows with
 /// their square, and take options that it does not know for values.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Explorer
 import Glibc
 import NeuralFunctions
+import Wording
 
 /// `nabla eval`: value and derivatives at any number of points.
 struct EvalCommand: TakesValues {

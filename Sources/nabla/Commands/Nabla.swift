@@ -1,6 +1,7 @@
 import ArgumentParser
 import Explorer
 import NeuralFunctions
+import Wording
 
 /// `nabla`: opens the explorer, or runs one of its subcommands.
 struct Nabla: ParsableCommand {

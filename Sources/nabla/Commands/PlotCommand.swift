@@ -3,6 +3,7 @@ import Explorer
 import NeuralFunctions
 import TerminalCells
 import TerminalIO
+import Wording
 
 /// `nabla plot`: the plot of the Curves screen as text.
 struct PlotCommand: ParsableCommand {

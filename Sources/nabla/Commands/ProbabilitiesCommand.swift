@@ -1,6 +1,7 @@
 import ArgumentParser
 import Explorer
 import NeuralFunctions
+import Wording
 
 /// `nabla probabilities`: what the Softmax screen shows of a vector, without the screen.
 struct ProbabilitiesCommand: TakesValues {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Explorer
 import NeuralFunctions
+import Wording
 
 /// `nabla table`: value and derivatives over a range.
 struct TableCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import Explorer
 import NeuralFunctions
+import Wording
 
 /// Turns what was typed on the command line into functions and numbers, or says what is wrong.
 enum Arguments {

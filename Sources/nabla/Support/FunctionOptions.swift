@@ -2,6 +2,7 @@ import ArgumentParser
 import Explorer
 import NeuralFunctions
 import TerminalIO
+import Wording
 
 /// Parameters and target of a function.
 struct FunctionOptions: ParsableArguments {

@@ -1,6 +1,7 @@
 import Explorer
 import Glibc
 import TerminalIO
+import Wording
 
 enum StandardError {
   /// What was typed may be quoted in the sentence: nothing of it may steer the terminal or fill it,

@@ -1,5 +1,6 @@
 import Explorer
 import Glibc
+import Wording
 
 /// Where a command's vector comes from: its arguments, standard input (`-`) or a file.
 enum VectorInput {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Explorer
 import NeuralFunctions
+import Wording
 
 /// Where a command's logits come from.
 struct VectorOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import NeuralFunctions
 import TerminalCells
+import Wording
 
 /// x, f, f′, f″ and the tangent; below them the pinned curves at the same x.
 struct CursorPanel {

@@ -1,4 +1,5 @@
 import NeuralFunctions
+import Wording
 
 /// What a line typed after `:` asks for.
 enum CurvesCommandLine: Sendable, Hashable {

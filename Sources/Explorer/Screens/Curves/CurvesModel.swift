@@ -1,5 +1,7 @@
 import NeuralFunctions
 import Plotting
+import TerminalCells
+import Wording
 
 /// The state of the Curves screen.
 struct CurvesModel: Sendable {

@@ -1,6 +1,7 @@
 import NeuralFunctions
 import Plotting
 import TerminalCells
+import Wording
 
 /// Moving the cursor and the window.
 extension CurvesScreen {

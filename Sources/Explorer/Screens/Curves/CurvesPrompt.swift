@@ -1,4 +1,6 @@
 import NeuralFunctions
+import TerminalCells
+import Wording
 
 extension CurvesModel {
   /// A field that is open for typing.

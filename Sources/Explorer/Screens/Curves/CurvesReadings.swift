@@ -1,4 +1,5 @@
 import NeuralFunctions
+import Wording
 
 /// The numbers at the cursor.
 struct CurvesReadings {

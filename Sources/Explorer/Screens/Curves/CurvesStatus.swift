@@ -1,4 +1,5 @@
 import NeuralFunctions
+import Wording
 
 extension CurvesScreen {
   public var status: Status {

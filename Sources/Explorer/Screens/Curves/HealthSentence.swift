@@ -1,4 +1,5 @@
 import NeuralFunctions
+import Wording
 
 extension GradientHealth.State {
   var word: String {

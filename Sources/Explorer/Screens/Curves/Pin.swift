@@ -1,4 +1,5 @@
 import NeuralFunctions
+import Wording
 
 /// A curve pinned for comparison: a function with the settings it had.
 struct Pin: Sendable, Hashable {

@@ -1,6 +1,7 @@
 import NeuralFunctions
 import Plotting
 import TerminalCells
+import Wording
 
 /// The curves with their axes, the cursor on them and what is drawn through it.
 struct PlotPanel {

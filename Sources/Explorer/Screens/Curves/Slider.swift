@@ -1,4 +1,5 @@
 import NeuralFunctions
+import Wording
 
 /// A parameter of the present function, or the target of a loss, with its present value.
 struct Slider: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import Plotting
+import TerminalCells
 
 /// Finds the y range in which curves are best read.
 struct VerticalFit {

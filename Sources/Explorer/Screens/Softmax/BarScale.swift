@@ -1,5 +1,6 @@
 import Plotting
 import TerminalCells
+import Wording
 
 /// What the full length of a bar stands for: 1 while a share of the whole can be seen, or else a
 /// round number above the largest share, as p ≈ 1/K of a long vector would be no bar at all.

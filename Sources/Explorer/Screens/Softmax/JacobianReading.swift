@@ -1,4 +1,5 @@
 import NeuralFunctions
+import Wording
 
 /// The entry under the cursor with its numbers, and what holds for the whole matrix.
 struct JacobianReading {

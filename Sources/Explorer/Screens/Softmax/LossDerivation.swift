@@ -1,4 +1,5 @@
 import NeuralFunctions
+import Wording
 
 /// ∂L/∂p = −y/p, through Jᵀ, to p − y, with the numbers of the selected logit.
 struct LossDerivation {

@@ -1,4 +1,5 @@
 import NeuralFunctions
+import Wording
 
 /// What the numbers of the nudge view mean.
 struct NudgeExplanation {

@@ -1,4 +1,6 @@
 import NeuralFunctions
+import TerminalCells
+import Wording
 
 /// What a line typed after `:` asks for.
 enum SoftmaxCommandLine: Sendable, Hashable {

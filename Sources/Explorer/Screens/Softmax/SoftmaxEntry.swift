@@ -1,4 +1,5 @@
 import NeuralFunctions
+import Wording
 
 extension SoftmaxScreen {
   /// Reads what was typed, or says in one sentence what is accepted.

@@ -1,3 +1,5 @@
+import TerminalCells
+
 enum SoftmaxCommand: Sendable, Hashable {
   // The cursor.
   case moveRow(Int)

@@ -1,4 +1,5 @@
 import NeuralFunctions
+import Wording
 
 /// What is to be seen in the present view, in one plain sentence.
 struct SoftmaxSentence {

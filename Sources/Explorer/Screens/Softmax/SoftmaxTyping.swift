@@ -1,4 +1,6 @@
 import NeuralFunctions
+import TerminalCells
+import Wording
 
 extension SoftmaxScreen {
   mutating func open(_ prompt: SoftmaxModel.Prompt) {

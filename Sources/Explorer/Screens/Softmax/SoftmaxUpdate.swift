@@ -1,5 +1,6 @@
 import NeuralFunctions
 import TerminalCells
+import Wording
 
 extension SoftmaxScreen {
   public mutating func update(_ event: Event, in context: ScreenContext) -> [Effect] {

@@ -1,4 +1,5 @@
 import NeuralFunctions
+import Wording
 
 /// Where inf and nan come from, type by type, and why the stable form has none.
 struct StabilityExplanation {

@@ -1,5 +1,6 @@
 import NeuralFunctions
 import RealModule
+import Wording
 
 /// The same vector through softmax as first written and through the stable form, in three number
 /// types.

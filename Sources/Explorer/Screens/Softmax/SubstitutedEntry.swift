@@ -1,4 +1,5 @@
 import NeuralFunctions
+import Wording
 
 /// An entry's formula with its numbers put in.
 struct SubstitutedEntry {

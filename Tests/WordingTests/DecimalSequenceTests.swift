@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Explorer
+import Wording
 
 /// Evenly spaced numbers.
 @Suite struct DecimalSequenceTests {

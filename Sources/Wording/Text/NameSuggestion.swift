@@ -11,7 +11,7 @@ public enum NameSuggestion {
   }
 
   /// How many single-character edits and swaps of neighbours lead from `a` to `b`.
-  static func distance(_ a: [Character], _ b: [Character]) -> Int {
+  package static func distance(_ a: [Character], _ b: [Character]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...b.count)
     for (i, x) in a.enumerated() {
@@ -31,9 +31,9 @@ public enum NameSuggestion {
 }
 
 /// Matches what is typed after `/`: its characters must occur in order.
-enum FuzzyMatch {
+package enum FuzzyMatch {
   /// How well `query` matches `candidate` (larger is better), or nil where it does not.
-  static func score(_ query: String, in candidate: String) -> Int? {
+  package static func score(_ query: String, in candidate: String) -> Int? {
     guard query.utf8.count <= candidate.utf8.count * 4 else { return nil }
     var score = 0
     var run = 0

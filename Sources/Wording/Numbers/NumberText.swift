@@ -88,10 +88,10 @@ public enum NumberText {
     return String(mantissa + text[e...])
   }
 
-  static func naturalLogarithm(_ value: Double) -> Double { log(value) }
+  package static func naturalLogarithm(_ value: Double) -> Double { log(value) }
 
   /// The common logarithm of a positive number.
-  static func decimalExponent(_ value: Double) -> Double { log10(value) }
+  package static func decimalExponent(_ value: Double) -> Double { log10(value) }
 
   private static func formattedFixed(_ value: Double, decimals: Int) -> String {
     formatted { formatFixed($0.baseAddress, $0.count, Int32(decimals), value) }

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Explorer
+import Wording
 
 @Suite struct NumberTextTests {
   @Test(arguments: [

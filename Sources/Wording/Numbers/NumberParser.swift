@@ -29,7 +29,7 @@ public enum NumberParser {
     public var description: String { sentence(accepting: .all) }
 
     /// What was wrong, and what is accepted there.
-    func sentence(accepting accepted: Accepted) -> String {
+    package func sentence(accepting accepted: Accepted) -> String {
       switch self {
       case .notANumber: return sentence(hint: "accepted: \(accepted.examples).")
       case .tooLarge(let text):
@@ -116,7 +116,7 @@ public enum NumberParser {
     }
   }
 
-  static func trimmingBlanks<Text: StringProtocol>(_ text: Text) -> Text.SubSequence {
+  package static func trimmingBlanks<Text: StringProtocol>(_ text: Text) -> Text.SubSequence {
     var rest = text[...]
     while rest.first?.isWhitespace == true { rest.removeFirst() }
     while rest.last?.isWhitespace == true { rest.removeLast() }

@@ -1,15 +1,13 @@
-import TerminalCells
-
 /// Breaks text between words.
-enum TextWrap {
+package enum TextWrap {
   /// `text` in lines of at most `width` columns; a longer word has a line of its own.
-  static func lines(_ text: String, width: Int) -> [String] {
+  package static func lines(_ text: String, width: Int) -> [String] {
     lines(of: text.split(separator: " ").map { String($0) }, width: width)
   }
 
   /// An equation in lines of at most `width` columns, broken before operators, outside of brackets
   /// where it can be; all lines but the first are indented.
-  static func formula(_ text: String, width: Int) -> [String] {
+  package static func formula(_ text: String, width: Int) -> [String] {
     guard TextWidth.columns(of: text) > width else { return [text] }
     let indent = "  "
     let room = width - indent.count
@@ -18,7 +16,7 @@ enum TextWrap {
   }
 
   /// The same for the words of an equation, without an indent.
-  static func equation(_ words: [String], width: Int) -> [String] {
+  package static func equation(_ words: [String], width: Int) -> [String] {
     var terms = terms(of: words, breakingBrackets: false)
     if terms.contains(where: { TextWidth.columns(of: $0) > width }) {
       terms = self.terms(of: words, breakingBrackets: true)
@@ -57,7 +55,7 @@ enum TextWrap {
   }
 
   /// `words`, with a space between any two, in lines of at most `width` columns.
-  static func lines(of words: [String], width: Int) -> [String] {
+  package static func lines(of words: [String], width: Int) -> [String] {
     guard width > 0 else { return [] }
     var lines: [String] = []
     for word in words {

@@ -12,7 +12,7 @@ public struct DecimalNumber: Hashable {
   public var value: Double { Double("\(significand)e\(exponent)") ?? .nan }
 
   /// Every digit written out, with as many decimals as the exponent says.
-  var plainText: String {
+  package var plainText: String {
     if significand == 0 { return exponent < 0 ? "0." + zeros(-exponent) : "0" }
     let digits = String(significand.magnitude)
     let sign = significand < 0 ? "-" : ""
@@ -23,14 +23,14 @@ public struct DecimalNumber: Hashable {
   }
 
   /// The number as a multiple of 10^power, as in "-1.5e300"; `power` is not below the exponent.
-  func text(inPowersOf power: Int) -> String {
+  package func text(inPowersOf power: Int) -> String {
     if significand == 0 { return "0" }
     return DecimalNumber(significand: significand, exponent: exponent - power).plainText
       + "e\(power)"
   }
 
   /// The same number with no zeros at the end of its significand.
-  var withoutTrailingZeros: DecimalNumber {
+  package var withoutTrailingZeros: DecimalNumber {
     guard significand != 0 else { return DecimalNumber(significand: 0, exponent: 0) }
     var number = self
     while number.significand % 10 == 0 {
@@ -45,10 +45,10 @@ public struct DecimalNumber: Hashable {
   }
 
   /// 10^exponent as the nearest Double.
-  static func powerOfTen(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? .nan }
+  package static func powerOfTen(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? .nan }
 
   /// A positive number to so many significant digits.
-  static func rounded(_ value: Double, digits: Int) -> Double {
+  package static func rounded(_ value: Double, digits: Int) -> Double {
     guard value > 0, value.isFinite else { return value }
     let power = exponent(of: value) - digits + 1
     // Dividing twice keeps 10^power a normal number.
@@ -59,7 +59,7 @@ public struct DecimalNumber: Hashable {
   }
 
   /// The largest power of ten not above `value`, which is finite and above zero.
-  static func exponent(of value: Double) -> Int {
+  package static func exponent(of value: Double) -> Int {
     var exponent = Int((Double(value.exponent) * 0.30102999566398120).rounded(.down))
     while powerOfTen(exponent) > value { exponent -= 1 }
     while powerOfTen(exponent + 1) <= value { exponent += 1 }
@@ -68,4 +68,4 @@ public struct DecimalNumber: Hashable {
 }
 
 /// How many decimal digits a number has.
-func digitCount(_ number: Int) -> Int { String(number.magnitude).count }
+package func digitCount(_ number: Int) -> Int { String(number.magnitude).count }

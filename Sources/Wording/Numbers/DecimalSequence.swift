@@ -1,5 +1,3 @@
-import Plotting
-
 /// Evenly spaced numbers from one end to another, each the Double nearest to the decimal that is
 /// meant: the third step of 0.1 from 0 is 0.3, and no sum of rounded steps.
 public struct DecimalSequence: Sendable {

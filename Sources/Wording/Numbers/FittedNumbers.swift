@@ -1,13 +1,13 @@
 /// The numbers of a calculation in as few digits as make what is read come out as what is read:
 /// 0.65900 × (−0.24243) = −0.15976.
-struct FittedNumbers: Sendable, Hashable {
-  let operands: [String]
-  let result: String
+package struct FittedNumbers: Sendable, Hashable {
+  package let operands: [String]
+  package let result: String
 
   /// - Parameters:
   ///   - digits: the significant digits of the result, and the fewest of an operand.
   ///   - evaluate: the calculation, which the texts must repeat.
-  init(
+  package init(
     _ operands: [Double], result: Double, digits: Int = 5, _ evaluate: ([Double]) -> Double
   ) {
     let wanted = NumberText.significant(result, digits: digits)
@@ -23,7 +23,7 @@ struct FittedNumbers: Sendable, Hashable {
   }
 
   /// The operand, in brackets if it is negative.
-  func bracketed(_ index: Int) -> String {
+  package func bracketed(_ index: Int) -> String {
     operands[index].hasPrefix("−") ? "(\(operands[index]))" : operands[index]
   }
 }
@@ -31,7 +31,7 @@ struct FittedNumbers: Sendable, Hashable {
 extension NumberText {
   /// `value` with that many significant digits, trailing zeros included, as they tell how exactly
   /// it is known; numbers that are exact in fewer are written shorter: 0.65900, 0.1, 3.
-  static func significant(_ value: Double, digits: Int) -> String {
+  package static func significant(_ value: Double, digits: Int) -> String {
     guard value.isFinite else { return word(value) }
     let short = brief(value, digits: digits)
     if Double(short) == value { return short }
@@ -42,13 +42,13 @@ extension NumberText {
   }
 
   /// `value` in as many digits as `width` columns hold, five at most.
-  static func fitting(_ value: Double, width: Int) -> String {
+  package static func fitting(_ value: Double, width: Int) -> String {
     let texts = (1...5).reversed().lazy.map { brief(value, digits: $0).withTrueMinus }
     return texts.first { $0.count <= width } ?? brief(value, digits: 1).withTrueMinus
   }
 
   /// A sum that is `expected` in exact arithmetic, with what rounding has left of that.
-  static func sum(_ sum: Double, expected: Double) -> String {
+  package static func sum(_ sum: Double, expected: Double) -> String {
     let rest = sum - expected
     if rest == 0 { return brief(expected) }
     guard rest.isFinite else { return word(sum) }

@@ -1,7 +1,7 @@
 /// Mathematics written with ASCII characters alone.
-enum PlainText {
+package enum PlainText {
   /// `text` with each character that is not ASCII spelled out; what has no spelling becomes `?`.
-  static func ascii(_ text: some StringProtocol) -> String {
+  package static func ascii(_ text: some StringProtocol) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return String(text) }
     var result = ""
     for character in text {

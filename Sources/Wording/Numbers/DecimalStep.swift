@@ -1,16 +1,15 @@
 import Glibc
-import Plotting
 
 /// A step of 1, 2 or 5 times a power of ten, whose multiples are exact decimals.
 ///
 /// A cursor that moves by such steps lands on ticks and on kinks: the third step of 0.1 is 0.3,
 /// not 0.30000000000000004.
-struct DecimalStep: Sendable, Hashable {
+package struct DecimalStep: Sendable, Hashable {
   private let factor: Int
   private let exponent: Int
 
   /// The largest step that is not above `length`, a finite number above zero.
-  init(notAbove length: Double) {
+  package init(notAbove length: Double) {
     let usable = length.isFinite && length > 0 ? length : 1
     var exponent = Int(log10(usable).rounded(.down))
     // The logarithm may be off by one at a power of ten.
@@ -19,17 +18,17 @@ struct DecimalStep: Sendable, Hashable {
     self.exponent = exponent
   }
 
-  var length: Double { Self.decimal(factor, exponent) }
+  package var length: Double { Self.decimal(factor, exponent) }
 
   /// The multiple nearest to `x`.
-  func nearest(to x: Double) -> Double {
+  package func nearest(to x: Double) -> Double {
     let quotient = (x / length).rounded()
     guard quotient.magnitude < 0x1p52, let multiple = Int(exactly: quotient) else { return x }
     return Self.decimal(multiple * factor, exponent)
   }
 
   /// The multiple that lies `steps` steps from `x`: the first step leads to the next multiple.
-  func advance(_ x: Double, by steps: Int) -> Double {
+  package func advance(_ x: Double, by steps: Int) -> Double {
     let quotient = x / length
     let nearest = quotient.rounded()
     // Within a millionth of a step counts as standing on it.
@@ -48,7 +47,7 @@ struct DecimalStep: Sendable, Hashable {
 }
 
 /// `value` moved by a number of steps, in decimal: 0.1 + 0.2 is 0.3.
-func nudged(_ value: Double, by steps: Int, of step: Double) -> Double {
+package func nudged(_ value: Double, by steps: Int, of step: Double) -> Double {
   let moved = value + Double(steps) * step
   // Sums of short decimals are short decimals: what lies within rounding of one is meant to be it.
   let rounded = (moved / step).rounded() * step

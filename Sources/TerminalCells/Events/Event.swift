@@ -1,5 +1,3 @@
-import TerminalCells
-
 /// Something that happened at the terminal.
 public enum Event: Sendable, Hashable {
   case key(Key)
@@ -13,7 +11,7 @@ public enum Event: Sendable, Hashable {
   /// The terminal has this size now.
   case resize(Size)
   /// The terminal tells what its background is.
-  case background(Appearance.Background)
+  case background(Background)
 }
 
 /// Why nothing of a paste is taken.
@@ -22,7 +20,7 @@ public enum PasteRefusal: Sendable, Hashable {
   case unfinished
   case tooLong(bytes: Int, limit: Int)
 
-  var sentence: String {
+  package var sentence: String {
     switch self {
     case .unfinished: "The end of the paste did not come within 30 seconds; nothing was taken."
     case .tooLong(let bytes, let limit):

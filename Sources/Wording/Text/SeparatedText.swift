@@ -1,7 +1,7 @@
 extension [String] {
   /// The same as `joined(separator:)`, for what the first frame shows: that one searches all
   /// conformances of the program when it is first called, which delays the start.
-  func separated(by separator: String) -> String {
+  package func separated(by separator: String) -> String {
     guard var text = first else { return "" }
     for part in dropFirst() {
       text += separator

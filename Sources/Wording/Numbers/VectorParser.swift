@@ -32,7 +32,7 @@ public enum VectorParser {
   public static let acceptedCount = 2...4096
 
   /// "no number", "1 number", "2 numbers".
-  static func inWords(_ count: Int) -> String {
+  package static func inWords(_ count: Int) -> String {
     count == 0 ? "no number" : count == 1 ? "1 number" : "\(count) numbers"
   }
 
@@ -45,7 +45,7 @@ public enum VectorParser {
 
   /// The numbers that `text` lists, all of a kind. Where they are too many, they are counted to the
   /// last.
-  static func numbers(
+  package static func numbers(
     _ text: some StringProtocol, count accepted: ClosedRange<Int>,
     accepting kind: NumberParser.Accepted
   ) throws(Failure) -> [Double] {
