@@ -78,8 +78,14 @@ let package = Package(
       name: "Plotting", dependencies: ["TerminalCells", "Wording"],
       swiftSettings: settings + quickStart),
     .target(
+      name: "Widgets", dependencies: ["Plotting", "TerminalCells", "Wording"],
+      swiftSettings: settings + quickStart),
+    .target(
       name: "Explorer",
-      dependencies: ["NeuralFunctions", "Plotting", "TerminalCells", "Wording"],
+      dependencies: [
+        "NeuralFunctions", "Plotting", "TerminalCells", "Widgets", "Wording",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
       swiftSettings: settings + quickStart),
     .target(
       name: "TerminalIO", dependencies: ["CNcurses", "TerminalCells"],
@@ -87,13 +93,13 @@ let package = Package(
     .executableTarget(
       name: "nabla",
       dependencies: [
-        "NeuralFunctions", "TerminalCells", "Wording", "Plotting", "Explorer", "TerminalIO",
-        "ProcessStart",
+        "NeuralFunctions", "TerminalCells", "Wording", "Explorer", "TerminalIO", "ProcessStart",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings + quickStart, linkerSettings: linking),
     .testTarget(
-      name: "NeuralFunctionsTests", dependencies: ["NeuralFunctions"],
+      name: "NeuralFunctionsTests",
+      dependencies: ["NeuralFunctions", .product(name: "RealModule", package: "swift-numerics")],
       exclude: ["Sweep/sweep.py", "Sweep/sweep-vectors.py"], resources: [.copy("Reference")],
       swiftSettings: settings),
     .testTarget(
@@ -103,14 +109,20 @@ let package = Package(
       name: "Pictures", dependencies: ["TerminalCells"], path: "Tests/Pictures",
       swiftSettings: settings),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Plotting", "Pictures", "Wording"],
-      exclude: ["Pictures"],
+      name: "PlottingTests", dependencies: ["Pictures", "Plotting", "TerminalCells", "Wording"],
+      exclude: ["Pictures"], swiftSettings: settings),
+    .testTarget(
+      name: "TerminalIOTests", dependencies: ["Explorer", "TerminalCells", "TerminalIO"],
       swiftSettings: settings),
     .testTarget(
-      name: "TerminalIOTests", dependencies: ["TerminalIO", "TerminalCells"],
-      swiftSettings: settings),
+      name: "WidgetsTests",
+      dependencies: ["Pictures", "Plotting", "TerminalCells", "Widgets", "Wording"],
+      exclude: ["Pictures"], swiftSettings: settings),
     .testTarget(
-      name: "ExplorerTests", dependencies: ["Explorer", "Pictures", "Wording"],
+      name: "ExplorerTests",
+      dependencies: [
+        "Explorer", "NeuralFunctions", "Pictures", "Plotting", "TerminalCells", "Wording",
+      ],
       exclude: ["Pictures"], swiftSettings: settings),
     .testTarget(
       name: "TerminalTests",

@@ -93,7 +93,7 @@ import Testing
   private static func refusal(in app: App, before: App, after event: Event) -> String? {
     switch event {
     case .key, .paste, .pasteStalled, .pasteRefused: return nil
-    case .mouse, .resize, .background:
+    case .mouse, .resize, .background, .tick:
       let now = app.screen.status
       let isNew = now.kind == .refusal && now != before.screens[app.selected].status
       return isNew ? "refused without a key: \(now.text)" : nil

@@ -75,7 +75,7 @@ import Testing
       }
       #expect(!isControl && text.utf8.count <= 600, "seed \(seed)")
     case .background, .pasteStalled, .pasteRefused: break
-    case .resize: Issue.record("seed \(seed): a size from bytes")
+    case .resize, .tick: Issue.record("seed \(seed): a size or time from bytes")
     }
   }
 }

@@ -71,7 +71,7 @@ public struct App: Sendable {
     case .key, .mouse:
       notice = nil
       return false
-    case .resize, .background: return false
+    case .resize, .background, .tick: return false
     }
   }
 

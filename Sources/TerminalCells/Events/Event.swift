@@ -12,6 +12,8 @@ public enum Event: Sendable, Hashable {
   case resize(Size)
   /// The terminal tells what its background is.
   case background(Background)
+  /// That much time has passed since what moves was last moved; asked for, never sent unasked.
+  case tick(Duration)
 }
 
 /// Why nothing of a paste is taken.

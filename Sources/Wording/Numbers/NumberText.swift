@@ -93,6 +93,8 @@ public enum NumberText {
   /// The common logarithm of a positive number.
   package static func decimalExponent(_ value: Double) -> Double { log10(value) }
 
+  package static func power(ofTen exponent: Double) -> Double { pow(10, exponent) }
+
   private static func formattedFixed(_ value: Double, decimals: Int) -> String {
     formatted { formatFixed($0.baseAddress, $0.count, Int32(decimals), value) }
   }

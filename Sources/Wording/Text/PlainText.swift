@@ -10,7 +10,7 @@ package enum PlainText {
     return result
   }
 
-  static func spelling(_ character: Character) -> String {
+  package static func spelling(_ character: Character) -> String {
     if let known = spellings[character] { return known }
     // A letter with combining marks, such as ŷ in two scalars, keeps its letter.
     if let first = character.unicodeScalars.first, first.isASCII { return String(first) }

@@ -22,25 +22,3 @@ extension CurvesScreen {
       .draw(with: &painter, in: layout.derivationPanel)
   }
 }
-
-extension Theme {
-  var plotStyles: PlotArea.Styles { PlotArea.Styles(axis: quiet, label: quiet, zero: gridline) }
-}
-
-extension Painter {
-  var chrome: Chrome { theme.appearance.chrome }
-
-  var markerSet: MarkerSet { theme.appearance.markerSet }
-}
-
-extension Appearance {
-  var chrome: Chrome { isASCII ? .ascii : isNarrow ? .narrow : .unicode }
-
-  var markerSet: MarkerSet {
-    switch markers {
-    case .braille: .braille
-    case .blocks: .quadrants
-    case .ascii: .ascii
-    }
-  }
-}

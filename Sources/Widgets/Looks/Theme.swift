@@ -67,7 +67,7 @@ public struct Theme: Sendable, Hashable {
 }
 
 extension Style {
-  init(_ foreground: Color?, _ attributes: Attributes) {
+  package init(_ foreground: Color?, _ attributes: Attributes) {
     self.init(foreground, on: nil, attributes)
   }
 }

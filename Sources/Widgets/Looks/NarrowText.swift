@@ -2,9 +2,9 @@ import TerminalCells
 import Wording
 
 /// Words and signs without East Asian ambiguous characters, which some terminals draw two columns wide.
-enum NarrowText {
+package enum NarrowText {
   /// `text` with each such character spelled out as in ASCII; all others stay, such as the minus sign.
-  static func spelled(_ text: some StringProtocol) -> String {
+  package static func spelled(_ text: some StringProtocol) -> String {
     if text.unicodeScalars.allSatisfy({ !isSpelled($0) }) { return String(text) }
     var result = ""
     for character in text {
@@ -24,7 +24,7 @@ enum NarrowText {
 
   /// What takes the place of one such character in one column: blocks as Braille dots, else the first
   /// sign of its spelling.
-  static func sign(_ character: Character) -> Character {
+  package static func sign(_ character: Character) -> Character {
     switch character {
     case "▀": "⠛"
     case "▄": "⣤"
@@ -38,7 +38,7 @@ enum NarrowText {
 extension Painter {
   /// The frame as it is to be shown: what was drawn past the painter may hold
   /// characters that take two columns on this terminal.
-  var finished: Frame {
+  public var finished: Frame {
     guard theme.appearance.isNarrow else { return frame }
     var narrow = frame
     for y in 0..<frame.size.height {

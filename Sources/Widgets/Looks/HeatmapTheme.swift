@@ -3,7 +3,7 @@ import TerminalCells
 
 extension Theme {
   /// How many levels the heatmap's colours tell apart on either side of zero.
-  var heatmapLevels: Int {
+  public var heatmapLevels: Int {
     switch appearance.colors {
     case .direct: SmoothRamp.ramp(on: appearance.background).levels
     case .palette: 9
@@ -15,7 +15,7 @@ extension Theme {
   /// Blue below zero, orange above: told apart with any of the common colour-vision deficiencies.
   ///
   /// Signs stand beside the colours; where colours are too few, shades say how large an entry is.
-  var heatmapPalette: HeatmapPalette {
+  public var heatmapPalette: HeatmapPalette {
     let colors = HeatmapColors(appearance)
     // Once for each level, not for each cell.
     let last = heatmapLevels
@@ -91,7 +91,7 @@ private struct HeatmapColors: Sendable {
 extension Color {
   /// The relative luminance (WCAG 2) of a colour of the 6 × 6 × 6 cube or the grey ramp, or of one that
   /// is known by its components.
-  var relativeLuminance: Double {
+  package var relativeLuminance: Double {
     guard let channels else { return 0 }
     // The square stands in for the exact transfer curve: the choice of black or white is the same.
     let linear = channels.map { (Double($0) / 255) * (Double($0) / 255) }

@@ -6,23 +6,23 @@ import TerminalCells
 ///
 /// Both ends are equally light, so that magnitude is seen as such, and keep apart with any of the common
 /// colour-vision deficiencies. There are as many steps as stay even once each component is one of 256.
-struct SmoothRamp: Sendable {
+package struct SmoothRamp: Sendable {
   /// From the level next to zero to the strongest.
-  let below: [Color]
-  let above: [Color]
-  let zero: Color
+  package let below: [Color]
+  package let above: [Color]
+  package let zero: Color
 
-  var levels: Int { below.count }
+  package var levels: Int { below.count }
 
   /// By itself of as many levels a sign as stay even.
-  static func ramp(on background: Appearance.Background) -> SmoothRamp {
+  package static func ramp(on background: Appearance.Background) -> SmoothRamp {
     background == .dark ? dark : light
   }
 
   private static let dark = ramp(on: .dark, levels: 53)
   private static let light = ramp(on: .light, levels: 64)
 
-  static func ramp(on background: Appearance.Background, levels: Int) -> SmoothRamp {
+  package static func ramp(on background: Appearance.Background, levels: Int) -> SmoothRamp {
     switch background {
     case .dark:
       SmoothRamp(

@@ -5,11 +5,13 @@ import TerminalCells
 ///
 /// It changes how soon a value is had, never which: copies of a screen may share the object it is
 /// part of. (It is no class itself: the runtime would put each of them together at every start.)
-struct LastValue<Key: Equatable & Sendable, Value: Sendable>: ~Copyable, Sendable {
-  private let known = Mutex<(key: Key, value: Value)?>(nil)
+public struct LastValue<Key: Equatable & Sendable, Value: Sendable>: ~Copyable, Sendable {
+  @usableFromInline let known = Mutex<(key: Key, value: Value)?>(nil)
+
+  @inlinable public init() {}
 
   /// The value for `key`: the one remembered, or else the one that `make` returns.
-  func value(for key: Key, make: () -> Value) -> Value {
+  @inlinable public func value(for key: Key, make: () -> Value) -> Value {
     if let value = known.withLock({ $0?.key == key ? $0?.value : nil }) { return value }
     let value = make()
     known.withLock { $0 = (key, value) }
@@ -18,13 +20,13 @@ struct LastValue<Key: Equatable & Sendable, Value: Sendable>: ~Copyable, Sendabl
 }
 
 /// Remembers the last value in each of several numbered places.
-struct LastValues<Key: Equatable & Sendable, Value: Sendable>: ~Copyable, Sendable {
-  private let known: Mutex<[(key: Key, value: Value)?]>
+public struct LastValues<Key: Equatable & Sendable, Value: Sendable>: ~Copyable, Sendable {
+  @usableFromInline let known: Mutex<[(key: Key, value: Value)?]>
 
-  init(count: Int) { known = Mutex(Array(repeating: nil, count: count)) }
+  @inlinable public init(count: Int) { known = Mutex(Array(repeating: nil, count: count)) }
 
   /// The value for `key` at `place`: the one remembered there, or else the one that `make` returns.
-  func value(at place: Int, for key: Key, make: () -> Value) -> Value {
+  @inlinable public func value(at place: Int, for key: Key, make: () -> Value) -> Value {
     if let value = known.withLock({ $0[place]?.key == key ? $0[place]?.value : nil }) {
       return value
     }

@@ -116,7 +116,7 @@ public struct LineEditor: Sendable, Hashable {
 
 extension Painter {
   /// Draws an open field: its end stays in sight, the caret is a reversed cell.
-  mutating func write(_ editor: LineEditor, x: Int, y: Int, width: Int) {
+  public mutating func write(_ editor: LineEditor, x: Int, y: Int, width: Int) {
     guard width > 0 else { return }
     let text = editor.string
     let start =

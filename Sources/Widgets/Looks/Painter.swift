@@ -1,4 +1,3 @@
-import NeuralFunctions
 import Plotting
 import TerminalCells
 import Wording
@@ -17,7 +16,7 @@ public struct Painter {
   public var isASCII: Bool { theme.appearance.isPlain }
 
   /// What bars are made of.
-  var barGlyphs: BarGlyphs {
+  public var barGlyphs: BarGlyphs {
     theme.appearance.isASCII ? .ascii : theme.appearance.isNarrow ? .halves : .eighths
   }
 
@@ -25,10 +24,6 @@ public struct Painter {
   public func spelled(_ text: some StringProtocol) -> String {
     if theme.appearance.isASCII { return PlainText.ascii(text) }
     return theme.appearance.isNarrow ? NarrowText.spelled(text) : String(text)
-  }
-
-  public func spelled(_ notation: Notation) -> String {
-    isASCII ? notation.ascii : notation.unicode
   }
 
   /// How many columns `text` will take.
@@ -48,13 +43,6 @@ public struct Painter {
       text = shortened(text, to: limit)
     }
     return frame.write(text, x: x, y: y, style ?? theme.text, limit: limit)
-  }
-
-  @discardableResult
-  public mutating func write(
-    _ notation: Notation, x: Int, y: Int, _ style: Style? = nil, limit: Int? = nil
-  ) -> Int {
-    write(spelled(notation), x: x, y: y, style, limit: limit)
   }
 
   /// Writes one line whose last character stands in column `end - 1`.

@@ -1,5 +1,5 @@
 /// The states one can go back to and forth.
-struct UndoHistory<State: Sendable & Equatable>: Sendable {
+public struct UndoHistory<State: Sendable & Equatable>: Sendable {
   private var past: [State] = []
   private var future: [State] = []
   /// What kind of change was recorded last: a held key is one step back, not a hundred.
@@ -7,8 +7,12 @@ struct UndoHistory<State: Sendable & Equatable>: Sendable {
 
   private static var deepest: Int { 200 }
 
+  public init() {}
+
+  public var canUndo: Bool { !past.isEmpty }
+
   /// Remembers `state`, which is about to change; changes of the same kind in a row are one.
-  mutating func record(_ state: State, kind: String? = nil) {
+  public mutating func record(_ state: State, kind: String? = nil) {
     future.removeAll()
     if let kind, kind == lastKind, !past.isEmpty { return }
     lastKind = kind
@@ -17,7 +21,7 @@ struct UndoHistory<State: Sendable & Equatable>: Sendable {
   }
 
   /// The state before the last change, `present` being kept for redo.
-  mutating func undo(from present: State) -> State? {
+  public mutating func undo(from present: State) -> State? {
     lastKind = nil
     while let state = past.popLast() {
       if state == present { continue }
@@ -27,7 +31,7 @@ struct UndoHistory<State: Sendable & Equatable>: Sendable {
     return nil
   }
 
-  mutating func redo(from present: State) -> State? {
+  public mutating func redo(from present: State) -> State? {
     lastKind = nil
     guard let state = future.popLast() else { return nil }
     past.append(present)

@@ -1,0 +1,116 @@
+import TerminalCells
+import Wording
+
+/// All that can be done on a screen: one table that handles keys and lines, fills the hint line, the
+/// help page and the completion, writes a state as lines, and is printed in the documentation.
+public struct CommandTable<Owner>: Sendable {
+  /// What a line means that begins with no command: a longer spelling of it, such as `function gelu`
+  /// for `gelu`; nil where it means nothing here.
+  public typealias Shorthand = @Sendable (Owner, String) throws(Refusal) -> String?
+
+  public let commands: [Command<Owner>]
+  let index: CommandIndex
+  let shorthand: Shorthand?
+  /// What a line may also be, for completion: parameters, names.
+  let shorthandNames: (@Sendable (Owner) -> [String])?
+
+  public init(
+    _ commands: [Command<Owner>],
+    shorthandNames: (@Sendable (Owner) -> [String])? = nil,
+    shorthand: Shorthand? = nil
+  ) {
+    self.commands = commands
+    index = CommandIndex(commands.map(\.info))
+    self.shorthand = shorthand
+    self.shorthandNames = shorthandNames
+  }
+
+  public var infos: [CommandInfo] { index.infos }
+
+  public func place(of word: String) -> Int? { index.place(of: word) }
+
+  // MARK: Reading
+
+  /// The order that `line` is.
+  ///
+  /// Words are looked for in this order: command, then what `shorthand` knows.
+  public func order(
+    _ line: String, for owner: Owner, numbers: NumberReader = .plain
+  ) throws(Refusal) -> Order? {
+    if let order = try index.order(line, numbers: numbers) { return order }
+    guard let longer = try shorthand?(owner, line) else { return nil }
+    return try index.order(longer, numbers: numbers)
+  }
+
+  /// What a key does now, or why it does nothing.
+  func press(_ key: Key, for owner: Owner) -> (place: Int, press: KeyLine.Press)? {
+    var refused: (place: Int, press: KeyLine.Press)?
+    var start = 0
+    while let found = index.press(key, from: start) {
+      if commands[found.place].objection?(owner) == nil { return found }
+      refused = refused ?? found
+      start = found.place + 1
+    }
+    return refused
+  }
+
+  // MARK: Showing
+
+  /// The keys that work now, in the order of the table.
+  public func keyLines(for owner: Owner) -> [KeyLine] {
+    var lines: [KeyLine] = []
+    for (place, info) in index.infos.enumerated() where !info.keys.isEmpty {
+      if commands[place].objection?(owner) == nil { lines += info.keys }
+    }
+    return lines
+  }
+
+  /// What may stand where `line` ends: words, or the arguments of the word it begins with.
+  public func candidates(for line: String, of owner: Owner) -> [String] {
+    if let space = line.firstIndex(where: \.isWhitespace) {
+      guard let place = place(of: String(line[..<space])) else { return [] }
+      let head = line[...space]
+      let last = index.infos[place].grammar.slots.last
+      let words = (last?.words ?? []) + (commands[place].names?(owner) ?? [])
+      return words.map { head + $0 }
+    }
+    return index.infos.map(\.word) + (shorthandNames?(owner) ?? [])
+  }
+}
+
+/// The part of a table that does not depend on whose it is.
+struct CommandIndex: Sendable {
+  let infos: [CommandInfo]
+
+  init(_ infos: [CommandInfo]) { self.infos = infos }
+
+  func place(of word: String) -> Int? {
+    infos.firstIndex { $0.word == word } ?? infos.firstIndex { $0.formerly.contains(word) }
+  }
+
+  /// The first command from a place on that has `key`.
+  func press(_ key: Key, from start: Int) -> (place: Int, press: KeyLine.Press)? {
+    for place in start..<infos.count {
+      for line in infos[place].keys {
+        for choice in line.choices where choice.keys.contains(key) {
+          return (place, choice.press)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The command that `line` begins with, and its arguments; `word = 2` is `word 2`.
+  func order(_ line: String, numbers: NumberReader) throws(Refusal) -> Order? {
+    let trimmed = LineText.trimmed(line[...])
+    let word = trimmed.prefix { !$0.isWhitespace && $0 != "=" }
+    guard let place = place(of: word.lowercased()) else { return nil }
+    let info = infos[place]
+    var rest = LineText.trimmed(trimmed[word.endIndex...])
+    if rest.first == "=" && !info.grammar.slots.isEmpty {
+      rest = LineText.trimmed(rest.dropFirst())
+    }
+    let reader = GrammarReader(word: info.word, grammar: info.grammar, numbers: numbers)
+    return Order(info.word, try reader.arguments(rest))
+  }
+}

@@ -1,0 +1,25 @@
+import Plotting
+
+extension Theme {
+  public var plotStyles: PlotArea.Styles {
+    PlotArea.Styles(axis: quiet, label: quiet, zero: gridline)
+  }
+}
+
+extension Painter {
+  public var chrome: Chrome { theme.appearance.chrome }
+
+  public var markerSet: MarkerSet { theme.appearance.markerSet }
+}
+
+extension Appearance {
+  public var chrome: Chrome { isASCII ? .ascii : isNarrow ? .narrow : .unicode }
+
+  public var markerSet: MarkerSet {
+    switch markers {
+    case .braille: .braille
+    case .blocks: .quadrants
+    case .ascii: .ascii
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import TerminalCells
+import Wording
+
+/// The line open after `:`.
+struct CommandPrompt: Sendable, Hashable {
+  private(set) var editor = LineEditor()
+  /// No word is longer: what is was not meant to be one.
+  static let longestWord = 64
+  /// Which line of the history is shown.
+  private var historyIndex: Int?
+
+  /// - Returns: whether the text fits; else nothing of it is taken.
+  mutating func insert(_ text: String) -> Bool { editor.insert(text) }
+
+  mutating func edit(_ key: Key) { _ = editor.handle(key) }
+
+  mutating func complete(among known: [String]) {
+    guard editor.string.utf8.count <= Self.longestWord else { return }
+    if let completed = WordCompletion.completion(of: editor.string, among: known) {
+      editor.replace(with: completed)
+    }
+  }
+
+  mutating func recall(_ offset: Int, _ history: CommandHistory) {
+    let count = history.lines.count
+    let next = (historyIndex ?? count) + offset
+    guard (0...count).contains(next) else { return }
+    historyIndex = next == count ? nil : next
+    editor.replace(with: historyIndex.map { history.lines[$0] } ?? "")
+  }
+}
+
+/// The lines that were run, the latest last and each once.
+struct CommandHistory: Sendable, Hashable {
+  private(set) var lines: [String] = []
+  private static let most = 100
+  /// Bytes of all lines together; the latest stays, however long.
+  private static let mostBytes = 8 << 20
+
+  mutating func remember(_ line: String) {
+    lines.removeAll { $0 == line }
+    lines.append(line)
+    var bytes = lines.reduce(0) { $0 + $1.utf8.count }
+    while lines.count > Self.most || (bytes > Self.mostBytes && lines.count > 1) {
+      bytes -= lines.removeFirst().utf8.count
+    }
+  }
+}
+
+/// Completes a word that was begun.
+public enum WordCompletion {
+  /// `start` as far as all `words` that begin with it agree; nil where that is no further.
+  public static func completion(of start: String, among words: [String]) -> String? {
+    let matches = matches(of: start, among: words)
+    guard let first = matches.first else { return nil }
+    let common = matches.dropFirst().reduce(first) { common, word in
+      String(zip(common, word).prefix { $0 == $1 }.map(\.0))
+    }
+    return common.count > start.count ? common : nil
+  }
+
+  public static func matches(of start: String, among words: [String]) -> [String] {
+    let start = start.lowercased()
+    return words.filter { $0.hasPrefix(start) }
+  }
+}
+
+extension Workbench {
+  mutating func typeCommand(_ key: Key) {
+    screens[selected].clearMessages()
+    guard let prompt else { return }
+    switch key {
+    case .escape: self.prompt = nil
+    case .enter: runPrompt(prompt.editor.string)
+    case .up, .down:
+      let history = self.history
+      self.prompt?.recall(key == .up ? -1 : 1, history)
+    case .tab:
+      let known = candidates(for: prompt.editor.string)
+      self.prompt?.complete(among: known)
+    case .backspace where prompt.editor.isEmpty: self.prompt = nil
+    default: self.prompt?.edit(key)
+    }
+  }
+
+  /// Runs what was typed; what is refused stays open for mending.
+  private mutating func runPrompt(_ line: String) {
+    guard line.contains(where: { !$0.isWhitespace }) else {
+      prompt = nil
+      return
+    }
+    let open = prompt
+    prompt = nil
+    do {
+      try run(line)
+      history.remember(String(LineText.trimmed(line[...])))
+    } catch {
+      prompt = open
+      screens[selected].refuse(error)
+    }
+  }
+
+  /// The words that begin with what was typed, once something was.
+  var promptCandidates: [String] {
+    guard let prompt, !prompt.editor.isEmpty,
+      prompt.editor.string.utf8.count <= CommandPrompt.longestWord
+    else { return [] }
+    let line = prompt.editor.string
+    return WordCompletion.matches(of: line, among: candidates(for: line))
+  }
+}

@@ -1,0 +1,131 @@
+import TerminalCells
+import Wording
+
+/// The screens as tabs, with all that they share: the line after `:`, the help page, the hints and the
+/// status sentence. Events in, frames out, both pure.
+public struct Workbench: Sendable {
+  public internal(set) var appearance: Appearance {
+    didSet { theme = Theme(appearance) }
+  }
+  public private(set) var theme: Theme
+  public internal(set) var screens: [any Screen]
+  public internal(set) var selected: Int
+  public private(set) var size: Size
+  /// The help page, while it is open.
+  var page: OpenPage?
+  /// The line after `:`, while it is open.
+  var prompt: CommandPrompt?
+  var history = CommandHistory()
+  public var numbers: NumberReader
+  var effects: [Effect] = []
+
+  /// - Parameters:
+  ///   - screens: the tabs, in order.
+  ///   - selected: the tab to begin with.
+  public init(
+    appearance: Appearance, size: Size, screens: [any Screen], selected: Int = 0,
+    numbers: NumberReader = .plain
+  ) {
+    self.appearance = appearance
+    theme = Theme(appearance)
+    self.size = size
+    self.screens = screens
+    self.selected = screens.indices.contains(selected) ? selected : 0
+    self.numbers = numbers
+  }
+
+  public var screen: any Screen { screens[selected] }
+
+  /// Whether a field is open, so that every character is text.
+  public var isTyping: Bool { prompt != nil || screen.openField != nil }
+
+  public var status: Status { screen.shownStatus }
+
+  // MARK: Update
+
+  /// Takes one event in.
+  ///
+  /// - Returns: what the world is asked to do.
+  public mutating func update(_ event: Event) -> [Effect] {
+    switch event {
+    case .resize(let newSize): size = newSize
+    case .background(let background): appearance.background = background
+    case .key(let key): press(key)
+    case .paste(let text): paste(text)
+    case .pasteStalled:
+      screens[selected].refuse(
+        Refusal("A paste has begun, and its rest is waited for; Ctrl-C quits."))
+    case .pasteRefused(let refusal):
+      page = nil
+      screens[selected].refuse(Refusal(refusal.sentence))
+    case .mouse(let mouse): point(mouse)
+    case .tick(let elapsed): screens[selected].tick(elapsed, in: context)
+    }
+    defer { effects = [] }
+    return effects + screens[selected].takeEffects()
+  }
+
+  private mutating func press(_ key: Key) {
+    if key == .control("l") { return effects.append(.redraw) }
+    if page != nil { return turnPage(key) }
+    if prompt != nil { return typeCommand(key) }
+    if screen.openField == nil, let found = Self.commands.press(key, for: self) {
+      screens[selected].clearMessages()
+      guard case .run(let arguments) = found.press else { return }
+      return attempt { bench throws(Refusal) in
+        try Self.commands.commands[found.place].act(&bench, arguments, bench.context)
+      }
+    }
+    if !bodyFits {
+      if key == "q" { effects.append(.quit) }
+      return
+    }
+    screens[selected].press(key, in: context)
+  }
+
+  private mutating func paste(_ text: String) {
+    // It is not hidden behind the help page.
+    page = nil
+    if prompt != nil {
+      screens[selected].clearMessages()
+      if let open = prompt, prompt?.insert(text) == false {
+        screens[selected].refuse(Refusal(open.editor.refusal(of: text)))
+      }
+    } else if bodyFits {
+      screens[selected].paste(text, in: context)
+    }
+  }
+
+  private mutating func point(_ mouse: Mouse) {
+    if mouse.y == 0 {
+      guard mouse.action == .press, page == nil else { return }
+      if let index = tabRects.firstIndex(where: { $0.contains(x: mouse.x, y: mouse.y) }) {
+        selected = index
+      }
+      if helpRange?.contains(mouse.x) == true { page = OpenPage() }
+    } else if page == nil && prompt == nil && bodyFits {
+      screens[selected].point(mouse, in: context)
+    }
+  }
+
+  mutating func attempt(_ act: (inout Workbench) throws(Refusal) -> Void) {
+    do { try act(&self) } catch { screens[selected].refuse(error) }
+  }
+
+  // MARK: Layout
+
+  /// Tabs above, status sentence and key hints below, the screen between.
+  var body: Rect {
+    let (_, rest) = Rect(size).splitTop(1)
+    return rest.splitBottom(2).rest
+  }
+
+  var bodyFits: Bool {
+    let needed = screen.minimumSize
+    return body.width >= needed.width && body.height >= needed.height
+  }
+
+  public var context: ScreenContext {
+    ScreenContext(body: body, appearance: appearance, numbers: numbers)
+  }
+}

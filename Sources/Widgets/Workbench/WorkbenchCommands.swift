@@ -1,0 +1,66 @@
+import TerminalCells
+
+extension Workbench {
+  /// What can be done on every screen.
+  public static let commands: CommandTable<Workbench> = CommandTable([
+    .general(
+      "tab", [.init("number", .whole(1...9))], example: "2",
+      keys: [
+        KeyLine(
+          "go to the tab with that number",
+          (1...9).map { ([Key(Character("\($0)"))], .whole($0)) })
+      ], "go to a tab by its number; a screen's own word goes there, too", undo: .none
+    ) { bench, arguments, _ throws(Refusal) in
+      let place = (arguments.whole(0) ?? 1) - 1
+      guard bench.screens.indices.contains(place) else {
+        throw Refusal("There are \(bench.screens.count) tabs.")
+      }
+      bench.selected = place
+    },
+    .steps(
+      "next-tab",
+      keys: [KeyLine("next tab, tab before", [([.tab], 1), ([.shift(.tab)], -1)])],
+      "go some tabs on", undo: .none
+    ) { bench, steps, _ in
+      let count = bench.screens.count
+      bench.selected = ((bench.selected + steps) % count + count) % count
+    },
+    .plain("undo", keys: [KeyLine(["u"], hint: "undo", "undo")], "undo the last step", undo: .none)
+    { bench, _ throws(Refusal) in try bench.screens[bench.selected].undo() },
+    .plain("redo", keys: [KeyLine([.control("r")], "redo")], "redo what was undone", undo: .none) {
+      bench, _ throws(Refusal) in try bench.screens[bench.selected].redo()
+    },
+    .plain(
+      "share", keys: [KeyLine([.control("s")], "show the command line that leads here")],
+      "show the command line that leads here, and send it to the clipboard", undo: .none
+    ) { bench, _ in bench.share() },
+    .plain(
+      "markers", keys: [KeyLine(["m"], "draw with Braille, blocks or ASCII")],
+      "draw with Braille, blocks or ASCII, in turn", undo: .none
+    ) { bench, _ in bench.appearance.markers = bench.appearance.nextMarkers },
+    .plain(
+      "background", keys: [KeyLine(["b"], "colours for a dark or a light background")],
+      "colours for a dark or a light background, in turn", undo: .none
+    ) { bench, _ in
+      bench.appearance.background = bench.appearance.background == .dark ? .light : .dark
+    },
+    .general(
+      "help",
+      [.init("word", .name, isOptional: true), .init("line", .whole(0...9999), isOptional: true)],
+      example: "share",
+      keys: [KeyLine(["?"], hint: "help", "this page; any other key closes it")],
+      "show the keys, or what a word does", undo: .none,
+      names: { bench in bench.screen.commandInfos.map(\.word) + Workbench.commands.infos.map(\.word)
+      }
+    ) { bench, arguments, _ throws(Refusal) in
+      try bench.openPage(arguments.word(0) ?? "keys", line: arguments.whole(1) ?? 0)
+    },
+    .plain(
+      "quit", formerly: ["q"], keys: [KeyLine(["q"], hint: "quit", "quit")], "quit", undo: .none
+    ) { bench, _ in bench.effects.append(.quit) },
+    .plain(
+      "command", keys: [KeyLine([":"], hint: "command", "type a command")],
+      "type a command", undo: .none
+    ) { bench, _ in bench.prompt = CommandPrompt() },
+  ])
+}

@@ -1,0 +1,154 @@
+import TerminalCells
+import Wording
+
+extension Workbench {
+  /// The whole screen at its present size, whatever that is.
+  public var view: Frame {
+    var painter = Painter(size, theme: theme)
+    guard size.width > 0 && size.height > 0 else { return painter.frame }
+    if let page {
+      HelpPage(for: self, page).draw(with: &painter, scroll: page.scroll)
+    } else if bodyFits {
+      drawTabs(with: &painter)
+      for placed in screen.panels(in: context) { placed.draw(with: &painter) }
+      drawHints(with: &painter)
+      drawStatus(with: &painter)
+    } else {
+      drawSizeNeeded(with: &painter)
+    }
+    return painter.finished
+  }
+
+  // MARK: Tabs
+
+  /// Where the titles of the tabs stand.
+  public var tabRects: [Rect] {
+    let painter = Painter(Size(width: 0, height: 0), theme: theme)
+    var x = painter.width(of: name) + 4
+    return screens.indices.map { index in
+      let width = painter.width(of: tabText(index))
+      defer { x += width + 1 }
+      return Rect(x: x, y: 0, width: width, height: 1)
+    }
+  }
+
+  private var name: String { appearance.isASCII ? "nabla" : "∇ nabla" }
+
+  private func tabText(_ index: Int) -> String { " \(index + 1) \(screens[index].title) " }
+
+  private func drawTabs(with painter: inout Painter) {
+    painter.write(name, x: 1, y: 0, theme.title)
+    for (index, rect) in tabRects.enumerated() {
+      let style = index == selected ? theme.selection : theme.quiet
+      painter.write(tabText(index), x: rect.x, y: rect.y, style)
+    }
+    if let range = helpRange { painter.write(Self.help, x: range.lowerBound, y: 0, theme.quiet) }
+  }
+
+  private static let help = "? help"
+
+  /// The columns of the word that opens the help page, where there is room for it.
+  var helpRange: Range<Int>? {
+    let start = size.width - 1 - Self.help.count
+    return (tabRects.last?.maxX ?? 0) + 1 < start ? start..<size.width - 1 : nil
+  }
+
+  // MARK: Status
+
+  private func drawStatus(with painter: inout Painter) {
+    let status = self.status
+    let style = status.kind == .refusal ? theme.warning : theme.status
+    let y = size.height - 2
+    let field = prompt.map { OpenField(question: ":", editor: $0.editor) } ?? screen.openField
+    if let field {
+      let start = painter.write(field.question + " ", x: 1, y: y, theme.title)
+      painter.write(field.editor, x: start, y: y, width: max(1, size.width - 1 - start))
+      // What was typed stays for mending; the refusal takes the line of the hints.
+      guard status.kind == .refusal else { return }
+      painter.frame.fill(
+        Rect(x: 0, y: y + 1, width: size.width, height: 1), with: Cell(" ", theme.text))
+      painter.write(status.text, x: 1, y: y + 1, style, limit: size.width - 2)
+      return
+    }
+    let width = size.width - 2
+    let text = painter.width(of: status.text) <= width ? nil : status.shortText
+    painter.write(text ?? status.text, x: 1, y: y, style, limit: width)
+  }
+
+  // MARK: Hints
+
+  /// As many hints as fit whole; help and quit always among them.
+  private func drawHints(with painter: inout Painter) {
+    let candidates = promptCandidates
+    if !candidates.isEmpty { return draw(candidates, with: &painter) }
+    let keys = isTyping ? (prompt != nil ? Self.promptKeys : Self.fieldKeys) : screen.keyLines
+    let always =
+      isTyping ? [] : Self.commands.keyLines(for: self).filter { Self.isAlwaysShown($0) }
+    let widthOfAlways = always.reduce(0) { $0 + hintWidth($1, painter) }
+    var x = 1
+    let end = size.width - 1
+    for line in keys where line.hint != nil {
+      let width = hintWidth(line, painter)
+      if x + width + widthOfAlways > end + 2 { break }
+      x = drawHint(line, x: x, with: &painter)
+    }
+    for line in always { x = drawHint(line, x: x, with: &painter) }
+  }
+
+  private static func isAlwaysShown(_ line: KeyLine) -> Bool {
+    line.hint == "help" || line.hint == "quit"
+  }
+
+  static let promptKeys = [
+    KeyLine([.enter], hint: "accept", "accept what was typed"),
+    KeyLine(
+      hint: "choose", "choose from what was typed before", lists: [([.up], []), ([.down], [])]),
+    KeyLine([.tab], hint: "complete", "complete what was typed"),
+    KeyLine([.escape], hint: "leave as it was", "leave everything as it was"),
+  ]
+
+  static let fieldKeys = [
+    KeyLine([.enter], hint: "accept", "accept what was typed"),
+    KeyLine(
+      hint: "edit", "edit the old value, which typing would replace",
+      lists: [([.left], []), ([.right], [])]),
+    KeyLine([.escape], hint: "leave as it was", "leave the old value"),
+  ]
+
+  /// What the line may mean: as many as fit whole, and then that there are more.
+  private func draw(_ candidates: [String], with painter: inout Painter) {
+    let y = size.height - 1
+    var x = painter.write("Tab", x: 1, y: y, theme.key) + 1
+    for (index, candidate) in candidates.enumerated() {
+      let isLast = index == candidates.count - 1
+      guard x + painter.width(of: candidate) + (isLast ? 0 : 3) < size.width else {
+        painter.write("…", x: x, y: y, theme.quiet)
+        return
+      }
+      x = painter.write(candidate, x: x, y: y, theme.quiet) + 2
+    }
+  }
+
+  private func hintWidth(_ line: KeyLine, _ painter: Painter) -> Int {
+    painter.width(of: line.shortLabel) + 1 + painter.width(of: line.hint ?? "") + 2
+  }
+
+  private func drawHint(_ line: KeyLine, x: Int, with painter: inout Painter) -> Int {
+    let y = size.height - 1
+    let afterKeys = painter.write(line.shortLabel, x: x, y: y, theme.key)
+    return painter.write(line.hint ?? "", x: afterKeys + 1, y: y, theme.quiet) + 2
+  }
+
+  private func drawSizeNeeded(with painter: inout Painter) {
+    let needed = screen.minimumSize
+    let lines = [
+      "nabla needs \(needed.width)×\(needed.height + 3)", "this is \(size.width)×\(size.height)",
+      "q quits",
+    ]
+    let top = max(0, (size.height - lines.count) / 2)
+    for (offset, line) in lines.enumerated() {
+      let x = max(0, (size.width - painter.width(of: line)) / 2)
+      painter.write(line, x: x, y: top + offset, offset == 0 ? theme.title : theme.quiet)
+    }
+  }
+}
