@@ -59,10 +59,10 @@ import Testing
 
   @Test func markersAndBackgroundAreSwitchedLive() {
     var app = App.forTests()
-    app.type("m")
-    #expect(app.appearance.markers == .blocks)
-    app.type("m")
-    #expect(app.appearance.markers == .ascii)
+    for markers in [Appearance.Markers.blocks, .sextants, .halfBlocks, .ascii] {
+      app.type("m")
+      #expect(app.appearance.markers == markers)
+    }
     #expect(app.view.cells.allSatisfy { $0.character.isASCII })
     app.type("mb")
     #expect(app.appearance.markers == .braille)

@@ -59,8 +59,7 @@ import Wording
     let layout = CurvesLayout(body: app.body, model: app.curves)
     let x = layout.plotArea.x + 5
     _ = app.update(.mouse(Mouse(.press, x: x, y: layout.plotArea.y + 3)))
-    let projection = Projection(app.curves.viewport, onto: layout.plotArea)
-    #expect(projection.column(of: app.curves.cursor) == x)
+    #expect(layout.plot.projection.column(of: app.curves.cursor) == x)
     let before = app.curves.viewport.x.halfWidth
     _ = app.update(.mouse(Mouse(.wheelUp, x: x, y: layout.plotArea.y + 3)))
     #expect(app.curves.viewport.x.halfWidth < before)

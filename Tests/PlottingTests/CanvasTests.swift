@@ -1,6 +1,7 @@
-import Plotting
 import TerminalCells
 import Testing
+
+@testable import Plotting
 
 @Suite("A canvas")
 struct CanvasTests {
@@ -59,7 +60,7 @@ struct CanvasTests {
     canvas.draw(line((0, 0.1), (1, 0.1), width: 1, height: 1), Stroke(Style(1)))
     canvas.draw(line((0, 0.9), (1, 0.9), width: 1, height: 1), Stroke(Style(2)))
     canvas.render(into: &frame, at: frame.bounds)
-    #expect(frame[0, 0] == Cell("⣀", Style(2, on: 7)))
+    #expect(frame[0, 0] == Cell("⣉", Style(2, on: 7)))
   }
 
   @Test func leavesEmptyCellsAsTheyAre() {
@@ -70,18 +71,91 @@ struct CanvasTests {
     #expect(frame.picture == "⠤⠤⠤\n···")
   }
 
-  @Test func leavesGapsInDashes() {
-    let flat = line((0, 0.5), (14, 0.5), width: 14, height: 1)
-    #expect(picture(flat, .braille, Stroke(dash: .dashed)) == "⠤⠤  ⠤⠤  ⠤⠤  ⠤⠤")
-    #expect(picture(flat, .braille, Stroke(dash: .dotted)) == "⠄⠠ ⠄⠠ ⠄⠠ ⠄⠠ ⠄⠠")
-    #expect(picture(flat, .ascii, Stroke(dash: .dashed, asciiGlyph: "x")) == "xx xx xx xx xx")
-    var dots: [Int] = []
-    for dash in Dash.allCases {
-      var canvas = Canvas(flat.size, markers: .braille)
-      canvas.draw(flat, Stroke(dash: dash))
-      dots.append((0..<28).filter { canvas.hasDot(column: $0, row: 2) }.count)
+  // MARK: Strong lines
+
+  private func dots(_ canvas: Canvas) -> Set<[Int]> {
+    let (across, down) = canvas.markers.dotsPerCell
+    return Set(
+      (0..<canvas.size.width * across).flatMap { column in
+        (0..<canvas.size.height * down).filter { canvas.hasDot(column: column, row: $0) }
+          .map { [column, $0] }
+      })
+  }
+
+  @Test(arguments: [MarkerSet.braille, .sextants])
+  func strongLinesAreTwoDotsThickAndClosed(_ markers: MarkerSet) {
+    var generator = SeededGenerator(13)
+    let (across, down) = markers.dotsPerCell
+    let (width, height) = (20, 10)
+    for _ in 0..<300 {
+      let place = { (length: Int) in
+        Double.random(in: 1...Double(length) - 1, using: &generator)
+      }
+      let (x0, y0, x1, y1) = (place(width), place(height), place(width), place(height))
+      var canvas = Canvas(Size(width: width, height: height), markers: markers)
+      let trace = line((x0, y0), (x1, y1), width: width, height: height)
+      canvas.draw(trace, Stroke(weight: .strong))
+      let dots = dots(canvas)
+      let columns = Int(min(x0, x1) * Double(across))...Int(max(x0, x1) * Double(across))
+      let rows = Int(min(y0, y1) * Double(down))...Int(max(y0, y1) * Double(down))
+      for column in columns.dropFirst().dropLast() {
+        #expect(dots.filter { $0[0] == column }.count >= 2, "column \(column) of \(trace)")
+      }
+      for row in rows.dropFirst().dropLast() {
+        #expect(dots.filter { $0[1] == row }.count >= 2, "row \(row) of \(trace)")
+      }
+      // Each dot has a neighbour across or above: nothing hangs by a corner alone.
+      for dot in dots {
+        let beside = [[1, 0], [-1, 0], [0, 1], [0, -1]].contains {
+          dots.contains([dot[0] + $0[0], dot[1] + $0[1]])
+        }
+        #expect(beside)
+      }
     }
-    #expect(dots[0] == 28 && dots[1] < 20 && dots[2] <= dots[1] && dots[3] < dots[2])
+  }
+
+  @Test func aFlatStrongLineIsTwoDotsThickWhereverItLies() {
+    for y in stride(from: 0.2, through: 0.8, by: 0.015625) {
+      var canvas = Canvas(Size(width: 5, height: 1), markers: .braille)
+      canvas.draw(line((0, y), (5, y), width: 5, height: 1), Stroke(weight: .strong))
+      for column in 1..<9 {
+        let count = (0..<4).filter { canvas.hasDot(column: column, row: $0) }.count
+        #expect(count == 2, "\(y)")
+      }
+    }
+  }
+
+  // MARK: Dashes
+
+  @Test func dashesAreMeasuredAlongTheCurve() {
+    func share(_ trace: Trace, _ dash: Dash) -> Double {
+      var whole = Canvas(trace.size, markers: .braille)
+      whole.draw(trace, Stroke())
+      var dashed = Canvas(trace.size, markers: .braille)
+      dashed.draw(trace, Stroke(dash: dash))
+      return Double(dots(dashed).count) / Double(dots(whole).count)
+    }
+    let flat = line((0, 10), (60, 10), width: 60, height: 30)
+    let steep = line((20, 0), (20, 30), width: 60, height: 30)
+    for dash in Dash.allCases where dash != .solid {
+      let drawn = (share(flat, dash), share(steep, dash))
+      #expect(drawn.0 > 0.2 && drawn.0 < 0.9, "\(dash)")
+      // One as long as the other on the screen has as much of its length drawn.
+      #expect(abs(drawn.0 - drawn.1) < 0.08, "\(dash): \(drawn)")
+    }
+    #expect(picture(flat, .braille, Stroke(dash: .longDashed)).contains("⠉⠉⠉⠉⠉⠉⠉  ⠉"))
+  }
+
+  @Test func dashesOfAStrongLineAreAsLongAsOfAFineOne() {
+    let flat = line((0, 0.5), (40, 0.5), width: 40, height: 1)
+    for dash in Dash.allCases {
+      let lit = [Stroke.Weight.fine, .strong].map { weight in
+        var canvas = Canvas(flat.size, markers: .braille)
+        canvas.draw(flat, Stroke(weight: weight, dash: dash))
+        return Set(dots(canvas).map { $0[0] }).count
+      }
+      #expect(abs(lit[0] - lit[1]) <= 12, "\(dash): \(lit)")
+    }
   }
 
   @Test func choosesAsciiByPlaceAndSlope() {
@@ -97,6 +171,8 @@ struct CanvasTests {
     #expect(glyph((0.5, 0), (0.6, 1)) == "|")
   }
 
+  // MARK: Shared cells
+
   private func shared(_ markers: MarkerSet, cells: Int = 7) -> Frame {
     var frame = Frame(Size(width: 9, height: 1))
     var canvas = Canvas(frame.size, markers: markers)
@@ -108,34 +184,88 @@ struct CanvasTests {
   }
 
   @Test func curvesThatShareAStretchTakeTurns() {
-    #expect(shared(.ascii).picture == "oxxoxxoo" + "o")
-    #expect(shared(.braille).picture == "⠉⣀⣀⠉⣀⣀⠉⠉⠉")
+    #expect(shared(.ascii).picture == "xxoxxoxoo")
+    let frame = shared(.braille)
+    #expect((0..<9).map { frame[$0, 0].style.foreground?.index } == [2, 2, 1, 2, 2, 1, 2, 1, 1])
   }
 
-  @Test func aCellShowsTheDotsAndTheColourOfOneCurve() {
-    let frame = shared(.braille)
-    for x in 0..<9 {
-      let isFront = frame[x, 0].character == "⣀"
-      #expect(frame[x, 0].style == Style(isFront ? 2 : 1))
-    }
+  @Test func sharedCellsShowTheDotsOfBothSoThatNeitherHasGaps() {
+    #expect(shared(.braille).picture == "⣉⣉⣉⣉⣉⣉⣉⠉⠉")
   }
 
   @Test func whereCurvesMerelyCrossTheFrontOneIsWhole() {
-    #expect(shared(.braille, cells: 1).picture == "⣀⠉⠉⠉⠉⠉⠉⠉⠉")
+    #expect(shared(.ascii, cells: 1).picture == "xoooooooo")
   }
 
-  private func line(_ dash: Dash, from start: Double) -> String {
-    var frame = Frame(Size(width: 8, height: 1))
-    var canvas = Canvas(frame.size, markers: .braille)
-    canvas.draw(self.line((start, 0.1), (8, 0.1), width: 8, height: 1), Stroke(dash: dash))
-    canvas.render(into: &frame, at: frame.bounds)
-    return frame.picture
-  }
-
-  @Test func dashesAreOfTheSameDotsWhereverTheyBegin() {
-    for start in stride(from: 0, to: 0.5, by: 0.0625) {
-      #expect(line(.dotted, from: start) == "⠁⠈ ⠁⠈ ⠁⠈", "from \(start)")
-      #expect(line(.dashed, from: start) == "⠉⠉  ⠉⠉", "from \(start)")
+  /// However many run through the same cells, and whichever way they run.
+  @Test(arguments: 2...8)
+  func everyCurveOfAStretchIsSeen(_ count: Int) {
+    let ways = [
+      line((0, 15), (60, 15), width: 60, height: 30),
+      line((20.5, 0), (20.5, 30), width: 60, height: 30),
+      line((0, 30), (60, 0), width: 60, height: 30),
+    ]
+    for way in ways {
+      for markers in MarkerSet.allCases {
+        var frame = Frame(way.size)
+        var canvas = Canvas(way.size, markers: markers)
+        for index in 1...count {
+          canvas.draw(
+            way, Stroke(Style(Color(UInt8(index))), asciiGlyph: Character("\(index)")))
+        }
+        canvas.render(into: &frame, at: frame.bounds)
+        let seen = Set(frame.cells.compactMap(\.style.foreground?.index))
+        #expect(seen.count == count, "\(markers)")
+      }
     }
+  }
+
+  // MARK: Marks
+
+  @Test(arguments: [MarkerSet.braille, .sextants, .quadrants, .halfBlocks])
+  func marksStandInTheDotOfTheirPointAndKeepWhatIsAround(_ markers: MarkerSet) {
+    let size = Size(width: 12, height: 6)
+    let (across, down) = markers.dotsPerCell
+    for x in stride(from: 3.0, to: 9, by: 0.37) {
+      for y in stride(from: 2.0, to: 4, by: 0.13) {
+        var canvas = Canvas(size, markers: markers)
+        canvas.draw(line((0, y), (12, y), width: 12, height: 6), Stroke(Style(1)))
+        var cells = canvas.inked()
+        cells.stamp(.closedDot, at: PlotPoint(x: x, y: y), Style(3))
+        var frame = Frame(size)
+        cells.render(into: &frame, at: frame.bounds)
+        #expect(frame[Int(x), Int(y)].style == Style(3))
+        let middle = Mark.closedDot.dots(at: PlotPoint(x: x, y: y), markers)
+        #expect(
+          middle.contains {
+            $0.column == Int(x * Double(across)) && $0.row == Int(y * Double(down)) && $0.isLit
+          })
+        let rows = middle.map { (Double($0.row) + 0.5) / Double(down) }
+        let center = (rows.min()! + rows.max()!) / 2
+        #expect(abs(center - y) <= 0.5 / Double(down) + 1e-3, "\(markers) at \(y): \(center)")
+        // The line goes on at both sides of the mark.
+        #expect((0..<12).allSatisfy { cells.isLit(x: $0, y: Int(y)) })
+      }
+    }
+  }
+
+  @Test func openMarksAreOpen() {
+    for markers in [MarkerSet.braille, .sextants, .quadrants] {
+      for mark in [Mark.openDot, .diamond] {
+        for place in stride(from: 5.0, to: 6, by: 0.1) {
+          let dots = mark.dots(at: PlotPoint(x: place, y: place), markers)
+          #expect(dots.contains { !$0.isLit } && dots.contains { $0.isLit }, "\(mark), \(markers)")
+        }
+      }
+    }
+  }
+
+  @Test func sextantsHaveTheirCodePoints() {
+    #expect(MarkerSet.sextants.glyph(0b000001) == "\u{1FB00}")
+    #expect(MarkerSet.sextants.glyph(0b010101) == "▌" && MarkerSet.sextants.glyph(0b101010) == "▐")
+    #expect(MarkerSet.sextants.glyph(0b010110) == "\u{1FB14}")
+    #expect(MarkerSet.sextants.glyph(0b101011) == "\u{1FB28}")
+    #expect(MarkerSet.sextants.glyph(0b111110) == "\u{1FB3B}")
+    #expect(Set((UInt8(0)..<64).map(MarkerSet.sextants.glyph)).count == 64)
   }
 }

@@ -24,9 +24,10 @@ struct PictureTests {
     var canvas = Canvas(layout.plot.size, markers: markers)
     canvas.draw(
       .line(throughX: 1.25, y: y, slope: slope, in: layout.projection),
-      Stroke(dash: .sparse, asciiGlyph: "."))
-    canvas.draw(sampler.curve(sigmoidSlope).trace, Stroke(dash: .dashed, asciiGlyph: "x"))
-    canvas.draw(sampler.curve(sigmoid).trace, Stroke())
+      Stroke())
+    canvas.draw(
+      sampler.curve(sigmoidSlope).trace, Stroke(weight: .strong, dash: .dashed, asciiGlyph: "x"))
+    canvas.draw(sampler.curve(sigmoid).trace, Stroke(weight: .strong))
     canvas.render(into: &frame, at: layout.plot)
     layout.drawMarker(x: 1.25, y: slope, as: .openDot, Style(), into: &frame)
     layout.drawMarker(x: 1.25, y: y, Style(), into: &frame)

@@ -63,7 +63,7 @@ struct PlotAreaTests {
     layout.drawCursor(x: 0.5, Style(), into: &frame)
     layout.drawMarker(x: 0.5, y: 0, as: .openDot, Style(), into: &frame)
     #expect(frame.picture.allSatisfy { $0.isASCII })
-    #expect(frame.picture.contains("o") && frame.picture.contains("-1.0e-9"))
+    #expect(frame.picture.contains("O") && frame.picture.contains("-1.0e-9"))
   }
 
   @Test func writesEachLabelWhole() {

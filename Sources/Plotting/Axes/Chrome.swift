@@ -26,8 +26,8 @@ public struct Chrome: Sendable, Hashable {
 
   public static let ascii = Chrome(
     yAxis: "|", yTick: "+", xAxis: "-", xTick: "+", corner: "+", zeroColumn: ".", zeroRow: ".",
-    zeroRowSpacing: 4, zeroColumnSpacing: 2, cursor: ":", closedDot: "*", openDot: "o",
-    diamond: "x", dotInDiamond: "@", minus: .ascii)
+    zeroRowSpacing: 4, zeroColumnSpacing: 2, cursor: ":", closedDot: "@", openDot: "O",
+    diamond: "#", dotInDiamond: "%", minus: .ascii)
 }
 
 extension Chrome {
@@ -37,11 +37,6 @@ extension Chrome {
     chrome.minus = .unicode
     return chrome
   }
-}
-
-/// A point on a plot.
-public enum Mark: Sendable, Hashable {
-  case closedDot, openDot, diamond, dotInDiamond
 }
 
 extension Chrome {

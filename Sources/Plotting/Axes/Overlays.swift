@@ -22,19 +22,6 @@ extension PlotLayout {
     frame.overlay(area.chrome.character(for: mark), x: column, y: row, style)
   }
 
-  /// A dot where the cursor meets a curve and a diamond where it meets another; in one cell they
-  /// become one mark, so that neither hides the other.
-  public func drawMarkers(
-    x: Double, dot: Double, diamond: Double, _ style: Style, into frame: inout Frame
-  ) {
-    if let row = projection.row(of: dot), row == projection.row(of: diamond) {
-      drawMarker(x: x, y: dot, as: .dotInDiamond, style, into: &frame)
-    } else {
-      drawMarker(x: x, y: diamond, as: .diamond, style, into: &frame)
-      drawMarker(x: x, y: dot, style, into: &frame)
-    }
-  }
-
   /// The dots at the jumps of a curve.
   public func drawEndMarkers(_ markers: [EndMarker], _ style: Style, into frame: inout Frame) {
     for marker in markers {

@@ -22,12 +22,16 @@ public struct PlotArea: Sendable, Hashable {
   public var gutterRows: Int
   /// The least distance of two y ticks in rows; nil for what suits the height.
   public var rowsPerTick: Int?
-  /// Whether the y range may be widened so that its ticks stand in the middle of rows.
+  /// Whether the y range may be widened so that its ticks stand in the middle of rows, equally many
+  /// apart.
   public var widensToRows: Bool
+  /// Whether the x range may be widened likewise, by columns.
+  public var widensToColumns: Bool
 
   public init(
     _ viewport: Viewport, chrome: Chrome = .unicode, styles: Styles = Styles(),
-    gutterRows: Int = 0, rowsPerTick: Int? = nil, widensToRows: Bool = false
+    gutterRows: Int = 0, rowsPerTick: Int? = nil, widensToRows: Bool = false,
+    widensToColumns: Bool = false
   ) {
     self.viewport = viewport
     self.chrome = chrome
@@ -35,6 +39,7 @@ public struct PlotArea: Sendable, Hashable {
     self.gutterRows = gutterRows
     self.rowsPerTick = rowsPerTick
     self.widensToRows = widensToRows
+    self.widensToColumns = widensToColumns
   }
 
   private static let widthForMargin = 24
@@ -45,39 +50,52 @@ public struct PlotArea: Sendable, Hashable {
     let hasXAxis = rect.height >= 5 && rect.width >= 8
     var inside = hasXAxis ? rect.splitBottom(2).rest : rect
     let height = inside.height - gutter
-    let spacing = rowsPerTick ?? (height < 20 ? 2 : 3)
-    if widensToRows {
-      var widened = self
-      widened.widensToRows = false
-      widened.viewport.y = viewport.y.withTicksOnRows(height, spacing: spacing)
-      return widened.layout(in: rect)
-    }
-    var yTicks = Ticks.vertical(
-      viewport.y, height: height, spacing: spacing, minus: chrome.minus)
-    var labelWidth = yTicks.labelWidth
-    if rect.width < labelWidth + 12 { (yTicks, labelWidth) = (.none, 0) }
+    var area = self
+    var yTicks = area.yTicks(rows: height)
+    if rect.width < yTicks.labelWidth + 12 { yTicks = .none }
     let hasYAxis = rect.width >= 8
     if yTicks.offset != nil && height >= 4 {
       inside = inside.splitTop(1).rest
       let offset = yTicks.offset
-      yTicks = Ticks.vertical(
-        viewport.y, height: height - 1, spacing: spacing, minus: chrome.minus)
+      yTicks = area.yTicks(rows: height - 1)
       yTicks.offset = yTicks.offset ?? offset
-      labelWidth = yTicks.labelWidth
     }
-    if hasYAxis { inside = inside.splitLeft(labelWidth + 1).rest }
+    if hasYAxis { inside = inside.splitLeft(yTicks.labelWidth + 1).rest }
     // Room for the last tick's label to stand below its tick.
     if hasXAxis && rect.width >= Self.widthForMargin { inside = inside.splitRight(1).rest }
     let (plot, strip) = inside.splitBottom(gutter)
     let xTicks =
       hasXAxis
-      ? Ticks.horizontal(
-        viewport.x, width: plot.width, overhang: (plot.x - rect.x, rect.maxX - plot.maxX),
-        minus: chrome.minus)
+      ? area.xTicks(columns: plot.width, overhang: (plot.x - rect.x, rect.maxX - plot.maxX))
       : .none
     return PlotLayout(
-      area: self, frame: rect, plot: plot, gutter: strip, hasXAxis: hasXAxis, hasYAxis: hasYAxis,
+      area: area, frame: rect, plot: plot, gutter: strip, hasXAxis: hasXAxis, hasYAxis: hasYAxis,
       xTicks: xTicks, yTicks: yTicks)
+  }
+
+  /// The ticks of so many rows, to which the window is widened where it may be.
+  private mutating func yTicks(rows: Int) -> Ticks {
+    let spacing = rowsPerTick ?? (rows < 32 ? 2 : 3)
+    if widensToRows,
+      let found = CellTicks.vertical(
+        viewport.y, rows: rows, spacing: spacing, minus: chrome.minus)
+    {
+      viewport.y = found.range
+      return found.ticks
+    }
+    return .vertical(
+      viewport.y, height: rows, spacing: rowsPerTick ?? (rows < 20 ? 2 : 3), minus: chrome.minus)
+  }
+
+  private mutating func xTicks(columns: Int, overhang: (left: Int, right: Int)) -> Ticks {
+    if widensToColumns,
+      let found = CellTicks.horizontal(
+        viewport.x, columns: columns, gap: columns < 40 ? 2 : 3, minus: chrome.minus)
+    {
+      viewport.x = found.range
+      return found.ticks
+    }
+    return .horizontal(viewport.x, width: columns, overhang: overhang, minus: chrome.minus)
   }
 }
 
@@ -160,7 +178,7 @@ public struct PlotLayout: Sendable, Hashable {
       guard let column = projection.column(of: tick.value) else { continue }
       frame.overlay(chrome.xTick, x: column, y: y, area.styles.axis)
       let label = Ticks.labelSpan(
-        of: tick.label.count, at: column, in: self.frame.x..<self.frame.maxX)
+        of: tick.label.count, at: column, in: self.frame.x..<plot.maxX)
       frame.write(tick.label, x: label.lowerBound, y: y + 1, area.styles.label)
     }
     if let offset = xTicks.offset {

@@ -18,7 +18,7 @@ public enum Miniature {
     _ viewport: Viewport, breaks: [Break] = [], width: Int, markers: MarkerSet = .braille,
     _ function: (Double) -> Double
   ) -> String {
-    if markers == .quadrants || markers == .halfBlocks {
+    if markers != .braille && markers != .ascii {
       return bars(viewport, width: width, function)
     }
     var frame = Frame(Size(width: width, height: 1))

@@ -1,125 +1,188 @@
 import TerminalCells
 
-/// A transparent sheet of dots on which curves are drawn one over the other.
+/// A transparent sheet on which curves are drawn one over the other.
 ///
-/// A cell has one colour, so it shows one curve: that drawn last, the most important. Where two
-/// curves run through the same cells for a while, the one behind shows in every few of them, so that
-/// both can be followed; its dots are never mixed into the other's, which would look two-valued.
+/// It keeps the dots of each curve apart until ``inked()`` decides what is seen.
 public struct Canvas: Sendable {
   public let size: Size
   public let markers: MarkerSet
-  private var inks: [Ink]
-  /// The cells with dots, in the order in which they were lit.
-  private var lit: [Int] = []
-  /// What stands behind the ink of a cell that two curves share; empty until two do.
-  private var behind: [Ink] = []
-  private var strokes: UInt16 = 0
+  private var layers: [Layer] = []
 
-  /// What one curve left in a cell.
-  private struct Ink {
-    var style = Style()
-    /// Which curve it is, from 1; 0 for none.
-    var stroke: UInt16 = 0
-    var bits: UInt8 = 0
-    /// In ASCII, the code of the character.
-    var glyph: UInt8 = 32
+  /// What one curve left.
+  private struct Layer {
+    var style: Style
+    /// The dots of each cell.
+    var bits: [UInt8]
+    /// In ASCII, the code of each cell's character.
+    var glyphs: [UInt8]
+    var isEmpty = true
   }
-
-  /// Every how many cells of a shared stretch the curve behind is seen.
-  private static let turn = 3
 
   public init(_ size: Size, markers: MarkerSet) {
     self.size = size
     self.markers = markers
-    inks = Array(repeating: Ink(), count: size.width * size.height)
   }
 
   /// Draws polylines of the same size as the canvas.
-  public mutating func draw(_ trace: Trace, _ stroke: Stroke) {
-    guard !size.isEmpty, trace.size == size else { return }
-    strokes &+= 1
-    var pen = DashedPen(stroke.dash.pattern(for: markers))
-    let (across, down) = markers.dotsPerCell
-    let (sx, sy) = (Double(across), Double(down))
-    let slopes = markers == .ascii && stroke.asciiGlyph == nil ? SlopeField(trace) : nil
-    for polyline in trace.polylines {
-      pen.restart()
+  ///
+  /// - Returns: whether anything of them is in sight.
+  @discardableResult
+  public mutating func draw(_ trace: Trace, _ stroke: Stroke) -> Bool {
+    guard !size.isEmpty, trace.size == size else { return false }
+    let cells = size.width * size.height
+    let isASCII = markers == .ascii
+    var layer = Layer(
+      style: stroke.style, bits: Array(repeating: 0, count: cells),
+      glyphs: isASCII ? Array(repeating: 32, count: cells) : [])
+    let pen = Pen(stroke.weight, markers)
+    let slopes = isASCII && stroke.asciiGlyph == nil ? SlopeField(trace) : nil
+    let lengths = stroke.dash.lengths
+    let dashes = lengths.isEmpty ? trace : trace.dashed(lengths, overlap: pen.reach)
+    for polyline in dashes.polylines {
       var previous: PlotPoint?
-      var hasMoved = false
+      var isSeen = false
       for point in polyline {
-        let end = PlotPoint(x: point.x * sx, y: point.y * sy)
         if let start = previous {
-          DotWalk.walk(start.x, start.y, end.x, end.y) { column, row in
-            hasMoved = true
-            if pen.draws(column: column, row: row) { light(column, row, stroke, slopes) }
+          pen.stroke(start, point) { column, row in
+            isSeen = true
+            light(column, row, &layer, stroke, slopes)
           }
         }
-        previous = end
+        previous = point
       }
       // Too short to cross the middle of a dot, it is a dot still.
-      if let last = previous, !hasMoved { light(Int(last.x), Int(last.y), stroke, slopes) }
+      if let last = previous, !isSeen { dot(at: last, &layer, pen, stroke, slopes) }
+    }
+    layers.append(layer)
+    return !layer.isEmpty
+  }
+
+  /// A line of no length: the dots around it, or the one it is in.
+  private func dot(
+    at point: PlotPoint, _ layer: inout Layer, _ pen: Pen, _ stroke: Stroke, _ slopes: SlopeField?
+  ) {
+    let (across, down) = markers.dotsPerCell
+    light(
+      Int(point.x * Double(across)), Int(point.y * Double(down)), &layer, stroke, slopes)
+    pen.stroke(point, point) { light($0, $1, &layer, stroke, slopes) }
+  }
+
+  private func light(
+    _ column: Int, _ row: Int, _ layer: inout Layer, _ stroke: Stroke, _ slopes: SlopeField?
+  ) {
+    let (across, down) = markers.dotsPerCell
+    let x = min(max(column, 0), size.width * across - 1)
+    let y = min(max(row, 0), size.height * down - 1)
+    let index = y / down * size.width + x / across
+    layer.bits[index] |= markers.bit(column: x % across, row: y % down)
+    layer.isEmpty = false
+    if markers == .ascii {
+      let followed =
+        stroke.weight == .strong
+        ? slopes?.strongGlyph(column: x, row: y) : slopes?.glyph(column: x, row: y)
+      let glyph = stroke.asciiGlyph ?? followed ?? "*"
+      layer.glyphs[index] = glyph.asciiValue ?? 42
     }
   }
 
-  /// Puts the cells with dots into `frame`, keeping the backgrounds that are there.
-  public func render(into frame: inout Frame, at rect: Rect) {
-    for index in lit {
-      let (y, x) = index.quotientAndRemainder(dividingBy: size.width)
-      guard x < rect.width && y < rect.height else { continue }
-      let ink = shown(index)
-      let glyph = markers == .ascii ? Unicode.Scalar(ink.glyph) : markers.glyph(ink.bits)
-      frame.overlay(Cell(scalar: glyph, ink.style), x: rect.x + x, y: rect.y + y)
-    }
-  }
-
-  /// The ink of the curve whose turn it is.
-  private func shown(_ index: Int) -> Ink {
-    guard isShared(index), index % size.width % Self.turn == 0,
-      isShared(index - 1) || isShared(index + 1)
-    else { return inks[index] }
-    return behind[index]
-  }
-
-  private func isShared(_ index: Int) -> Bool {
-    behind.indices.contains(index) && behind[index].stroke != 0
-  }
+  // MARK: What is seen
 
   /// Whether a cell has dots.
   public func isLit(x: Int, y: Int) -> Bool {
-    Rect(size).contains(x: x, y: y) && inks[y * size.width + x].bits != 0
+    guard Rect(size).contains(x: x, y: y) else { return false }
+    return layers.contains { $0.bits[y * size.width + x] != 0 }
   }
 
-  /// Whether a dot of the curve drawn last in its cell is set; columns and rows are counted in dots.
+  /// Whether a dot of any curve is set; columns and rows are counted in dots.
   public func hasDot(column: Int, row: Int) -> Bool {
     let (across, down) = markers.dotsPerCell
     guard column >= 0, row >= 0, column < size.width * across, row < size.height * down else {
       return false
     }
     let index = row / down * size.width + column / across
-    return inks[index].bits & markers.bit(column: column % across, row: row % down) != 0
+    let bit = markers.bit(column: column % across, row: row % down)
+    return layers.contains { $0.bits[index] & bit != 0 }
   }
 
-  private mutating func light(_ column: Int, _ row: Int, _ stroke: Stroke, _ slopes: SlopeField?) {
-    let (across, down) = markers.dotsPerCell
-    let x = min(max(column, 0), size.width * across - 1)
-    let y = min(max(row, 0), size.height * down - 1)
-    let index = y / down * size.width + x / across
-    var ink = inks[index]
-    if ink.stroke != strokes {
-      if ink.stroke == 0 {
-        lit.append(index)
-      } else {
-        if behind.isEmpty { behind = Array(repeating: Ink(), count: inks.count) }
-        behind[index] = ink
+  /// Puts the cells with dots into `frame`, keeping the backgrounds that are there.
+  public func render(into frame: inout Frame, at rect: Rect) {
+    inked().render(into: &frame, at: rect)
+  }
+
+  /// The dots of all curves together, and in each cell the colour of one.
+  ///
+  /// That is the curve drawn last, the most important; but where curves run through the same cells
+  /// for a while they take turns, so that each can be followed. All dots stay, so that no line has
+  /// gaps; in ASCII a cell's turn is its character's, too.
+  public func inked() -> InkedCells {
+    var inked = InkedCells(size, markers: markers)
+    var counts = [Int](repeating: 0, count: size.width * size.height)
+    for layer in layers {
+      for index in counts.indices where layer.bits[index] != 0 { counts[index] += 1 }
+    }
+    var turns = Turns(counts, width: size.width, layers: layers.count)
+    var present: [Int] = []
+    for index in counts.indices where counts[index] > 0 {
+      present.removeAll(keepingCapacity: true)
+      var bits: UInt8 = 0
+      for layer in layers.indices where layers[layer].bits[index] != 0 {
+        present.append(layer)
+        bits |= layers[layer].bits[index]
       }
-      ink = Ink(style: stroke.style, stroke: strokes)
+      let shown = turns.next(present, at: index)
+      inked.set(
+        index, bits: bits, glyph: markers == .ascii ? layers[shown].glyphs[index] : 32,
+        layers[shown].style)
     }
-    ink.bits |= markers.bit(column: x % across, row: y % down)
-    if markers == .ascii {
-      let glyph = stroke.asciiGlyph ?? slopes?.glyph(column: x, row: y) ?? "*"
-      ink.glyph = glyph.asciiValue ?? 42
+    return inked
+  }
+}
+
+/// Decides whose turn it is in cells that curves share, row by row from the left.
+private struct Turns {
+  /// How many curves run through each cell.
+  private let counts: [Int]
+  private let width: Int
+  /// For each layer and cell, in how many cells in a row up to there it was hidden.
+  private var hidden: [[UInt8]]
+
+  init(_ counts: [Int], width: Int, layers: Int) {
+    self.counts = counts
+    self.width = width
+    let isShared = counts.contains { $0 > 1 }
+    hidden = Array(
+      repeating: Array(repeating: 0, count: isShared ? counts.count : 0), count: layers)
+  }
+
+  /// Which of the layers `present` in a cell is shown: the last, unless another was hidden for
+  /// longer than each would be if all took turns.
+  mutating func next(_ present: [Int], at index: Int) -> Int {
+    let front = present[present.count - 1]
+    guard present.count > 1 else { return front }
+    var shown = front
+    var longest = present.count
+    for layer in present {
+      let run = 1 + hiddenBefore(index, layer)
+      hidden[layer][index] = UInt8(min(run, 250))
+      if layer != front && run > longest { (shown, longest) = (layer, run) }
     }
-    inks[index] = ink
+    hidden[shown][index] = 0
+    return shown
+  }
+
+  /// For how long the layer was hidden in the cell to the left; where a stretch begins, in the row
+  /// above along all of the stretch.
+  private func hiddenBefore(_ index: Int, _ layer: Int) -> Int {
+    let column = index % width
+    if column > 0 && counts[index - 1] > 1 { return Int(hidden[layer][index - 1]) }
+    guard index >= width else { return 0 }
+    var last = column
+    while last + 1 < width && counts[index - column + last + 1] > 1 { last += 1 }
+    var longest: UInt8 = 0
+    for above in max(0, column - 1)...min(width - 1, last + 1) {
+      longest = max(longest, hidden[layer][index - width - column + above])
+    }
+    return Int(longest)
   }
 }
 

@@ -2,17 +2,20 @@
 public enum MarkerSet: Sendable, Hashable, CaseIterable {
   /// 2 × 4 dots a cell.
   case braille
+  /// 2 × 3 sixths of a cell, of Unicode 13.
+  case sextants
   /// 2 × 2 quarters of a cell.
   case quadrants
   /// Two halves of a cell, one above the other.
   case halfBlocks
-  /// Characters chosen by the place and the slope of the curve within the cell.
+  /// Characters of one cell each.
   case ascii
 
   /// The dots that a cell is made of.
   public var dotsPerCell: (columns: Int, rows: Int) {
     switch self {
     case .braille: (2, 4)
+    case .sextants: (2, 3)
     case .quadrants: (2, 2)
     case .halfBlocks: (1, 2)
     case .ascii: (1, 1)
@@ -21,10 +24,26 @@ public enum MarkerSet: Sendable, Hashable, CaseIterable {
 
   /// How finely a curve has to be sampled to be drawn right.
   var samplesPerCell: (columns: Int, rows: Int) {
+    self == .ascii ? (2, 4) : dotsPerCell
+  }
+
+  /// The height of a cell, counted in widths of a cell.
+  static let cellHeight = 2.0
+
+  /// The height and the width of a dot, in widths of a cell.
+  var dotSize: (width: Double, height: Double) {
+    let (columns, rows) = dotsPerCell
+    return (1 / Double(columns), Self.cellHeight / Double(rows))
+  }
+
+  /// Half the thickness of a strong line, in widths of a cell: two dots of Braille, where a dot is
+  /// small, and not much less than a whole one of the others.
+  var strongRadius: Double {
     switch self {
-    case .braille, .ascii: (2, 4)
-    case .quadrants: (2, 2)
-    case .halfBlocks: (1, 2)
+    case .braille: 0.5
+    case .sextants: 2.0 / 3
+    case .quadrants, .halfBlocks: 0.55
+    case .ascii: 0
     }
   }
 
@@ -36,6 +55,7 @@ public enum MarkerSet: Sendable, Hashable, CaseIterable {
   func bit(column: Int, row: Int) -> UInt8 {
     switch self {
     case .braille: Self.brailleBits[(row * 2 + column) & 7]
+    case .sextants: 1 << UInt8((row * 2 + column) % 6)
     case .quadrants: 1 << UInt8((row * 2 + column) & 3)
     case .halfBlocks: 1 << UInt8(row & 1)
     case .ascii: 1
@@ -46,9 +66,22 @@ public enum MarkerSet: Sendable, Hashable, CaseIterable {
   func glyph(_ bits: UInt8) -> Unicode.Scalar {
     switch self {
     case .braille: Unicode.Scalar(0x2800 + UInt32(bits)) ?? " "
+    case .sextants: Self.sextant(bits & 63)
     case .quadrants: Self.quadrantGlyphs[Int(bits & 15)]
     case .halfBlocks: Self.halfGlyphs[Int(bits & 3)]
     case .ascii: " "
+    }
+  }
+
+  /// The sextants stand in order in Unicode, but for four that it had before.
+  private static func sextant(_ bits: UInt8) -> Unicode.Scalar {
+    switch bits {
+    case 0: " "
+    case 21: "▌"
+    case 42: "▐"
+    case 63: "█"
+    default:
+      Unicode.Scalar(0x1FB00 + UInt32(bits) - (bits > 42 ? 3 : bits > 21 ? 2 : 1)) ?? " "
     }
   }
 }

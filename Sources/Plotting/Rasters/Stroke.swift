@@ -2,35 +2,47 @@ import TerminalCells
 
 /// How a curve is drawn.
 public struct Stroke: Sendable, Hashable {
+  public enum Weight: Sendable, Hashable {
+    /// One dot thick.
+    case fine
+    /// Two dots thick where dots are small.
+    case strong
+  }
+
   public var style: Style
+  public var weight: Weight
   public var dash: Dash
-  /// What an ASCII plot draws the curve with, an ASCII character; nil for those that follow the
-  /// slope.
+  /// What an ASCII plot draws the curve with, an ASCII character; nil for those that tell where in
+  /// its row, and if it is fine how steeply, the curve runs.
   public var asciiGlyph: Character?
 
-  public init(_ style: Style = Style(), dash: Dash = .solid, asciiGlyph: Character? = nil) {
+  public init(
+    _ style: Style = Style(), weight: Weight = .fine, dash: Dash = .solid,
+    asciiGlyph: Character? = nil
+  ) {
     self.style = style
+    self.weight = weight
     self.dash = dash
     self.asciiGlyph = asciiGlyph
   }
 }
 
-/// Dashes, counted along the curve, so that curves can be told apart without colour.
+/// Dashes, measured along the curve, so that curves can be told apart without colour.
+///
+/// By length on the screen rather than by columns: a steep part is then dashed as a flat one is.
 public enum Dash: Sendable, Hashable, CaseIterable {
-  case solid, dashed, dotted, sparse
+  case solid, dashed, dotted, dashDotted, longDashed, shortDashed, dashDotDotted
 
-  /// How many dots are drawn of how many in a whole period; nil for a line without gaps.
-  func pattern(for markers: MarkerSet) -> (drawn: Int, period: Int)? {
-    switch (self, markers) {
-    case (.solid, _): nil
-    case (.dashed, .braille): (4, 8)
-    case (.dotted, .braille): (1, 3)
-    case (.sparse, .braille): (1, 5)
-    case (.dashed, .ascii): (2, 3)
-    case (.dotted, .ascii): (1, 2)
-    case (.dashed, _): (3, 5)
-    case (.dotted, _): (1, 2)
-    case (.sparse, _): (1, 3)
+  /// The lengths of dashes and gaps in turn, in widths of a cell; none for a line without gaps.
+  var lengths: [Double] {
+    switch self {
+    case .solid: []
+    case .dashed: [3, 1.5]
+    case .dotted: [0.5, 1.5]
+    case .dashDotted: [4, 1.5, 0.5, 1.5]
+    case .longDashed: [7, 2]
+    case .shortDashed: [1, 1]
+    case .dashDotDotted: [4, 1, 0.5, 1, 0.5, 1]
     }
   }
 }

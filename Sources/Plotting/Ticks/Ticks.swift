@@ -7,7 +7,8 @@ public struct Tick: Sendable, Hashable {
   public var label: String
 }
 
-/// The marked values of one axis, a 1, 2 or 5 times a power of ten apart.
+/// The marked values of one axis, a 1, 2 or 5 (or, to suit the cells, 1.5, 2.5, 3 or 4) times a power
+/// of ten apart.
 ///
 /// Labels tell the whole truth: read as a number, a label is its tick's value to the last bit.
 public struct Ticks: Sendable, Hashable {
@@ -31,10 +32,15 @@ public struct Ticks: Sendable, Hashable {
   public var labelWidth: Int { ticks.reduce(0) { max($0, $1.label.count) } }
 }
 
-/// The 1-2-5 steps in ascending order.
+/// A step, factor × 10^exponent; those of 1, 2 and 5 in ascending order.
 struct TickStep: Hashable {
   var factor: Int
   var exponent: Int
+
+  init(factor: Int, exponent: Int) {
+    self.factor = factor
+    self.exponent = exponent
+  }
 
   /// The largest step not above `value`, which is finite and above zero.
   init(notAbove value: Double) {

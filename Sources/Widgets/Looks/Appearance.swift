@@ -24,13 +24,19 @@ public struct Appearance: Sendable, Hashable {
     case braille
     /// 2 × 2 quadrants a cell.
     case blocks
+    /// 2 × 3 sixths a cell, finer, but not every font has them.
+    case sextants
+    /// Two halves a cell: what even a text console's font has.
+    case halfBlocks
     /// Plain ASCII, the frame and all text included.
     case ascii
 
     public var name: String {
       switch self {
       case .braille: "Braille"
+      case .sextants: "sextants"
       case .blocks: "blocks"
+      case .halfBlocks: "half blocks"
       case .ascii: "ASCII"
       }
     }

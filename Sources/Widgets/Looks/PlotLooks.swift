@@ -18,7 +18,9 @@ extension Appearance {
   public var markerSet: MarkerSet {
     switch markers {
     case .braille: .braille
+    case .sextants: .sextants
     case .blocks: .quadrants
+    case .halfBlocks: .halfBlocks
     case .ascii: .ascii
     }
   }

@@ -42,27 +42,40 @@ public struct Theme: Sendable, Hashable {
     let palette = Palette(appearance)
     text = Style()
     title = Style(nil, .bold)
-    quiet = palette.style(dark: 245, light: 242, eight: nil, .dim)
+    quiet = palette.style(Shades(dark: 245, light: 242), mono: .dim)
     // In the terminal's own colour: to be read even where the background was guessed wrong.
     key = Style(nil, .bold)
     status = Style()
-    warning = palette.style(dark: 215, light: 124, eight: 1, .bold)
+    warning = palette.style(
+      Shades(dark: 215, light: 124, dark16: 9, light16: 1, dark8: 3, light8: 1), .bold)
     selection = Style(nil, .reverse)
-    field = palette.style(dark: 226, light: 161, eight: 3, .underline)
-    function = palette.style(dark: 51, light: 25, eight: 6, .bold)
-    derivative = palette.style(dark: 214, light: 130, eight: 3)
-    secondDerivative = palette.style(dark: 177, light: 90, eight: 5)
-    cursor = palette.style(dark: 226, light: 161, eight: 7, .bold)
-    tangent = palette.style(dark: 250, light: 240, eight: 7)
-    // No colour of its own: every other is a curve's or a pin's, and its dots and name tell it.
-    secant = palette.style(dark: 255, light: 16, eight: nil)
-    pins = [
-      palette.style(dark: 210, light: 124, eight: 1),
-      palette.style(dark: 120, light: 28, eight: 2),
-      palette.style(dark: 111, light: 19, eight: 4),
-      palette.style(dark: 229, light: 94, eight: 7),
+    field = palette.style(
+      Shades(dark: 226, light: 161, dark16: 11, light16: 5, dark8: 3, light8: 5), .underline)
+    function = palette.style(
+      Shades(dark: 51, light: 25, dark16: 14, light16: 4, dark8: 6, light8: 4), .bold)
+    derivative = palette.style(
+      Shades(dark: 214, light: 130, dark16: 11, light16: 1, dark8: 3, light8: 1))
+    secondDerivative = palette.style(
+      Shades(dark: 177, light: 92, dark16: 13, light16: 5, dark8: 7, light8: 5))
+    cursor = palette.style(Shades(dark: 226, light: 160, dark16: 15, dark8: 7), .bold)
+    tangent = palette.style(Shades(dark: 250, light: 240))
+    // No colour of its own: every other is a curve's or a pin's, and its dashes and name tell it.
+    secant = palette.style(Shades(dark: 255, light: 16))
+    pins = Self.pins(palette)
+    gridline = palette.style(Shades(dark: 238, light: 250, dark16: 8, light16: 7), mono: .dim)
+  }
+
+  /// Colours of their own, as far as there are some that are read well and are not those of f and
+  /// f′; where there are not, two pins share one and differ by being bold.
+  private static func pins(_ palette: Palette) -> [Style] {
+    [
+      palette.style(Shades(dark: 210, light: 28, dark16: 10, dark8: 2)),
+      palette.style(Shades(dark: 120, light: 125, dark16: 9, light16: 8, light8: 5)),
+      palette.style(
+        Shades(dark: 111, light: 237, dark16: 7, dark8: 2), few: .bold),
+      palette.style(
+        Shades(dark: 229, light: 23, dark16: 2, light16: 8, light8: 5), few: .bold),
     ]
-    gridline = palette.style(dark: 238, light: 250, eight: nil, .dim)
   }
 }
 
@@ -72,31 +85,38 @@ extension Style {
   }
 }
 
+/// A role's colours, nil for the terminal's own, by the background and the number of colours.
+///
+/// Of 256 each reaches a contrast of 4.5 to black or white. The first 16 and 8 are what the terminal
+/// makes of them: those named here reach 3 with the usual palettes, which leaves out blue and most
+/// reds on black, and green, yellow and cyan on white.
+private struct Shades {
+  var dark: Color
+  var light: Color
+  var dark16: Color?
+  var light16: Color?
+  var dark8: Color?
+  var light8: Color?
+}
+
 /// Chooses a colour by depth and background.
 private struct Palette {
   let appearance: Appearance
 
   init(_ appearance: Appearance) { self.appearance = appearance }
 
-  /// Without colour, and where eight colours have none to give, the attributes must do.
-  func style(dark: Color, light: Color, eight: Color?, _ attributes: Attributes = []) -> Style {
-    switch appearance.colors {
-    case .palette, .direct:
-      let foreground = appearance.background == .dark ? dark : light
-      return Style(foreground, attributes.subtracting(.dim))
-    case .eight, .sixteen: return Style(legible(eight), attributes)
-    case .none: return Style(nil, attributes)
-    }
-  }
-
-  /// White on a white background would vanish: the terminal's own foreground does not.
-  private func legible(_ color: Color?) -> Color? {
-    guard appearance.background == .light, let color else { return color }
-    switch color.index {
-    case 7: return nil
-    case 3: return appearance.colors == .sixteen ? 3 : 1
-    case 6: return 4
-    default: return color
+  /// - Parameters:
+  ///   - few: attributes that tell more apart where there are 8 or 16 colours.
+  ///   - mono: those that do where there is none; elsewhere dim text would be too faint.
+  func style(
+    _ shades: Shades, _ attributes: Attributes = [], few: Attributes = [], mono: Attributes = []
+  ) -> Style {
+    let isDark = appearance.background == .dark
+    return switch appearance.colors {
+    case .palette, .direct: Style(isDark ? shades.dark : shades.light, attributes)
+    case .sixteen: Style(isDark ? shades.dark16 : shades.light16, attributes.union(few))
+    case .eight: Style(isDark ? shades.dark8 : shades.light8, attributes.union(few))
+    case .none: Style(nil, attributes.union(mono))
     }
   }
 }

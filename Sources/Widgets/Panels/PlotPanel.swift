@@ -89,14 +89,18 @@ public struct PlotPanel: Sendable {
     var canvas = Canvas(layout.plot.size, markers: painter.markerSet)
     for line in lines {
       let trace = Trace.line(throughX: line.x, y: line.y, slope: line.slope, in: projection)
-      canvas.draw(trace, Stroke(theme.style(line.role), dash: .sparse, asciiGlyph: "`"))
+      canvas.draw(trace, Stroke(theme.style(line.role)))
     }
     let sampler = Sampler(projection, for: painter.markerSet)
     var ends: [(markers: [EndMarker], style: Style)] = []
     for curve in curves.reversed() {
       let style = theme.style(curve.role)
       let drawn = sampler.curve(breaks: curve.breaks, curve.function)
-      canvas.draw(drawn.trace, Stroke(style, dash: curve.dash, asciiGlyph: curve.asciiGlyph))
+      canvas.draw(
+        drawn.trace,
+        Stroke(
+          style, weight: .strong, dash: painter.theme.appearance.isASCII ? .solid : curve.dash,
+          asciiGlyph: curve.asciiGlyph))
       ends.append((drawn.endMarkers, style))
     }
     canvas.render(into: &painter.frame, at: layout.plot)
@@ -135,13 +139,16 @@ public final class PlotMemory: Sendable {
 }
 
 extension PlotPanel.Curve {
-  /// Dashes that ASCII can only tell by other characters.
+  /// Dashes that ASCII tells by other characters.
   fileprivate var asciiGlyph: Character? {
     switch dash {
     case .solid: nil
-    case .dashed: "."
-    case .dotted: ":"
-    case .sparse: "`"
+    case .dashed: "+"
+    case .dotted: "x"
+    case .shortDashed: "~"
+    case .longDashed: "="
+    case .dashDotted: "%"
+    case .dashDotDotted: "&"
     }
   }
 }

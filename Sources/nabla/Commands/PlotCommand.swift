@@ -54,13 +54,16 @@ struct PlotCommand: ParsableCommand {
   var size: String?
 
   @Option(
-    help: ArgumentHelp("Draw with braille, blocks or ascii.", valueName: "markers"))
+    help: ArgumentHelp(
+      "Draw with braille, sextants, blocks, half-blocks or ascii.", valueName: "markers"))
   var markers: Markers?
 
   @OptionGroup var display: DisplayOptions
 
   enum Markers: String, ExpressibleByArgument, CaseIterable {
-    case braille, blocks, ascii
+    case braille, sextants, blocks
+    case halfBlocks = "half-blocks"
+    case ascii
   }
 
   func run() throws {
@@ -162,7 +165,9 @@ extension PlotCommand.Markers {
   fileprivate var markers: Appearance.Markers {
     switch self {
     case .braille: .braille
+    case .sextants: .sextants
     case .blocks: .blocks
+    case .halfBlocks: .halfBlocks
     case .ascii: .ascii
     }
   }

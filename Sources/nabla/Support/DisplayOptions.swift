@@ -50,7 +50,7 @@ struct Display {
   /// How things will look on a terminal that can do so much.
   func appearance(on terminal: Capabilities) -> Appearance {
     let markers: Appearance.Markers =
-      isASCII || !terminal.isUTF8 ? .ascii : terminal.hasBraille ? .braille : .blocks
+      isASCII || !terminal.isUTF8 ? .ascii : terminal.hasBraille ? .braille : .halfBlocks
     var appearance = Appearance(
       colors: Appearance.ColorDepth(terminal.colorDepth),
       background: background ?? (terminal.hasLightBackground == true ? .light : .dark),

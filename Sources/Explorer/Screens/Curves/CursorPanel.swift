@@ -10,7 +10,7 @@ struct CursorPanel {
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let theme = painter.theme
-    let inner = painter.box(rect, title: "at the cursor")
+    let inner = SidePanel.interior(of: rect, hasHeading: false)
     let variable = painter.spelled(model.function.variable)
     // All digits take all the room: the argument is then left out.
     let quantities = model.function.quantities
@@ -18,7 +18,7 @@ struct CursorPanel {
     let labelWidth = max(
       model.showsAllDigits ? 3 : 7, names.map { painter.width(of: $0) }.max() ?? 0)
     let tangentLabel = model.showsAllDigits ? "tan" : "tangent"
-    let tangent = tangentText(variable: variable, width: inner.width - tangentLabel.count - 3)
+    let tangent = tangentText(variable: variable, width: inner.width - tangentLabel.count - 2)
     let rows: [(label: String, value: String, style: Style)] = [
       (variable, position, theme.cursor),
       (names[0], number(readings.value), theme.function),
@@ -35,7 +35,7 @@ struct CursorPanel {
       let least = inner.x + row.label.count + (hangs ? 3 : 2)
       let x = min(
         max(inner.x + labelWidth + 3, least),
-        max(least, inner.maxX - 1 - painter.width(of: row.value)))
+        max(least, inner.maxX - painter.width(of: row.value)))
       painter.write(
         row.value, x: hangs ? x - 1 : x, y: y, row.style, limit: inner.maxX - x + (hangs ? 1 : 0))
     }

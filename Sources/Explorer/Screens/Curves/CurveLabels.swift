@@ -2,48 +2,75 @@ import Plotting
 import TerminalCells
 
 /// Finds room for the names of curves, just above or below each, as far to the right as there is any.
-struct CurveLabels {
+struct CurveLabels: Sendable {
   struct Label: Sendable {
     let text: String
     let style: Style
     /// In cells from the upper left corner of the plot.
     let x: Int
     let y: Int
+
+    /// The cells it needs, one at either side to stand clear.
+    var rect: Rect { Rect(x: x - 1, y: y, width: TextWidth.columns(of: text) + 2, height: 1) }
   }
 
-  private(set) var labels: [Label] = []
-  private let canvas: Canvas
+  /// For each curve the places at which its name may stand, from the best.
+  private var choices: [[Label]] = []
+  private let cells: InkedCells
   private let projection: Projection
 
-  init(_ canvas: Canvas, _ projection: Projection) {
-    self.canvas = canvas
+  init(_ cells: InkedCells, _ projection: Projection) {
+    self.cells = cells
     self.projection = projection
   }
 
-  /// Names a curve, if there is room in the right half of the plot.
-  mutating func place(_ text: String, _ style: Style, _ function: (Double) -> Double) {
+  /// Looks for the places of a curve's name.
+  ///
+  /// - Parameter texts: the name, and shorter ones for where it does not fit.
+  mutating func add(_ texts: [String], _ style: Style, _ function: (Double) -> Double) {
     let area = projection.area
+    let rows = (0..<area.width).map {
+      projection.row(of: function(projection.x(atColumn: area.x + $0)))
+    }
+    choices.append(
+      texts.flatMap { text in places(of: text, style, rows.map { $0.map { $0 - area.y } }) })
+  }
+
+  private func places(of text: String, _ style: Style, _ rows: [Int?]) -> [Label] {
     let width = TextWidth.columns(of: text)
-    for x in stride(from: area.width - width - 1, through: area.width / 2, by: -1) {
+    var places: [Label] = []
+    for x in stride(from: rows.count - width - 1, through: 1, by: -1) {
       // Clear of the curve over the whole of the name, however steep it is.
-      let rows = [x, x + width - 1].compactMap {
-        projection.row(of: function(projection.x(atColumn: area.x + $0)))
+      let passed = rows[x..<x + width].compactMap { $0 }
+      guard passed.count == width, let top = passed.min(), let bottom = passed.max() else {
+        continue
       }
-      guard let top = rows.min(), let bottom = rows.max(), rows.count == 2 else { continue }
-      for place in [top - area.y - 1, bottom - area.y + 1]
-      where isFree(Rect(x: x - 1, y: place, width: width + 2, height: 1)) {
-        labels.append(Label(text: text, style: style, x: x, y: place))
-        return
+      for y in [top - 1, bottom + 1] {
+        let label = Label(text: text, style: style, x: x, y: y)
+        if isFree(label.rect) { places.append(label) }
       }
     }
+    return places
+  }
+
+  /// A place for each name that has one, clear of the columns of `occupied` and of each other.
+  func placed(clearOf occupied: Range<Int>, _ isTaken: (Rect) -> Bool) -> [Label] {
+    var placed: [Label] = []
+    for places in choices {
+      let place = places.first { label in
+        let rect = label.rect
+        return (rect.maxX <= occupied.lowerBound || rect.x >= occupied.upperBound)
+          && !isTaken(rect) && placed.allSatisfy { $0.rect.intersection(rect).isEmpty }
+      }
+      if let place { placed.append(place) }
+    }
+    return placed
   }
 
   private func isFree(_ rect: Rect) -> Bool {
-    guard rect.y >= 0 && rect.y < canvas.size.height && rect.x >= 0 else { return false }
-    return (rect.x..<rect.maxX).allSatisfy { !canvas.isLit(x: $0, y: rect.y) }
-      && !labels.contains { label in
-        label.y == rect.y && label.x < rect.maxX
-          && rect.x < label.x + TextWidth.columns(of: label.text)
-      }
+    guard rect.y >= 0, rect.y < cells.size.height, rect.x >= 0, rect.maxX <= cells.size.width else {
+      return false
+    }
+    return (rect.x..<rect.maxX).allSatisfy { !cells.isLit(x: $0, y: rect.y) }
   }
 }

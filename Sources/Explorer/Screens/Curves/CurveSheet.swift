@@ -1,65 +1,107 @@
 import NeuralFunctions
 import Plotting
 import TerminalCells
+import Wording
 
-/// The curves of a plot, drawn but not yet laid on the screen.
+/// The curves of a plot, drawn but not yet laid on the screen: all that stays as it is while only
+/// the cursor moves.
 struct CurveSheet: Sendable {
-  struct Ends: Sendable {
-    let style: Style
-    let markers: [EndMarker]
-  }
-
-  private(set) var canvas: Canvas
-  /// The end dots of each curve, to be drawn over all curves.
-  private(set) var ends: [Ends] = []
-  /// The curves' names beside them, so that they are known where they are seen.
-  private(set) var labels: [CurveLabels.Label] = []
-  private let sampler: Sampler
+  /// The curves with the dots at their ends.
+  let cells: InkedCells
+  /// The lines of which something is in the window.
+  let inSight: [PlottedLine]
+  /// Where the curves' names may stand, so that they are known where they are seen.
+  let labels: CurveLabels
 
   /// Draws from the least to the most important, so that f lies on top.
   init(_ model: CurvesModel, on projection: Projection, theme: Theme) {
-    let markers = theme.appearance.markerSet
-    canvas = Canvas(projection.area.size, markers: markers)
-    sampler = Sampler(projection, for: markers)
-    for (index, pin) in model.drawnPins.enumerated() {
-      let stroke = Stroke(theme.pins[index], asciiGlyph: Character("\(index + 1)"))
-      add(pin.function.value, pin.function.shape.breaks(.value), stroke)
-    }
+    var pencil = Pencil(projection, theme: theme)
     let function = model.function
+    let shape = model.shape
+    for (index, pin) in model.drawnPins.enumerated() {
+      pencil.draw(.pin(index), pin.function.shape.breaks(.value), pin.function.value)
+    }
     if model.derivatives == .second {
-      add(
-        function.secondDerivative, model.shape.breaks(.secondDerivative),
-        Stroke(theme.secondDerivative, dash: .dotted, asciiGlyph: ":"))
+      pencil.draw(
+        .secondDerivative, shape.breaks(.secondDerivative), function.secondDerivative)
     }
     if model.derivatives != .none {
-      add(
-        function.derivative, model.shape.breaks(.derivative),
-        Stroke(theme.derivative, dash: .dashed, asciiGlyph: "."))
+      pencil.draw(.derivative, shape.breaks(.derivative), function.derivative)
     }
-    add(function.value, model.shape.breaks(.value), Stroke(theme.function))
-    if model.derivatives != .none { label(model, on: projection, theme: theme) }
+    pencil.draw(.function, shape.breaks(.value), function.value)
+    cells = pencil.inked()
+    inSight = pencil.inSight
+    labels = Self.labels(model, cells, projection, theme: theme, inSight: inSight)
   }
 
-  private mutating func label(_ model: CurvesModel, on projection: Projection, theme: Theme) {
+  private static func labels(
+    _ model: CurvesModel, _ cells: InkedCells, _ projection: Projection, theme: Theme,
+    inSight: [PlottedLine]
+  ) -> CurveLabels {
+    var labels = CurveLabels(cells, projection)
+    guard inSight.count > 1 else { return labels }
     let function = model.function
     let isASCII = theme.appearance.isPlain
     let names = function.quantities.brief.map { $0.text(ascii: isASCII) }
-    var labels = CurveLabels(canvas, projection)
-    labels.place(names[0], theme.function, function.value)
-    labels.place(names[1], theme.derivative, function.derivative)
-    if model.derivatives == .second {
-      labels.place(names[2], theme.secondDerivative, function.secondDerivative)
+    func add(_ line: PlottedLine, _ texts: [String], _ function: (Double) -> Double) {
+      if inSight.contains(line) { labels.add(texts, line.style(theme), function) }
     }
-    self.labels = labels.labels
+    add(.function, [names[0]], function.value)
+    if model.derivatives != .none { add(.derivative, [names[1]], function.derivative) }
+    if model.derivatives == .second {
+      add(.secondDerivative, [names[2]], function.secondDerivative)
+    }
+    for (index, pin) in model.drawnPins.enumerated() {
+      let name = isASCII ? PlainText.ascii(pin.name) : pin.name
+      add(.pin(index), ["\(index + 1) \(name)", "\(index + 1)"], pin.function.value)
+    }
+    return labels
+  }
+}
+
+/// Draws curves on a canvas.
+private struct Pencil {
+  private let projection: Projection
+  private let theme: Theme
+  private let sampler: Sampler
+  private var canvas: Canvas
+  private var ends: [(marker: EndMarker, style: Style)] = []
+  private(set) var inSight: [PlottedLine] = []
+
+  init(_ projection: Projection, theme: Theme) {
+    self.projection = projection
+    self.theme = theme
+    let markers = theme.appearance.markerSet
+    canvas = Canvas(projection.area.size, markers: markers)
+    sampler = Sampler(projection, for: markers)
   }
 
-  private mutating func add(
-    _ function: (Double) -> Double, _ breaks: [Break], _ stroke: Stroke
-  ) {
+  mutating func draw(_ line: PlottedLine, _ breaks: [Break], _ function: (Double) -> Double) {
     let curve = sampler.curve(breaks: breaks, function)
-    canvas.draw(curve.trace, stroke)
-    if !curve.endMarkers.isEmpty {
-      ends.append(Ends(style: stroke.style, markers: curve.endMarkers))
+    let stroke = line.stroke(theme)
+    if canvas.draw(curve.trace, stroke) { inSight.append(line) }
+    ends += curve.endMarkers.map { ($0, stroke.style) }
+  }
+
+  /// The end dots of all curves lie over all curves.
+  func inked() -> InkedCells {
+    var cells = canvas.inked()
+    for (marker, style) in ends {
+      cells.stamp(
+        marker.isClosed ? .closedDot : .openDot, x: marker.x, y: marker.y, on: projection, style,
+        chrome: theme.appearance.chrome)
     }
+    return cells
+  }
+}
+
+extension InkedCells {
+  /// Puts a mark over a point of the plane, if that is in the window.
+  mutating func stamp(
+    _ mark: Mark, x: Double, y: Double, on projection: Projection, _ style: Style, chrome: Chrome
+  ) {
+    guard projection.viewport.x.contains(x), projection.viewport.y.contains(y) else { return }
+    stamp(
+      mark, at: PlotPoint(x: projection.across(x), y: projection.down(y)), style, chrome: chrome)
   }
 }

@@ -4,8 +4,12 @@ import TerminalCells
 /// Where the parts of the screen lie. Panels drop out as the body shrinks; the plot is the last
 /// to go.
 struct CurvesLayout {
-  /// The box of the plot, frame included.
+  /// All that belongs to the plot but its title: the legend where it has a line of its own, axes
+  /// and curves.
   let plotBox: Rect
+  /// The line with the name of the function, over the full width.
+  let title: Rect
+  /// In the line of the title, or below it where that is too long.
   let legend: Rect
   let plot: PlotLayout
   /// The panels at the right; empty where there is no room.
@@ -30,23 +34,30 @@ struct CurvesLayout {
     body: Rect, model: CurvesModel, chrome: Chrome = .unicode,
     memory: CurvesMemory = CurvesMemory(), hasSidePanels: Bool = true
   ) {
-    let boxes = Self.boxes(
-      in: body, model: model, isASCII: chrome == .ascii, hasSidePanels: hasSidePanels)
+    let isASCII = chrome != .unicode
+    let boxes = Self.boxes(in: body, model: model, isASCII: isASCII, hasSidePanels: hasSidePanels)
     let side = boxes.side
     derivationPanel = boxes.derivation
     plotBox = boxes.plot
-    let inner = plotBox.inset(by: 1)
-    let (top, rest) = inner.splitTop(inner.height > 6 ? 1 : 0)
-    legend = top
+    let needed = Self.headerWidths(
+      of: model, isASCII: isASCII, namesPins: !side.isEmpty, memory: memory)
+    let room = boxes.title.width - needed.title - 4
+    let hasLegendBeside = needed.legend <= room
+    let hasLegendBelow = !hasLegendBeside && plotBox.height > 6
+    let beside = boxes.title.splitLeft(
+      hasLegendBeside ? needed.title + 2 : boxes.title.width)
+    let (below, rest) = plotBox.splitTop(hasLegendBelow ? 1 : 0)
+    title = beside.left
+    legend = hasLegendBeside ? beside.rest : below
     let area = PlotArea(
       model.viewport, chrome: chrome, gutterRows: model.showsHealth ? 1 : 0,
-      widensToRows: model.view.fitsVertically)
+      widensToRows: model.view.fitsVertically, widensToColumns: true)
     plot = memory.plot.value(for: .init(area: area, rect: rest)) { area.layout(in: rest) }
 
     var column = SideColumn(side)
     let isSearching = model.isSearching
     let pinRows = model.view.pins.isEmpty ? 0 : model.view.pins.count + 1
-    cursorPanel = column.take(7 + pinRows)
+    cursorPanel = column.take(6 + pinRows)
     let parameterRows = model.sliders.isEmpty ? 0 : model.sliders.count + 2
     let wantsSecant = model.secant != nil
     parameterPanel = column.take(parameterRows, keeping: isSearching || wantsSecant ? 5 : 0)
@@ -63,25 +74,46 @@ struct CurvesLayout {
     listPanel = column.rest.height >= 3 ? column.rest : Self.none
   }
 
-  /// The three parts of the screen, before anything in them is measured.
+  /// The parts of the screen, before anything in them is measured.
   static func boxes(
     in body: Rect, model: CurvesModel, isASCII: Bool = false, hasSidePanels: Bool = true
-  ) -> (plot: Rect, side: Rect, derivation: Rect) {
+  ) -> (title: Rect, plot: Rect, side: Rect, derivation: Rect) {
+    let (title, below) = body.splitTop(1)
     let derivationHeight =
       model.showsDerivation
       ? DerivationPanel(model, isASCII: isASCII).height(in: body.size) : 0
-    let (upper, derivation) = body.splitBottom(derivationHeight)
-    let leastSide = model.showsAllDigits ? 33 : 28
+    let (upper, derivation) = below.splitBottom(derivationHeight)
+    let leastSide = model.showsAllDigits ? 30 : 24
     let sideWidth =
       body.width < Self.sideNeeds || !hasSidePanels
       ? 0 : min(52, max(leastSide, body.width * 3 / 10))
     let (plot, side) = upper.splitRight(sideWidth)
-    return (plot, side, derivation)
+    return (title, plot, side, derivation)
+  }
+
+  /// How many columns title and legend take, with all lines in sight.
+  ///
+  /// - Parameter namesPins: whether a panel at the side names the pins.
+  private static func headerWidths(
+    of model: CurvesModel, isASCII: Bool, namesPins: Bool, memory: CurvesMemory
+  ) -> CurvesMemory.HeaderWidths {
+    let key = CurvesMemory.HeaderKey(
+      view: model.view, derivatives: model.derivatives, showsTangent: model.showsTangent,
+      showsHealth: model.showsHealth, secant: model.secant, isASCII: isASCII,
+      namesPins: namesPins)
+    return memory.header.value(for: key) {
+      let title = PlotTitle(model: model, isASCII: isASCII).whole(hasSettings: !namesPins)
+      let legend = PlotLegend(
+        model: model, inSight: model.shownLines,
+        states: model.showsHealth ? [.saturated, .dead, .amplifying] : [], isASCII: isASCII,
+        alwaysNamesPins: !namesPins)
+      return .init(title: TextWidth.columns(of: title), legend: legend.shortWidth)
+    }
   }
 
   /// The entry of the list under a cell.
   func listedEntry(atX x: Int, y: Int, model: CurvesModel) -> Int? {
-    let inner = listPanel.inset(by: 1)
+    let inner = SidePanel.interior(of: listPanel, isLast: true)
     guard inner.contains(x: x, y: y) else { return nil }
     let lines = FunctionList(model: model, height: inner.height, memory: CurvesMemory()).lines
     let row = y - inner.y
@@ -107,6 +139,17 @@ private struct SideColumn {
 }
 
 extension CurvesModel {
+  /// The lines that are drawn where they are in the window.
+  var shownLines: [PlottedLine] {
+    var lines: [PlottedLine] = [.function]
+    if derivatives != .none { lines.append(.derivative) }
+    if derivatives == .second { lines.append(.secondDerivative) }
+    lines += drawnPins.indices.map { .pin($0) }
+    if showsTangent { lines.append(.tangent) }
+    if secant != nil { lines.append(.secant) }
+    return lines
+  }
+
   var isSearching: Bool {
     if case .search = prompt { true } else { false }
   }

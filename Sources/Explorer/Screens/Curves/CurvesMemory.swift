@@ -9,6 +9,21 @@ final class CurvesMemory: Sendable {
     var rect: Rect
   }
 
+  struct HeaderKey: Equatable {
+    var view: CurvesModel.View
+    var derivatives: CurvesModel.Derivatives
+    var showsTangent: Bool
+    var showsHealth: Bool
+    var secant: Secant?
+    var isASCII: Bool
+    var namesPins: Bool
+  }
+
+  struct HeaderWidths {
+    var title: Int
+    var legend: Int
+  }
+
   struct SheetKey: Equatable {
     var view: CurvesModel.View
     var derivatives: CurvesModel.Derivatives
@@ -41,6 +56,7 @@ final class CurvesMemory: Sendable {
     var markers: MarkerSet
   }
 
+  let header = LastValue<HeaderKey, HeaderWidths>()
   let plot = LastValue<PlotKey, PlotLayout>()
   let sheet = LastValue<SheetKey, CurveSheet>()
   let health = LastValue<HealthKey, GradientStretches>()

@@ -59,7 +59,7 @@ extension CurvesScreen {
     in context: ScreenContext
   ) {
     let factor = steps > 0 ? 1 / Self.zoomFactor : Self.zoomFactor
-    let viewport = layout(in: context).viewport
+    let viewport = shownViewport(in: context)
     let value = model.function.value(model.cursor)
     let y = point?.y ?? (viewport.y.contains(value) ? value : viewport.y.center)
     let zoomed = viewport.zoomed(
@@ -73,8 +73,13 @@ extension CurvesScreen {
     keepCursorInSight()
   }
 
+  /// The window with the y range that is shown, of which the x range is the user's to the last bit.
+  private func shownViewport(in context: ScreenContext) -> Viewport {
+    Viewport(x: model.xRange, y: layout(in: context).viewport.y)
+  }
+
   mutating func pan(x: Int, y: Int, in context: ScreenContext) {
-    let panned = layout(in: context).viewport.panned(x: Double(x) / 10, y: Double(y) / 10)
+    let panned = shownViewport(in: context).panned(x: Double(x) / 10, y: Double(y) / 10)
     model.change(kind: "pan") {
       $0.viewport = panned
       if x != 0 { $0.wantedX = panned.x }

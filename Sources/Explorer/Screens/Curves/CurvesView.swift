@@ -15,7 +15,8 @@ extension CurvesScreen {
       with: &painter, in: layout.whyPanel)
     SecantPanel(model: model).draw(with: &painter, in: layout.secantPanel)
     FunctionList(
-      model: model, height: layout.listPanel.inset(by: 1).height, memory: memory
+      model: model, height: SidePanel.interior(of: layout.listPanel, isLast: true).height,
+      memory: memory
     )
     .draw(with: &painter, in: layout.listPanel)
     DerivationPanel(model, isASCII: painter.isASCII)

@@ -33,7 +33,7 @@ struct DerivationPanel {
 
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let inner = painter.box(rect, title: "from \(description.name) to its derivative")
+    let inner = painter.panel(rect, title: "from \(description.name) to its derivative")
       .inset(horizontally: 1, vertically: 0)
     let columns = columns(in: inner.width)
     let steps = steps(width: columns.steps).map { ($0, painter.theme.text) }

@@ -34,7 +34,7 @@ struct FunctionList {
 
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let inner = painter.box(rect, title: "functions  / find")
+    let inner = painter.panel(rect, title: "functions  / find", isLast: true)
     if lines.isEmpty {
       painter.write("nothing matches", x: inner.x + 1, y: inner.y, painter.theme.quiet)
     }
@@ -68,7 +68,7 @@ struct FunctionList {
 
   /// A long name leaves a short miniature.
   private static func miniatureWidth(beside name: Int, in width: Int) -> Int {
-    guard width >= 26 else { return 0 }
+    guard width >= 24 else { return 0 }
     return [8, 6, 4].first { name + 5 + $0 <= width } ?? 4
   }
 

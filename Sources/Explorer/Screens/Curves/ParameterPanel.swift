@@ -8,7 +8,7 @@ struct ParameterPanel {
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let sliders = model.sliders
-    let inner = painter.box(rect, title: "parameters  [ ] change")
+    let inner = painter.panel(rect, title: "parameters  [ ] change")
     let selected = model.selectedSlider?.subject
     for (offset, slider) in sliders.enumerated() where offset < inner.height {
       let isSelected = slider.subject == selected

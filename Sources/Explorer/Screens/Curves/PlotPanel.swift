@@ -12,49 +12,25 @@ struct PlotPanel {
   var showsCursor = true
 
   func draw(with painter: inout Painter) {
-    drawBox(with: &painter)
-    PlotLegend(model: model, layout: layout, states: statesInSight).draw(with: &painter)
+    let theme = painter.theme
     var plot = layout.plot
-    plot.area.styles = painter.theme.plotStyles
+    plot.area.styles = theme.plotStyles
     plot.drawAxes(into: &painter.frame)
-    drawLines(with: &painter)
-    let sheet = sheet(theme: painter.theme)
-    sheet.canvas.render(into: &painter.frame, at: layout.plotArea)
-    for label in sheet.labels {
-      painter.write(
-        label.text, x: layout.plotArea.x + label.x, y: layout.plotArea.y + label.y, label.style)
-    }
-    for end in sheet.ends { plot.drawEndMarkers(end.markers, end.style, into: &painter.frame) }
-    drawPinNumbers(with: &painter)
+    if showsCursor { plot.drawCursor(x: model.cursor, theme.quiet, into: &painter.frame) }
+    let sheet = sheet(theme: theme)
+    let lines = lines(theme: theme)
+    var cells = sheet.cells
+    cells.lay(under: lines.cells)
+    if showsCursor { stampCursor(on: &cells, theme: theme) }
+    cells.render(into: &painter.frame, at: layout.plotArea)
+    drawLabels(sheet.labels, with: &painter)
+    PlotHeader(
+      model: model, layout: layout, inSight: sheet.inSight + lines.inSight, states: statesInSight
+    ).draw(with: &painter)
     if model.showsHealth, let stretches = memory.healthStretches(of: model) {
       HealthStrip(health: model.health, stretches: stretches)
         .draw(in: layout.plot, with: &painter)
     }
-    if showsCursor { drawCursor(with: &painter) }
-  }
-
-  // MARK: Frame and legend
-
-  /// An input w·x + b is in the title whole, whatever else has to go.
-  private func drawBox(with painter: inout Painter) {
-    let formula = painter.spelled(model.function.formula)
-    let fields = [painter.spelled(model.function.title), settings(with: painter), formula]
-    let whole = fields.filter { !$0.isEmpty }.separated(by: "  ")
-    guard let call = model.function.call.map(painter.spelled) else {
-      painter.box(layout.plotBox, title: whole)
-      return
-    }
-    let room = layout.plotBox.width - 6
-    let title = [whole, fields[0], call].first { painter.width(of: $0) <= room } ?? call
-    painter.box(layout.plotBox, title: title)
-  }
-
-  /// What the letters of the formula stand for, where no panel tells: "y = 1, γ = 2".
-  private func settings(with painter: Painter) -> String {
-    guard layout.parameterPanel.isEmpty, !model.view.showsDifference else { return "" }
-    return Slider.all(of: model.entry, settings: model.settings)
-      .map { "\(painter.spelled($0.symbol)) = \(NumberText.brief($0.value).withTrueMinus)" }
-      .separated(by: ", ")
   }
 
   /// Those that the strip shows; none where it is not shown.
@@ -76,58 +52,70 @@ struct PlotPanel {
   }
 
   /// The tangent and the secant through the cursor.
-  private func drawLines(with painter: inout Painter) {
+  private func lines(theme: Theme) -> (cells: InkedCells, inSight: [PlottedLine]) {
     let x = model.cursor
-    let theme = painter.theme
-    var canvas = Canvas(layout.plotArea.size, markers: painter.markerSet)
+    var canvas = Canvas(layout.plotArea.size, markers: theme.appearance.markerSet)
+    var inSight: [PlottedLine] = []
+    func draw(_ line: PlottedLine, throughX x: Double, y: Double, slope: Double) {
+      let trace = Trace.line(throughX: x, y: y, slope: slope, in: projection)
+      if canvas.draw(trace, line.stroke(theme)) { inSight.append(line) }
+    }
     if model.showsTangent && readings.reasonForNoTangent == nil {
-      let line = Trace.line(
-        throughX: x, y: readings.value, slope: readings.derivative, in: projection)
-      canvas.draw(line, Stroke(theme.tangent, dash: .sparse, asciiGlyph: "`"))
+      draw(.tangent, throughX: x, y: readings.value, slope: readings.derivative)
     }
     if let secant = model.secant {
       let start = secant.ends(at: x).left
-      let line = Trace.line(
-        throughX: start, y: model.function.value(start),
-        slope: secant.slope(of: model.function, at: x), in: projection)
-      canvas.draw(line, Stroke(theme.secant, dash: .dotted, asciiGlyph: "~"))
+      draw(
+        .secant, throughX: start, y: model.function.value(start),
+        slope: secant.slope(of: model.function, at: x))
     }
-    canvas.render(into: &painter.frame, at: layout.plotArea)
+    return (canvas.inked(), inSight)
   }
 
-  /// Each pinned curve carries its number, so that it is known without colour.
-  private func drawPinNumbers(with painter: inout Painter) {
+  /// Names keep clear of the cursor and its marks, so that they step aside as it passes.
+  private func drawLabels(_ labels: CurveLabels, with painter: inout Painter) {
     let area = layout.plotArea
-    for (index, pin) in model.drawnPins.enumerated() {
-      for place in 1...3 {
-        let column = area.x + area.width * (4 * place - 2 + index) / 14
-        let y = pin.function.value(projection.x(atColumn: column))
-        guard let row = projection.row(of: y) else { continue }
-        painter.write("\(index + 1)", x: column, y: row, painter.theme.pins[index])
+    let column = showsCursor ? projection.column(of: model.cursor).map { $0 - area.x } : nil
+    let occupied = column.map { $0 - 1..<$0 + 2 } ?? 0..<0
+    let frame = painter.frame
+    let free: [Character] = [
+      " ", layout.plot.area.chrome.zeroRow, layout.plot.area.chrome.zeroColumn,
+    ]
+    let placed = labels.placed(clearOf: occupied) { rect in
+      (rect.x..<rect.maxX).contains {
+        !free.contains(frame[area.x + $0, area.y + rect.y].character)
       }
+    }
+    for label in placed {
+      painter.write(label.text, x: area.x + label.x, y: area.y + label.y, label.style)
     }
   }
 
   // MARK: Cursor
 
-  private func drawCursor(with painter: inout Painter) {
-    let theme = painter.theme
+  /// Marks the values at the cursor, in the row of dots where they are.
+  private func stampCursor(on cells: inout InkedCells, theme: Theme) {
     let x = model.cursor
-    layout.plot.drawCursor(x: x, theme.quiet, into: &painter.frame)
+    let chrome = layout.plot.area.chrome
+    func stamp(_ mark: Mark, _ x: Double, _ y: Double, _ style: Style) {
+      cells.stamp(mark, x: x, y: y, on: projection, style, chrome: chrome)
+    }
     if let secant = model.secant {
       let (left, right) = secant.ends(at: x)
       for end in [left, right] where end != x {
-        layout.plot.drawMarker(
-          x: end, y: model.function.value(end), as: .openDot, theme.secant,
-          into: &painter.frame)
+        stamp(.openDot, end, model.function.value(end), theme.secant)
       }
     }
-    if model.derivatives == .none {
-      layout.plot.drawMarker(x: x, y: readings.value, theme.cursor, into: &painter.frame)
+    let (value, derivative) = (readings.value, readings.derivative)
+    guard model.derivatives != .none, projection.viewport.y.contains(derivative) else {
+      return stamp(.closedDot, x, value, theme.cursor)
+    }
+    // Two marks nearer to each other than a row become one, so that neither hides the other.
+    if abs(projection.down(value) - projection.down(derivative)) < 1 {
+      stamp(.dotInDiamond, x, value, theme.cursor)
     } else {
-      layout.plot.drawMarkers(
-        x: x, dot: readings.value, diamond: readings.derivative, theme.cursor,
-        into: &painter.frame)
+      stamp(.diamond, x, derivative, theme.cursor)
+      stamp(.closedDot, x, value, theme.cursor)
     }
   }
 }

@@ -11,7 +11,7 @@ struct SecantPanel {
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty, let secant = model.secant else { return }
     let kind = secant.kind == .forward ? "forward" : "central"
-    let inner = painter.box(rect, title: "secant: log-log error")
+    let inner = painter.panel(rect, title: "secant: log-log error")
     let slope = secant.slope(of: model.function, at: model.cursor)
     let error = slope - model.function.derivative(model.cursor)
     let rows = [
@@ -45,8 +45,11 @@ struct SecantPanel {
     let y = AxisRange.fitting([low, high], margin: 0.1)
     let viewport = Viewport(
       x: AxisRange(Double(Secant.smallest) / 2, Double(Secant.largest) / 2), y: y)
-    let layout = PlotArea(viewport, chrome: painter.chrome, styles: painter.theme.plotStyles)
-      .layout(in: rect)
+    let layout = PlotArea(
+      viewport, chrome: painter.chrome, styles: painter.theme.plotStyles,
+      widensToRows: true, widensToColumns: true
+    )
+    .layout(in: rect)
     layout.drawAxes(into: &painter.frame)
     // The chosen h comes last, so that no neighbour hides it.
     let chosen = Double(secant.halfDecades) / 2

@@ -13,17 +13,22 @@ struct VerticalFit {
     let tallest = max(3 * own.halfWidth, Double.leastNormalMagnitude)
     let reach = (own.center - tallest)...(own.center + tallest)
     let companions = others.flatMap(values(of:)).filter(reach.contains)
-    return AxisRange.fitting([own.lower, own.upper] + companions, margin: 0.06)
+    return AxisRange.fitting([own.lower, own.upper] + companions, margin: 0)
   }
 
-  /// Zero is left out where it is far from the curve, unless the curve is as good as flat: then to see
-  /// that it is flat tells more than its last digits, blown up.
+  /// Zero is left out where it would leave much of the height empty, unless the curve is as good as
+  /// flat: then to see that it is flat tells more than its last digits, blown up.
   private func ownRange(of values: [Double]) -> AxisRange {
-    let own = AxisRange.fitting(values + [0], margin: 0, ignoringOutliers: true)
+    var own = AxisRange.fitting(values, margin: 0, ignoringOutliers: true)
+    let withZero = AxisRange(min(own.lower, 0), max(own.upper, 0))
+    if own.halfWidth >= Self.mostOfTheHeight * withZero.halfWidth { own = withZero }
     let isFlat =
       own.halfWidth < Self.flat * x.halfWidth && own.halfWidth < Self.flat * own.center.magnitude
     return isFlat ? AxisRange.fitting(values + [0], margin: 0) : own
   }
+
+  /// What the curve takes at the least.
+  private static let mostOfTheHeight = 0.9
 
   /// A rise this small, beside the width of the window and the value itself, is none.
   private static let flat = 1e-3

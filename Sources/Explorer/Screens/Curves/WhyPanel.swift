@@ -11,13 +11,13 @@ struct WhyPanel {
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty else { return }
     if model.isSearching {
-      drawAbout(with: &painter, in: painter.box(rect, title: "about"))
+      drawAbout(with: &painter, in: painter.panel(rect, title: "about"))
     } else if let breakpoint = readings.breakpoint,
       breakpoint.isShown
     {
-      draw(breakpoint, with: &painter, in: painter.box(rect, title: breakpoint.kind.name))
+      draw(breakpoint, with: &painter, in: painter.panel(rect, title: breakpoint.kind.name))
     } else {
-      drawSubstitution(with: &painter, in: painter.box(rect, title: "why"))
+      drawSubstitution(with: &painter, in: painter.panel(rect, title: "why"))
     }
   }
 

@@ -1,0 +1,105 @@
+import NeuralFunctions
+import Plotting
+import TerminalCells
+import Testing
+
+@testable import Explorer
+
+/// How well the plot uses its room, over the whole catalogue in each function's own window.
+@Suite struct PlotFillTests {
+  static let sizes = [(80, 24), (100, 30), (120, 36), (200, 60)]
+
+  private func layout(_ app: App) -> CurvesLayout {
+    CurvesLayout(body: app.body, model: app.curves, chrome: app.theme.appearance.chrome)
+  }
+
+  private func sheet(_ app: App) -> (cells: InkedCells, layout: CurvesLayout) {
+    let layout = layout(app)
+    let sheet = CurveSheet(app.curves, on: layout.plot.projection, theme: app.theme)
+    return (sheet.cells, layout)
+  }
+
+  @Test(arguments: Catalogue.entries.map(\.id))
+  func theCurvesFillTheHeight(_ id: String) {
+    for (width, height) in Self.sizes {
+      for derivatives in ["", "d", "dd"] {
+        let app = App.forTests(on: id, width: width, height: height).typing(derivatives)
+        let (cells, layout) = sheet(app)
+        let rows = (0..<layout.plotArea.height).filter { y in
+          (0..<layout.plotArea.width).contains { cells.isLit(x: $0, y: y) }
+        }
+        // A jump leaves the rows between its ends free; a kink of f is a jump of f′.
+        let jumps = app.curves.shape.breakpoints.contains {
+          $0.kind == .jump || app.curves.derivatives != .none
+        }
+        let filled = jumps ? rows.last! - rows.first! + 1 : rows.count
+        let share = Double(filled) / Double(layout.plotArea.height)
+        #expect(share >= 0.85, "\(width)×\(height) '\(derivatives)': \(share)")
+      }
+    }
+  }
+
+  @Test(arguments: Catalogue.entries.map(\.id))
+  func ticksOfEqualStepsStandAtEqualDistances(_ id: String) {
+    for (width, height) in Self.sizes + [(40, 12), (60, 18)] {
+      for markers in [Appearance.Markers.braille, .ascii] {
+        let app = App.forTests(on: id, width: width, height: height, markers: markers)
+        let plot = layout(app).plot
+        let rows = plot.yTicks.ticks.compactMap { plot.projection.row(of: $0.value) }
+        let columns = plot.xTicks.ticks.compactMap { plot.projection.column(of: $0.value) }
+        #expect(rows.count >= 2 && columns.count >= 2)
+        #expect(Set(zip(rows, rows.dropFirst()).map { $0 - $1 }).count == 1, "\(rows)")
+        #expect(Set(zip(columns, columns.dropFirst()).map { $1 - $0 }).count == 1, "\(columns)")
+        for tick in plot.yTicks.ticks {
+          let down = plot.projection.down(tick.value)
+          #expect(abs(down - down.rounded(.down) - 0.5) < 1e-6, "\(tick) at \(down)")
+        }
+        for tick in plot.xTicks.ticks {
+          let across = plot.projection.across(tick.value)
+          #expect(abs(across - across.rounded(.down) - 0.5) < 1e-6, "\(tick) at \(across)")
+        }
+        for tick in plot.xTicks.ticks + plot.yTicks.ticks {
+          let text = tick.label.replacing("−", with: "-")
+          #expect(Double(text) == tick.value, "\(tick)")
+        }
+      }
+    }
+  }
+
+  @Test func sigmoidHasATickEveryTenthWhereThereIsRoom() {
+    let ticks = layout(App.forTests(on: "sigmoid", width: 100, height: 30)).plot.yTicks.ticks
+    for tenth in 0...10 { #expect(ticks.contains { $0.value == Double("\(tenth)e-1") }) }
+  }
+
+  @Test(arguments: Catalogue.entries.map(\.id))
+  func theWindowIsThatOfTheFunctionButForLessThanATick(_ id: String) {
+    for (width, height) in Self.sizes {
+      let app = App.forTests(on: id, width: width, height: height)
+      let (own, shown) = (app.curves.xRange, layout(app).viewport.x)
+      #expect(shown.lower <= own.lower && shown.upper >= own.upper)
+      #expect(shown.halfWidth <= 1.15 * own.halfWidth, "\(own) shown as \(shown)")
+    }
+  }
+
+  @Test func thePlotTakesAtLeast56ColumnsOf80() {
+    for id in Catalogue.entries.map(\.id) {
+      #expect(layout(App.forTests(on: id)).plotBox.width >= 56)
+    }
+  }
+
+  /// No frame stands beside the labels, nor do they touch what stands to the right.
+  @Test(arguments: [(80, 24), (100, 30), (40, 12)])
+  func labelsStandClear(_ width: Int, _ height: Int) {
+    for id in Catalogue.entries.map(\.id) {
+      let app = App.forTests(on: id, width: width, height: height)
+      let (layout, frame) = (layout(app), app.view)
+      #expect(!frame.picture.contains { "╭╮╰╯".contains($0) })
+      let y = layout.plot.gutter.maxY + 1
+      let edge = layout.plotBox.maxX - 1
+      let touches =
+        frame[edge, y].character != " " && edge + 1 < width
+        && frame[edge + 1, y].character != " "
+      #expect(!touches, "\(id): \(frame.text(row: y))")
+    }
+  }
+}
