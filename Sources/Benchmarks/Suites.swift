@@ -137,6 +137,12 @@ let rowSuite = BenchmarkSuite(name: "row", settings: Elements(value: 1024)) { su
   suite.benchmark("cross-entropy on logits, all its steps") {
     results[0] = try CrossEntropyOnLogits(logits: row, targetClass: 3).loss
   }
+  suite.benchmark("cross-entropy of a row, gradient") {
+    var span = MutableSpan(_unsafeElements: results)
+    try SoftmaxCrossEntropy().gradients(
+      ofRows: Span(_unsafeElements: UnsafeBufferPointer(logits)), count: 1024,
+      targets: .classes([3]), into: &span)
+  }
 }
 
 let jacobianSuite = BenchmarkSuite(name: "Jacobian") { suite in

@@ -3,9 +3,13 @@ import RealModule
 /// Cross-entropy L = −Σ yₖ log pₖ of p = softmax(x/T) against a target y, with every step of its
 /// gradient: a classifier's last layer and its loss at one point.
 ///
-/// Fused, the chain ∂L/∂x = Jᵀ·∂L/∂p collapses to (p − y)/T. The loss is within 2 ulp, an entry
-/// of the gradient within 3 ulp (of the larger of p and y, where a soft target is near p).
+/// Fused, the chain ∂L/∂x = Jᵀ·∂L/∂p collapses to (p − y)/T. The loss is within 2 ulp, an
+/// entry of the gradient within 3 ulp (of the larger of p and y, where a soft target is near p), a
+/// probability within 3, its logarithm within 2. Up to ``shortRow`` classes every step is in two
+/// doubles; more are worked out several at a time, and there the gradient and the probabilities
+/// are within 4 ulp.
 public struct CrossEntropyOnLogits: Sendable {
+  public let logits: [Double]
   /// y: 1 at the class and 0 elsewhere, or a distribution.
   public let targets: [Double]
   public let temperature: Double
@@ -17,14 +21,29 @@ public struct CrossEntropyOnLogits: Sendable {
   public let loss: Double
   /// ∂L/∂x = (p − y)/T; at the target class of a one-hot y it is −(sum of the others)/T.
   public let gradient: [Double]
-  /// ∂p/∂x.
-  public let jacobian: Jacobian
-  /// The entropy −Σ pₖ log pₖ of p, in nats, where 0·log 0 is 0.
-  public let entropy: Double
+
+  /// ∂p/∂x, made anew, in O(K), each time that it is asked for.
+  public var jacobian: Jacobian {
+    Softmax(temperature: temperature).uncheckedJacobian(at: logits)
+  }
+
+  /// The entropy −Σ pₖ log pₖ of p, in nats, where 0·log 0 is 0; worked out anew, in O(K), each
+  /// time that it is asked for, as what follows is.
+  public var entropy: Double {
+    guard !loss.isNaN else { return .nan }
+    return ShiftedExponentials(logits, temperature: temperature)?.entropy ?? .nan
+  }
+
   /// The entropy of the target: the least loss that any p can reach.
-  public let targetEntropy: Double
+  public var targetEntropy: Double {
+    loss.isNaN
+      ? .nan : negativeSum(targets, targets.map { $0 == 0 || $0 == 1 ? 0 : .log($0) })
+  }
+
   /// ln K, the loss at chance: of equal probabilities for the K classes that are not masked.
-  public let lossAtChance: Double
+  public var lossAtChance: Double {
+    loss.isNaN ? .nan : .log(Double(logits.count { $0 > -.infinity }))
+  }
 
   /// The first step back, ∂L/∂pₖ = −yₖ/pₖ; 0 where yₖ is 0.
   public var gradientOfProbabilities: [Double] {
@@ -47,13 +66,14 @@ public struct CrossEntropyOnLogits: Sendable {
     logits: [Double], targetClass: Int, temperature: Double = 1
   ) throws(VectorError) {
     try checkTemperature(temperature)
-    try checkLogits(logits)
     guard logits.indices.contains(targetClass) else {
+      try checkLogits(logits)
       throw .classOutOfRange(targetClass, count: logits.count)
     }
     var targets = [Double](repeating: 0, count: logits.count)
     targets[targetClass] = 1
-    self.init(uncheckedLogits: logits, targets: targets, temperature: temperature)
+    self.init(logits, targets, targetClass: targetClass, temperature: temperature)
+    if loss.isNaN { try checkLogits(logits) }
   }
 
   /// Of `logits` against a distribution: numbers from 0 to 1 whose sum is 1 within
@@ -75,75 +95,46 @@ public struct CrossEntropyOnLogits: Sendable {
   /// Of logits that hold no NaN or +∞ and at least one finite number, and of as many targets
   /// that form a distribution. Where that is not so, every number of the result is NaN.
   public init(uncheckedLogits logits: [Double], targets: [Double], temperature: Double = 1) {
+    self.init(logits, targets, targetClass: nil, temperature: temperature)
+  }
+
+  private init(
+    _ logits: [Double], _ targets: [Double], targetClass: Int?, temperature: Double
+  ) {
+    self.logits = logits
     self.targets = targets
     self.temperature = temperature
-    guard targets.count == logits.count,
-      let shifted = ShiftedExponentials(logits, temperature: temperature)
-    else {
-      let nothing = [Double](repeating: .nan, count: logits.count)
-      (probabilities, logProbabilities, gradient) = (nothing, nothing, nothing)
-      (loss, entropy, targetEntropy, lossAtChance) = (.nan, .nan, .nan, .nan)
-      jacobian = .undefined(.softmax, count: logits.count, temperature: temperature)
-      return
-    }
-    let pairs = shifted.probabilities
-    let complements = shifted.complements
-    let logProbabilities = shifted.logProbabilities
-    self.logProbabilities = logProbabilities
-    probabilities = pairs.map { $0.rounded / ShiftedExponentials.scale }
-    jacobian = shifted.jacobian(
-      .softmax, temperature: temperature, probabilities: pairs, complements: complements)
-    loss = negativeSum(targets, logProbabilities)
-    gradient = targets.indices.map { index in
-      let target = targets[index]
-      // Near 1 both are written from 1 down, so that p − 1 is the others and not a difference.
-      let difference =
-        target > 0.5
-        ? DoubleDouble.sum(1, -target).timesPowerOfTwo(ShiftedExponentials.scale)
-          - complements[index]
-        : pairs[index] - DoubleDouble(target * ShiftedExponentials.scale)
-      return ShiftedExponentials.descaled(difference, over: temperature)
-    }
-    entropy = shifted.entropy
-    targetEntropy = negativeSum(targets, targets.map { $0 == 0 || $0 == 1 ? 0 : .log($0) })
-    lossAtChance = .log(Double(logits.count { $0 > -.infinity }))
+    let steps =
+      targets.count == logits.count
+      ? CrossEntropySteps(logits, targets, targetClass: targetClass, temperature: temperature)
+      : nil
+    let nothing = steps == nil ? [Double](repeating: .nan, count: logits.count) : []
+    probabilities = steps?.probabilities ?? nothing
+    logProbabilities = steps?.logProbabilities ?? nothing
+    gradient = steps?.gradient ?? nothing
+    loss = steps?.loss ?? .nan
   }
+
+  /// The number of classes up to which every step is in two doubles.
+  public static let shortRow = 32
 
   /// How far from 1 the sum of the targets may be: the rounding of numbers printed to three digits.
   public static let sumTolerance = 1e-3
 }
 
-extension ShiftedExponentials {
-  /// −Σ pₖ log pₖ = log Σ + Σ pₖ·(m − zₖ)/T: no term is negative, so none cancels.
-  var entropy: Double {
-    var weighted = DoubleDouble(0)
-    for (exponent, term) in zip(exponents, terms) where term.high > 0 {
-      weighted = weighted - term * exponent
-    }
-    return (logSum + weighted / sum).rounded
-  }
-}
-
-/// −Σ wₖ·lₖ with 0·(−∞) = 0, in two doubles.
-private func negativeSum(_ weights: [Double], _ logarithms: [Double]) -> Double {
-  var sum = DoubleDouble(0)
-  for (weight, logarithm) in zip(weights, logarithms) where weight != 0 {
-    if logarithm == -.infinity { return .infinity }
-    sum = sum - DoubleDouble.product(weight, logarithm)
-  }
-  // From 0 up, so that a loss of 0 is not −0.
-  return 0 + sum.rounded
-}
-
 /// Refuses numbers outside [0, 1], and a sum that is not 1 within the tolerance.
-func checkDistribution(_ probabilities: [Double], firstIndex: Int = 0) throws(VectorError) {
+func checkDistribution(
+  _ probabilities: some Collection<Double>, firstIndex: Int = 0
+) throws(VectorError) {
   guard !probabilities.isEmpty else { throw .empty }
+  var total = CompensatedSum()
   for (index, probability) in probabilities.enumerated() {
     guard probability >= 0, probability <= 1 else {
       throw .probabilityNotAccepted(index: firstIndex + index, value: probability)
     }
+    total += probability
   }
-  let sum = probabilities.reduce(DoubleDouble(0)) { $0 + DoubleDouble($1) }.rounded
+  let sum = total.rounded
   guard (sum - 1).magnitude <= CrossEntropyOnLogits.sumTolerance else {
     throw .notADistribution(sum: sum)
   }

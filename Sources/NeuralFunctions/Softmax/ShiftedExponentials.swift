@@ -72,6 +72,17 @@ struct ShiftedExponentials {
   }
 }
 
+extension ShiftedExponentials {
+  /// −Σ pₖ log pₖ = log Σ + Σ pₖ·(m − zₖ)/T: no term is negative, so none cancels.
+  var entropy: Double {
+    var weighted = DoubleDouble(0)
+    for (exponent, term) in zip(exponents, terms) where term.high > 0 {
+      weighted = weighted - term * exponent
+    }
+    return (logSum + weighted / sum).rounded
+  }
+}
+
 /// (x − maximum)/temperature in two doubles, for x ≤ maximum, both finite.
 func scaledDifference(_ x: Double, _ maximum: Double, over temperature: Double) -> DoubleDouble {
   let difference = DoubleDouble.sum(x, -maximum)

@@ -2,8 +2,11 @@
 ///
 /// A matrix is its rows one after another, each of `count` numbers. What the checked interface of
 /// ``VectorFunction`` refuses is refused here, with the index into the whole matrix; what is written
-/// into then holds nothing of use. `Float` is computed in `Double` and rounded once, unless there is
-/// a kernel for it, which says so.
+/// into then holds nothing of use. Products with the Jacobians of softmax, softmin and log-softmax
+/// are within 6 ulp of the larger of the terms that they are the sum of; of all but log-softmax's
+/// transpose these are terms of the vector less its component at the largest probability, which
+/// leaves the product as it is. ``Jacobian/times(_:)`` keeps the digits of what cancels. `Float` is
+/// computed in `Double` and rounded once, unless there is a kernel for it, which says so.
 public protocol BulkVectorFunction: Sendable {
   /// Writes the outputs for every row of `logits` into the same row of `results`.
   ///
@@ -57,18 +60,16 @@ extension VectorFunction {
     atRows logits: Span<Double>, count: Int, directions: Span<Double>,
     into results: inout MutableSpan<Double>
   ) throws(VectorError) {
-    try writeRows(logits, count, beside: directions, into: &results) { row, direction in
-      uncheckedJacobian(at: row).uncheckedTimes(direction)
-    }
+    try writeProducts(
+      logits, count, with: directions, isTransposed: false, into: &results)
   }
 
   public func vectorJacobianProducts(
     atRows logits: Span<Double>, count: Int, cotangents: Span<Double>,
     into results: inout MutableSpan<Double>
   ) throws(VectorError) {
-    try writeRows(logits, count, beside: cotangents, into: &results) { row, cotangent in
-      uncheckedJacobian(at: row).uncheckedTransposedTimes(cotangent)
-    }
+    try writeProducts(
+      logits, count, with: cotangents, isTransposed: true, into: &results)
   }
 
   public func values(
@@ -81,21 +82,36 @@ extension VectorFunction {
     atRows logits: Span<Float>, count: Int, directions: Span<Float>,
     into results: inout MutableSpan<Float>
   ) throws(VectorError) {
-    try writeRows(logits, count, beside: directions, into: &results) { row, direction in
-      uncheckedJacobian(at: row).uncheckedTimes(direction)
-    }
+    try writeProducts(
+      logits, count, with: directions, isTransposed: false, into: &results)
   }
 
   public func vectorJacobianProducts(
     atRows logits: Span<Float>, count: Int, cotangents: Span<Float>,
     into results: inout MutableSpan<Float>
   ) throws(VectorError) {
-    try writeRows(logits, count, beside: cotangents, into: &results) { row, cotangent in
-      uncheckedJacobian(at: row).uncheckedTransposedTimes(cotangent)
+    try writeProducts(
+      logits, count, with: cotangents, isTransposed: true, into: &results)
+  }
+
+  /// Writes the products of the Jacobian at every row, or of its transpose, with the same row of
+  /// `vectors`.
+  @inline(__always)
+  private func writeProducts<Number: BinaryFloatingPoint>(
+    _ logits: Span<Number>, _ count: Int, with vectors: Span<Number>, isTransposed: Bool,
+    into results: inout MutableSpan<Number>
+  ) throws(VectorError) {
+    let lanes = JacobianLanes(of: self, count: count)
+    try writeRows(logits, count, beside: vectors, into: &results) { row, vector in
+      if let product = lanes?.product(row, vector, isTransposed: isTransposed) { return product }
+      let jacobian = uncheckedJacobian(at: row)
+      return isTransposed
+        ? jacobian.uncheckedTransposedTimes(vector) : jacobian.uncheckedTimes(vector)
     }
   }
 
   /// Writes what `function` makes of every row, and of the same row of a matrix beside it.
+  @inline(__always)
   private func writeRows<Number: BinaryFloatingPoint>(
     _ logits: Span<Number>, _ count: Int, beside other: Span<Number>,
     into results: inout MutableSpan<Number>,

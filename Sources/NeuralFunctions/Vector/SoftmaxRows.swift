@@ -119,7 +119,7 @@ struct SoftmaxRows<L: Lanes> {
   }
 
   @inline(__always)
-  private func largest(_ input: UnsafePointer<L.Scalar>) -> L.Scalar {
+  func largest(_ input: UnsafePointer<L.Scalar>) -> L.Scalar {
     var largest = L(repeating: -.infinity)
     forEachChunk { start, length in
       let lanes = load(input, start, length, filling: -.infinity)
@@ -159,7 +159,7 @@ struct SoftmaxRows<L: Lanes> {
 
   /// a + b and `errors` + what the rounding of a + b lost (Knuth's sum).
   @inline(__always)
-  private func addWithError(_ a: L, _ b: L, _ errors: L) -> (sum: L, errors: L) {
+  func addWithError(_ a: L, _ b: L, _ errors: L) -> (sum: L, errors: L) {
     let sum = a + b
     let other = sum - a
     return (sum, errors + ((a - (sum - other)) + (b - other)))
@@ -167,7 +167,14 @@ struct SoftmaxRows<L: Lanes> {
 
   /// (z − maximum)/T in two parts, deep ones cut off where their exponential is 0.
   @inline(__always)
-  private func exponent(_ z: L, _ maximum: L.Scalar) -> (high: L, low: L) {
+  func exponent(_ z: L, _ maximum: L.Scalar) -> (high: L, low: L) {
+    let (high, low) = exponentInFull(z, maximum)
+    return (high.atLeast(-L.Constants.largestExponent), low)
+  }
+
+  /// (z − maximum)/T in two parts, the second left out where the exponential is 0.
+  @inline(__always)
+  func exponentInFull(_ z: L, _ maximum: L.Scalar) -> (high: L, low: L) {
     var (z, maximum) = (z, L(repeating: maximum))
     if logitScale != 1 {
       z = z * L(repeating: logitScale)
@@ -179,7 +186,7 @@ struct SoftmaxRows<L: Lanes> {
     if temperature != 1 { (high, low) = divided(high, low) }
     let deepest = L(repeating: -L.Constants.largestExponent)
     low = low.replacing(with: L(repeating: 0), where: high .< deepest)
-    return (high.atLeast(-L.Constants.largestExponent), low)
+    return (high, low)
   }
 
   /// (high + low)/T, the remainder of the division found with halved significands (Dekker).
@@ -202,7 +209,7 @@ struct SoftmaxRows<L: Lanes> {
 
   /// Calls `body` with the start of every chunk of a row and the number of lanes it fills.
   @inline(__always)
-  private func forEachChunk(_ body: (_ start: Int, _ length: Int) -> Void) {
+  func forEachChunk(_ body: (_ start: Int, _ length: Int) -> Void) {
     var start = 0
     while start + L.count <= count {
       body(start, L.count)
@@ -212,7 +219,7 @@ struct SoftmaxRows<L: Lanes> {
   }
 
   @inline(__always)
-  private func load(
+  func load(
     _ source: UnsafePointer<L.Scalar>, _ start: Int, _ length: Int, filling filler: L.Scalar
   ) -> L {
     length == L.count
@@ -221,7 +228,7 @@ struct SoftmaxRows<L: Lanes> {
   }
 
   @inline(__always)
-  private func store(
+  func store(
     _ lanes: L, _ destination: UnsafeMutablePointer<L.Scalar>, _ start: Int, _ length: Int
   ) {
     if length == L.count {

@@ -1,0 +1,146 @@
+/// A row of logits against its target, in which class k weighs vₖ: the loss L = −Σ vₖ·log pₖ and
+/// its gradient.
+///
+/// In lanes where the numbers allow, else in two doubles throughout.
+struct CrossEntropyRows {
+  private let rows: SoftmaxRows<SIMD8<Double>>
+  private var count: Int { rows.count }
+  private var temperature: Double { rows.temperature }
+
+  init(count: Int, temperature: Double) {
+    rows = SoftmaxRows(count: count, temperature: temperature)
+  }
+
+  /// The loss against one class, which weighs `weight`; writes the gradient into `gradient`, or
+  /// else what is not one.
+  ///
+  /// Nil unless the logits hold no NaN and no +∞, and at least one finite number.
+  @inline(__always)
+  func loss(
+    _ logits: UnsafePointer<Double>, class target: Int, weight: Double, wantsGradient: Bool,
+    gradient: UnsafeMutablePointer<Double>
+  ) -> Double? {
+    guard weight == 0 || weight > 0x1p-300 && weight < 0x1p300,
+      let sums = RowSums(logits, gradient, of: rows),
+      !(sums.isDeep && losesSmallNumbers(weight))
+    else {
+      var weights = [Double](repeating: 0, count: count)
+      weights[target] = weight
+      return lossInTwoDoubles(logits, weights, gradient)
+    }
+    if wantsGradient {
+      // 1 − p is the others' share, and no difference. From 0, so that it is not −0.
+      let own = 0 - weight * sums.share(sums.sumWithout(gradient[target])) / temperature
+      writeShares(gradient, times: weight, sums)
+      gradient[target] = own
+    }
+    return sums.loss(logits[target], weight: weight, temperature: temperature)
+  }
+
+  /// The loss against a target of which each class has its share of `weights`.
+  @inline(__always)
+  func loss(
+    _ logits: UnsafePointer<Double>, weights: UnsafePointer<Double>, wantsGradient: Bool,
+    gradient: UnsafeMutablePointer<Double>
+  ) -> Double? {
+    let total = rows.sum(weights)
+    guard total.high == 0 || total.high > 0x1p-300 && total.high < 0x1p300,
+      let sums = RowSums(logits, gradient, of: rows),
+      !(sums.isDeep && losesSmallNumbers(total.high))
+    else {
+      let weights = UnsafeBufferPointer(start: weights, count: count)
+      return lossInTwoDoubles(logits, Array(weights), gradient)
+    }
+    if wantsGradient { writeGradient(gradient, weights, total, sums) }
+    return rows.loss(logits, weights, sums.maximum, sums.logSum)
+  }
+
+  /// Whether a subnormal probability may become a gradient that is not as small.
+  private func losesSmallNumbers(_ weight: Double) -> Bool { temperature < 1 || weight > 2 }
+
+  /// Exponentials become weight·p/T.
+  @inline(__always)
+  private func writeShares(
+    _ terms: UnsafeMutablePointer<Double>, times weight: Double, _ sums: RowSums
+  ) {
+    let factor = SIMD8<Double>(repeating: weight)
+    let divisor = SIMD8<Double>(repeating: temperature)
+    let isPlain = weight == 1 && temperature == 1
+    rows.forEachChunk { start, length in
+      let shares = sums.share(rows.load(terms, start, length, filling: 0))
+      rows.store(isPlain ? shares : shares * factor / divisor, terms, start, length)
+    }
+  }
+
+  /// Exponentials become [pⱼ·Σₖ≠ⱼ vₖ − (1 − pⱼ)·vⱼ]/T: both p and 1 − p are at hand, so that only
+  /// what truly cancels does.
+  @inline(__always)
+  private func writeGradient(
+    _ terms: UnsafeMutablePointer<Double>, _ weights: UnsafePointer<Double>,
+    _ total: DoubleDouble, _ sums: RowSums
+  ) {
+    typealias L = SIMD8<Double>
+    let (total, totalLow) = (L(repeating: total.high), L(repeating: total.low))
+    let (sum, sumLow) = (L(repeating: sums.sum.high), L(repeating: sums.sum.low))
+    let divisor = L(repeating: temperature)
+    rows.forEachChunk { start, length in
+      let term = rows.load(terms, start, length, filling: 0)
+      let weight = rows.load(weights, start, length, filling: 0)
+      let otherWeights = (total - weight) + totalLow
+      let otherTerms = (sum - term) + sumLow
+      let own = otherTerms * weight
+      let share = sums.share(L.multiplyAdd(term, otherWeights, L(repeating: 0) - own))
+      rows.store(temperature == 1 ? share : share / divisor, terms, start, length)
+    }
+  }
+
+  private func lossInTwoDoubles(
+    _ logits: UnsafePointer<Double>, _ weights: [Double], _ gradient: UnsafeMutablePointer<Double>
+  ) -> Double? {
+    let logits = Array(UnsafeBufferPointer(start: logits, count: count))
+    guard let row = ExactCrossEntropyRow(logits, weights: weights, temperature: temperature)
+    else { return nil }
+    for index in 0..<count { gradient[index] = row.gradient(index) }
+    return row.loss
+  }
+}
+
+/// The same row in two doubles throughout.
+private struct ExactCrossEntropyRow {
+  private let probabilities: [DoubleDouble]
+  private let complements: [DoubleDouble]
+  private let logProbabilities: [Double]
+  private let weights: [Double]
+  private let totalWeight: DoubleDouble
+  private let temperature: Double
+
+  init?(_ logits: [Double], weights: [Double], temperature: Double) {
+    guard let shifted = ShiftedExponentials(logits, temperature: temperature) else { return nil }
+    probabilities = shifted.probabilities
+    complements = shifted.complements
+    logProbabilities = shifted.logProbabilities
+    self.weights = weights
+    self.temperature = temperature
+    totalWeight = weights.reduce(DoubleDouble(0)) { $0 + DoubleDouble($1) }
+  }
+
+  /// No term is negative, so none cancels; 0·log 0 is 0.
+  var loss: Double {
+    var sum = CompensatedSum()
+    for (weight, logarithm) in zip(weights, logProbabilities) where weight != 0 {
+      sum += -weight * logarithm
+    }
+    return sum.rounded + 0
+  }
+
+  /// ∂L/∂x(index), from numbers that are held larger unless the weights are too large for that.
+  func gradient(_ index: Int) -> Double {
+    let isHeavy = totalWeight.high > 0x1p700
+    let unit = isHeavy ? 1 / ShiftedExponentials.scale : 1
+    let weight = weights[index]
+    let own = probabilities[index].timesPowerOfTwo(unit) * (totalWeight - weight)
+    let difference =
+      weight == 0 ? own : own - complements[index].timesPowerOfTwo(unit) * weight
+    return ShiftedExponentials.descaled(difference, power: isHeavy ? 0 : 1, over: temperature)
+  }
+}

@@ -1,0 +1,146 @@
+import RealModule
+
+/// What the two ways to work out ``CrossEntropyOnLogits`` bring.
+struct CrossEntropySteps {
+  let probabilities: [Double]
+  let logProbabilities: [Double]
+  let gradient: [Double]
+  let loss: Double
+
+  /// Nil unless `logits` hold no NaN and no +∞, and at least one finite number. If the target is
+  /// one class, to say so saves a search.
+  init?(_ logits: [Double], _ targets: [Double], targetClass: Int?, temperature: Double) {
+    if logits.count > CrossEntropyOnLogits.shortRow,
+      let steps = Self(inLanes: logits, targets, targetClass, temperature: temperature)
+    {
+      self = steps
+    } else if let steps = Self(inTwoDoubles: logits, targets, temperature: temperature) {
+      self = steps
+    } else {
+      return nil
+    }
+  }
+
+  private init?(inTwoDoubles logits: [Double], _ targets: [Double], temperature: Double) {
+    guard let shifted = ShiftedExponentials(logits, temperature: temperature) else { return nil }
+    let pairs = shifted.probabilities
+    let complements = shifted.complements
+    logProbabilities = shifted.logProbabilities
+    probabilities = pairs.map { $0.rounded / ShiftedExponentials.scale }
+    loss = negativeSum(targets, logProbabilities)
+    gradient = targets.indices.map { index in
+      let target = targets[index]
+      // Near 1 both are written from 1 down, so that p − 1 is the others and not a difference.
+      let difference =
+        target > 0.5
+        ? DoubleDouble.sum(1, -target).timesPowerOfTwo(ShiftedExponentials.scale)
+          - complements[index]
+        : pairs[index] - DoubleDouble(target * ShiftedExponentials.scale)
+      return ShiftedExponentials.descaled(difference, over: temperature)
+    }
+  }
+
+  /// Nil, too, where the numbers are extreme.
+  private init?(
+    inLanes logits: [Double], _ targets: [Double], _ targetClass: Int?, temperature: Double
+  ) {
+    let count = logits.count
+    let rows = SoftmaxRows<SIMD8<Double>>(count: count, temperature: temperature)
+    var sums: RowSums?
+    var probabilities = filled(count) { terms in
+      logits.withUnsafeBufferPointer { sums = RowSums($0.baseAddress!, terms, of: rows) }
+    }
+    guard let sums, !(sums.isDeep && temperature < 1) else { return nil }
+    // p − y is written from 1 down at these, so that it is the others and not a difference.
+    let likely = targetClass.map { [$0] } ?? targets.indices.filter { targets[$0] > 0.5 }
+    let corrections = likely.map { index in
+      ((1 - targets[index]) - sums.share(sums.sumWithout(probabilities[index]))) / temperature
+    }
+    var gradient = filled(count) { gradient in
+      probabilities.withUnsafeMutableBufferPointer { terms in
+        targets.withUnsafeBufferPointer { targets in
+          rows.writeShares(terms.baseAddress!, minus: targets.baseAddress!, gradient, sums)
+        }
+      }
+    }
+    for (index, correction) in zip(likely, corrections) { gradient[index] = correction }
+    self.probabilities = probabilities
+    self.gradient = gradient
+    let logSum = sums.logSum
+    logProbabilities = filled(count) { logarithms in
+      logits.withUnsafeBufferPointer { logits in
+        rows.writeLogarithms(logits.baseAddress!, logarithms, sums.maximum, logSum)
+      }
+    }
+    if let targetClass {
+      loss = sums.loss(logits[targetClass], weight: 1, temperature: temperature)
+      return
+    }
+    loss = logits.withUnsafeBufferPointer { logits in
+      targets.withUnsafeBufferPointer { targets in
+        rows.loss(logits.baseAddress!, targets.baseAddress!, sums.maximum, logSum)
+      }
+    }
+  }
+}
+
+/// An array that `write` fills.
+private func filled(
+  _ count: Int, _ write: (UnsafeMutablePointer<Double>) -> Void
+) -> [Double] {
+  [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
+    write(buffer.baseAddress!)
+    initialized = count
+  }
+}
+
+extension SoftmaxRows where L == SIMD8<Double> {
+  /// Exponentials become probabilities p, and (p − y)/T is written beside them.
+  @inline(__always)
+  fileprivate func writeShares(
+    _ terms: UnsafeMutablePointer<Double>, minus targets: UnsafePointer<Double>,
+    _ gradient: UnsafeMutablePointer<Double>, _ sums: RowSums
+  ) {
+    let divisor = L(repeating: temperature)
+    forEachChunk { start, length in
+      let p = sums.share(load(terms, start, length, filling: 0))
+      let difference = p - load(targets, start, length, filling: 0)
+      store(p, terms, start, length)
+      store(temperature == 1 ? difference : difference / divisor, gradient, start, length)
+    }
+  }
+
+  /// log p = (z − m)/T − log Σ, of which neither is above 0.
+  @inline(__always)
+  fileprivate func writeLogarithms(
+    _ logits: UnsafePointer<Double>, _ logarithms: UnsafeMutablePointer<Double>,
+    _ maximum: Double, _ logSum: DoubleDouble
+  ) {
+    let (sum, sumLow) = (L(repeating: logSum.high), L(repeating: logSum.low))
+    forEachChunk { start, length in
+      let (high, low) = exponentInFull(load(logits, start, length, filling: maximum), maximum)
+      store((high - sum) + (low - sumLow), logarithms, start, length)
+    }
+  }
+
+  /// Σ yₖ·(log Σ − (zₖ − m)/T), of terms none of which is negative.
+  @inline(__always)
+  func loss(
+    _ logits: UnsafePointer<Double>, _ weights: UnsafePointer<Double>, _ maximum: Double,
+    _ logSum: DoubleDouble
+  ) -> Double {
+    let depth = weightedDepth(logits, weights, below: maximum)
+    return depth.high == .infinity ? .infinity : (logSum * sum(weights) + depth).rounded
+  }
+}
+
+/// −Σ wₖ·lₖ with 0·(−∞) = 0, in two doubles.
+func negativeSum(_ weights: [Double], _ logarithms: [Double]) -> Double {
+  var sum = DoubleDouble(0)
+  for (weight, logarithm) in zip(weights, logarithms) where weight != 0 {
+    if logarithm == -.infinity { return .infinity }
+    sum = sum - DoubleDouble.product(weight, logarithm)
+  }
+  // From 0 up, so that a loss of 0 is not −0.
+  return 0 + sum.rounded
+}

@@ -1,0 +1,93 @@
+/// Products with the Jacobian at a row, in lanes: of softmax, softmin and log-softmax.
+struct JacobianLanes {
+  private typealias L = SIMD8<Double>
+
+  private let structure: Jacobian.Structure
+  private let rows: SoftmaxRows<SIMD8<Double>>
+
+  /// Nil for other functions.
+  init?(of function: some VectorFunction, count: Int) {
+    switch function {
+    case is Softmax: structure = .softmax
+    case is Softmin: structure = .softmin
+    case is LogSoftmax: structure = .logSoftmax
+    default: return nil
+    }
+    rows = SoftmaxRows(count: count, temperature: function.temperature)
+  }
+
+  /// J·v, or Jᵀ·v, at a row of logits; nil where the numbers are extreme.
+  func product(_ logits: [Double], _ vector: [Double], isTransposed: Bool) -> [Double]? {
+    let logits =
+      structure == .softmin ? logits.map { $0 == -.infinity ? $0 : 0 - $0 } : logits
+    var sums: RowSums?
+    var terms = [Double](unsafeUninitializedCapacity: rows.count) { terms, count in
+      logits.withUnsafeBufferPointer {
+        sums = RowSums($0.baseAddress!, terms.baseAddress!, of: rows)
+      }
+      count = rows.count
+    }
+    guard let sums, !sums.isDeep, let anchor = logits.firstIndex(of: sums.maximum) else {
+      return nil
+    }
+    let isFinite = terms.withUnsafeMutableBufferPointer { terms in
+      vector.withUnsafeBufferPointer { vector in
+        let (terms, vector) = (terms.baseAddress!, vector.baseAddress!)
+        return structure == .logSoftmax && isTransposed
+          ? writePulledBack(terms, vector, anchor, sums)
+          : writeMoved(terms, vector, anchor, sums)
+      }
+    }
+    return isFinite ? terms : nil
+  }
+
+  /// Exponentials become l(v − p·v)/T, where l is p or 1: v without what it has at the largest p,
+  /// which changes nothing, so that what remains cancels only where the true result does.
+  @inline(__always)
+  private func writeMoved(
+    _ terms: UnsafeMutablePointer<Double>, _ vector: UnsafePointer<Double>, _ anchor: Int,
+    _ sums: RowSums
+  ) -> Bool {
+    let origin = L(repeating: vector[anchor])
+    var (sum, errors) = (L(repeating: 0), L(repeating: 0))
+    rows.forEachChunk { start, length in
+      let difference = rows.load(vector, start, length, filling: 0) - origin
+      let term = rows.load(terms, start, length, filling: 0) * difference
+      (sum, errors) = rows.addWithError(sum, term, errors)
+    }
+    let mean = sums.share((sum + errors).sum())
+    guard mean.isFinite else { return false }
+    let isLogarithm = structure == .logSoftmax
+    let divisor = L(repeating: structure == .softmin ? -rows.temperature : rows.temperature)
+    rows.forEachChunk { start, length in
+      let difference = rows.load(vector, start, length, filling: 0) - origin
+      let moved = difference - L(repeating: mean)
+      let p = sums.share(rows.load(terms, start, length, filling: 0))
+      // From 0, so that a masked entry is not −0.
+      let product = (isLogarithm ? moved : p * moved) / divisor
+      rows.store(L(repeating: 0) + product, terms, start, length)
+    }
+    return true
+  }
+
+  /// Exponentials become (v − p·Σv)/T: log-softmax's transpose. At the largest p from the others.
+  @inline(__always)
+  private func writePulledBack(
+    _ terms: UnsafeMutablePointer<Double>, _ vector: UnsafePointer<Double>, _ anchor: Int,
+    _ sums: RowSums
+  ) -> Bool {
+    let total = rows.sum(vector)
+    guard total.high.isFinite else { return false }
+    let others = (total - vector[anchor]).rounded
+    let own = vector[anchor] * sums.others.rounded - others
+    let divisor = L(repeating: rows.temperature)
+    let sum = L(repeating: total.rounded)
+    rows.forEachChunk { start, length in
+      let p = sums.share(rows.load(terms, start, length, filling: 0))
+      let pulled = rows.load(vector, start, length, filling: 0) - p * sum
+      rows.store(pulled / divisor, terms, start, length)
+    }
+    terms[anchor] = sums.share(own) / rows.temperature
+    return true
+  }
+}
