@@ -102,8 +102,10 @@ struct SlopeProfile {
       slopes.dropFirst().reduce(slopes[0], -)
     }
 
-    /// Whether the first part's slope less the second's may be `level` somewhere inside.
+    /// Whether the first part's slope less the second's may pass `level` somewhere inside.
     func mayHold(_ level: Double) -> Bool {
+      // What goes one way and ends where it began has not moved.
+      if slopesAtLow == slopesAtHigh { return false }
       var (least, most) = (0.0, 0.0)
       for (index, (a, b)) in zip(slopesAtLow, slopesAtHigh).enumerated() {
         if a.isNaN && b.isNaN { return false }
@@ -155,7 +157,7 @@ struct SlopeProfile {
 extension SettledFunction {
   /// The inflections in `reach`, where there is no end of them: each at the sign change of f″ next to
   /// where the spacing puts it.
-  fileprivate func endlessInflections(in reach: ClosedRange<Double>) -> [Double] {
+  func endlessInflections(in reach: ClosedRange<Double>) -> [Double] {
     guard let spacing = shape.inflectionSpacing, spacing > 0,
       let first = shape.pointsOfInterest.first(where: { $0.kind == .inflection })?.x
     else { return [] }

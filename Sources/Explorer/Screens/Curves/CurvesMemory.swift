@@ -61,7 +61,7 @@ final class CurvesMemory: Sendable {
   let sheet = LastValue<SheetKey, CurveSheet>()
   let health = LastValue<HealthKey, GradientStretches>()
   /// A key held at the last point asks again and again.
-  let nextPoint = LastValue<PointKey, FoundPoint?>()
+  let nextPoint = LastValue<PointKey, PointsOfInterest.Answer>()
   let why = LastValue<WhyKey, [String]>()
   /// By number of the entry.
   let miniatures = LastValues<MiniatureKey, String>(count: Catalogue.entries.count)

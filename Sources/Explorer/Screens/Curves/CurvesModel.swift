@@ -165,8 +165,11 @@ struct CurvesModel: Sendable {
     shape.domain.nearestFinite(to: shape.snapped(x, within: snapDistance(at: x)))
   }
 
-  /// Far less than a plot or a reading can tell.
-  private func snapDistance(at x: Double) -> Double { max(4 * x.ulp, xRange.halfWidth * 0x1p-46) }
+  /// Far less than a plot or a reading can tell; in a window that dwarfs the function, far less than
+  /// its own would tell.
+  private func snapDistance(at x: Double) -> Double {
+    max(4 * x.ulp, min(xRange.halfWidth, shape.window.halfWidth) * 0x1p-46)
+  }
 
   /// Chooses a function. Cursor and window stay where they were put, as far as they make sense.
   mutating func select(_ index: Int, kind: String? = nil) {

@@ -40,18 +40,29 @@ extension CurvesScreen {
     let key = CurvesMemory.PointKey(
       view: model.view, saturation: model.saturation, x: model.cursor.bitPattern,
       direction: direction)
-    let next = memory.nextPoint.value(for: key) {
+    let answer = memory.nextPoint.value(for: key) {
       PointsOfInterest(model).next(from: model.cursor, direction: direction)
     }
-    guard let point = next else {
-      model.refusal =
-        direction > 0
-        ? "No zero, extremum, inflection or kink further right; - zooms out."
-        : "No zero, extremum, inflection or kink further left; - zooms out."
+    guard case .point(var point) = answer else {
+      model.refusal = refusal(answer, side: direction > 0 ? "right" : "left")
       return
     }
     moveCursor(to: point.x)
+    // At a breakpoint the cursor stands where the function breaks, to the last bit.
+    point.x = model.cursor
     model.landed = point
+  }
+
+  private func refusal(_ answer: PointsOfInterest.Answer, side: String) -> String {
+    let points = "zero, extremum, inflection or kink"
+    switch answer {
+    case .noneUpTo(let end):
+      return "No \(points) \(side) up to \(NumberText.brief(end).withTrueMinus); "
+        + "beyond was not looked at."
+    case .tooCoarse:
+      return "\(model.function.name) swings from one Double to the next here: no point can be told."
+    default: return "No \(points) further \(side); - zooms out."
+    }
   }
 
   mutating func zoom(

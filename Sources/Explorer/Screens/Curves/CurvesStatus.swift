@@ -104,6 +104,6 @@ extension CurvesScreen {
   private var landing: String {
     guard let point = landed else { return "" }
     let form = point.closedForm.map { " at \($0.unicode)" } ?? ""
-    return "; \(point.name)\(form)"
+    return "; \(point.names.separated(by: ", "))\(form)"
   }
 }

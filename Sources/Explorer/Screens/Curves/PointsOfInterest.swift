@@ -1,67 +1,116 @@
 import NeuralFunctions
 import Plotting
 
-/// A point worth jumping to, with the words for it.
+/// A point worth jumping to, with all there is to say of it.
 struct FoundPoint: Sendable, Hashable {
-  let x: Double
-  let name: String
-  /// Whether the curve is level there, though its slope at the nearest Double may not be 0.
-  var isExtremum = false
+  var x: Double
+  let kinds: [PointKind]
   /// The closed form of x, where the library knows it.
   var closedForm: Notation?
+
+  var names: [String] { kinds.map(\.name) }
+
+  /// Whether the curve is level there, though its slope at the nearest Double may not be 0.
+  var isExtremum: Bool { kinds.contains(.minimum) || kinds.contains(.maximum) }
 }
 
-/// Finds zeros, extrema, inflections, breakpoints, edges of saturation and crossings of pinned
-/// curves: those the library declares exactly, the others by search in and beside the window.
+/// Zeros, extrema, inflections, breakpoints, edges of saturation and crossings of pinned curves, in
+/// and beside the window.
 struct PointsOfInterest {
-  private let model: CurvesModel
-  private let range: AxisRange
+  /// What a search comes to.
+  enum Answer: Sendable, Equatable {
+    case point(FoundPoint)
+    case none
+    /// None before this place; what lies beyond was not looked at.
+    case noneUpTo(Double)
+    /// The function swings from one Double to the next.
+    case tooCoarse
+  }
 
-  private static let samples = 1200
+  private let model: CurvesModel
+  private let crossed: [(name: String, function: DrawnFunction)]
+  /// Where the function is defined, in the window and up to its width beyond either edge.
+  private let range: ClosedRange<Double>?
+
+  /// How many stretches are looked through where points have no end.
+  private static let mostStretches = 24
 
   init(_ model: CurvesModel) {
     self.model = model
-    // A window's width beyond either edge is within reach.
-    range = model.xRange.zoomed(by: 3, about: model.xRange.center)
-  }
-
-  /// The nearest point to the right (direction 1) or left (−1) of `x`; where a declared and a
-  /// searched point coincide, the declared one.
-  func next(from x: Double, direction: Int) -> FoundPoint? {
-    let tolerance = range.halfWidth * 1e-9
-    let start = x + Double(direction) * tolerance
-    func distance(_ point: FoundPoint) -> Double { (point.x - x) * Double(direction) }
-    let known = (declared + edgesOfSaturation(around: x))
-      .filter { isInReach($0.x) && distance($0) > tolerance }
-      .min { distance($0) < distance($1) }
-    let end = direction > 0 ? range.upper : range.lower
-    let found = searched(from: start, to: end).min { distance($0) < distance($1) }
-    guard let known else { return found }
-    guard let found, distance(found) < distance(known) - range.halfWidth * 1e-6 else {
-      return known
+    crossed = model.drawnPins.map { pin in
+      (pin.name, DrawnFunction.difference(model.function, pin.function))
     }
-    return found
+    let near = model.xRange.zoomed(by: 3, about: model.xRange.center)
+    let domain = model.shape.domain
+    let (lower, upper) = (max(near.lower, domain.lower), min(near.upper, domain.upper))
+    range = lower < upper ? lower...upper : nil
   }
 
-  private func isInReach(_ x: Double) -> Bool {
-    range.contains(x) && model.shape.domain.contains(x)
-  }
-
-  private var declared: [FoundPoint] {
-    model.shape.breakpoints.map { FoundPoint(x: $0.x, name: $0.kind.name) }
-      + model.shape.pointsOfInterest.map {
-        FoundPoint(
-          x: $0.x, name: $0.kind.rawValue, isExtremum: $0.kind == .minimum || $0.kind == .maximum,
-          closedForm: $0.closedForm)
+  /// The nearest point to the right (direction 1) or left (−1) of `x`.
+  func next(from x: Double, direction: Int) -> Answer {
+    guard let range else { return .none }
+    var focus = x
+    for _ in 0..<Self.mostStretches {
+      let stretch = Stretch(model, crossed, in: range, focus: focus)
+      if stretch.isTooCoarse { return focus == x ? .tooCoarse : .noneUpTo(focus) }
+      let points = stretch.points
+      let rounding = 4 * x.ulp
+      let next =
+        direction > 0
+        ? points.first { $0.x > x + rounding } : points.last { $0.x < x - rounding }
+      if let next { return .point(next) }
+      let end = direction > 0 ? stretch.reach.upperBound : stretch.reach.lowerBound
+      if end == (direction > 0 ? range.upperBound : range.lowerBound) || end == focus {
+        return .none
       }
+      focus = end
+    }
+    return .noneUpTo(focus)
+  }
+
+  /// All points near `focus`: all in reach, unless there is no end of them.
+  func all(near focus: Double) -> [FoundPoint] {
+    range.map { Stretch(model, crossed, in: $0, focus: focus).points } ?? []
+  }
+}
+
+/// The points on a stretch of x.
+private struct Stretch {
+  let reach: ClosedRange<Double>
+  let isTooCoarse: Bool
+  let points: [FoundPoint]
+
+  init(
+    _ model: CurvesModel, _ crossed: [(name: String, function: DrawnFunction)],
+    in range: ClosedRange<Double>, focus: Double
+  ) {
+    let own = NotablePoints(of: model.function, in: range, focus: focus)
+    var (lower, upper) = (own.reach.lowerBound, own.reach.upperBound)
+    var isTooCoarse = own.profile.isTooCoarse
+    var found = own.all
+    for (name, difference) in crossed {
+      let domain = difference.shape.domain
+      let (low, high) = (max(range.lowerBound, domain.lower), min(range.upperBound, domain.upper))
+      guard low < high else { continue }
+      let other = NotablePoints(of: difference, in: low...high, focus: focus)
+      isTooCoarse = isTooCoarse || other.profile.isTooCoarse
+      if !other.profile.isWhole {
+        (lower, upper) = (max(lower, other.reach.lowerBound), min(upper, other.reach.upperBound))
+      }
+      found += other.zeros.map { NotablePoint(x: $0, kind: .crossing(with: name)) }
+    }
+    found += Self.edgesOfSaturation(model, in: range, focus: focus)
+    self.isTooCoarse = isTooCoarse
+    reach = min(lower, upper)...max(lower, upper)
+    let width = min(range.halfWidth, model.shape.window.halfWidth) * 0x1p-38
+    points = Self.merged(found.filter { [reach] in reach.contains($0.x) }, narrowerThan: width)
   }
 
   /// Where the gradient begins to be saturated or ends to be, but for breakpoints.
-  private func edgesOfSaturation(around x: Double) -> [FoundPoint] {
-    let domain = model.shape.domain
-    let (lower, upper) = (max(range.lower, domain.lower), min(range.upper, domain.upper))
-    guard lower < upper else { return [] }
-    let stretches = GradientStretches(of: model.health, in: lower...upper, focus: x).all
+  private static func edgesOfSaturation(
+    _ model: CurvesModel, in range: ClosedRange<Double>, focus: Double
+  ) -> [NotablePoint] {
+    let stretches = GradientStretches(of: model.health, in: range, focus: focus).all
     func isSmall(_ stretch: GradientStretches.Stretch) -> Bool {
       stretch.state == .saturated || stretch.state == .dead
     }
@@ -69,46 +118,34 @@ struct PointsOfInterest {
       guard isSmall(before) != isSmall(after),
         !model.shape.breakpoints.contains(where: { $0.x == before.end })
       else { return nil }
-      return FoundPoint(x: before.end, name: "edge of saturation")
+      return NotablePoint(x: before.end, kind: .edgeOfSaturation)
     }
   }
 
-  /// The nearest point of each kind on the way from `start` to `end`.
-  private func searched(from start: Double, to end: Double) -> [FoundPoint] {
-    let function = model.function
-    var searches: [(name: String, isExtremum: Bool, function: (Double) -> Double)] = [
-      ("zero", false, function.value), ("extremum", true, function.derivative),
-      ("inflection", false, function.secondDerivative),
-    ]
-    for pin in model.drawnPins {
-      searches.append(
-        ("crossing with \(pin.name)", false, { function.value($0) - pin.function.value($0) }))
+  /// Points that only rounding keeps apart are one, with the names of all.
+  private static func merged(
+    _ points: [NotablePoint], narrowerThan width: Double
+  ) -> [FoundPoint] {
+    var groups: [[NotablePoint]] = []
+    for point in points.sorted(by: { $0.x < $1.x }) {
+      if let first = groups.last?.first, point.x - first.x <= max(width, 8 * point.x.ulp) {
+        groups[groups.count - 1].append(point)
+      } else {
+        groups.append([point])
+      }
     }
-    return searches.compactMap { search in
-      RootSearch.first(of: search.function, from: start, to: end, samples: Self.samples)
-        .map {
-          FoundPoint(
-            x: atZero($0, of: search.function), name: search.name, isExtremum: search.isExtremum)
-        }
-    }.filter { isInReach($0.x) }
-  }
-}
-
-extension PointsOfInterest {
-  /// `root`, or 0 where that is as good and no farther away than the search can tell.
-  private func atZero(_ root: Double, of function: (Double) -> Double) -> Double {
-    guard root.magnitude < range.halfWidth * 0x1p-40 else { return root }
-    return function(0).magnitude <= function(root).magnitude ? 0 : root
-  }
-}
-
-extension Breakpoint.Kind {
-  var name: String {
-    switch self {
-    case .jump: "jump"
-    case .kink: "kink"
-    case .curvatureJump: "jump of f″"
-    case .pole: "pole"
+    return groups.compactMap { group in
+      // A breakpoint's place is the most exact, then what is declared, then 0.
+      func doubt(_ point: NotablePoint) -> Int {
+        if case .breakpoint = point.kind { return 0 }
+        return point.isDeclared ? 1 : point.x == 0 ? 2 : 3
+      }
+      let ranked = group.sorted { $0.kind.rank < $1.kind.rank }
+      guard let best = ranked.min(by: { doubt($0) < doubt($1) }) else { return nil }
+      var kinds: [PointKind] = []
+      for point in ranked where !kinds.contains(point.kind) { kinds.append(point.kind) }
+      return FoundPoint(
+        x: best.x, kinds: kinds, closedForm: ranked.lazy.compactMap(\.closedForm).first)
     }
   }
 }
