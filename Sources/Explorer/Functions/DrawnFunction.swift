@@ -101,6 +101,15 @@ struct DrawnFunction: Sendable {
     return value(x) == 0 && first.value(x) != second.value(x)
   }
 
+  /// How far the computed value may be from the true one at `x`.
+  func roundingError(at x: Double) -> Double {
+    switch composition {
+    case .single(let function): function.roundingError(at: x)
+    case .difference(let first, let second):
+      first.roundingError(at: x) + second.roundingError(at: x) + value(x).magnitude.ulp
+    }
+  }
+
   /// The derivative's formula with the numbers at `x` put in.
   func substitutedDerivative(at x: Double) -> SubstitutedFormula? {
     switch composition {

@@ -44,6 +44,15 @@ struct SettledFunction: Sendable {
     return input.weight * (input.weight * function.secondDerivative(argument(input, at: x)))
   }
 
+  /// How far the computed value may be from the true one: a few units in the last place, and the
+  /// rounding of w·x + b.
+  func roundingError(at x: Double) -> Double {
+    let error = 4 * value(x).magnitude.ulp
+    guard let input else { return error }
+    let argument = argument(input, at: x)
+    return error + argument.magnitude.ulp * function.derivative(argument).magnitude
+  }
+
   func substitutedDerivative(
     at x: Double, symbol: Notation, variable: Notation
   ) -> SubstitutedFormula? {

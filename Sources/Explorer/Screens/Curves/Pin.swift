@@ -35,36 +35,3 @@ struct Pin: Sendable, Hashable {
       + set.map { "\($0.symbol.unicode) \(NumberText.brief($0.value))" }).joined(separator: " ")
   }
 }
-
-/// A secant through the cursor and a point `h` away.
-struct Secant: Sendable, Hashable {
-  enum Kind: Sendable, Hashable {
-    /// [f(x + h) − f(x)] / h
-    case forward
-    /// [f(x + h) − f(x − h)] / 2h
-    case central
-  }
-
-  var kind = Kind.forward
-  /// The power of ten, in halves, of h.
-  var halfDecades = 0
-
-  static let smallest = -32
-  static let largest = 4
-
-  var h: Double {
-    Double("\(halfDecades % 2 == 0 ? "1" : "3")e\(Int((Double(halfDecades) / 2).rounded(.down)))")
-      ?? 1
-  }
-
-  /// The difference quotient at `x`.
-  func slope(of function: DrawnFunction, at x: Double) -> Double {
-    let (left, right) = ends(at: x)
-    return (function.value(right) - function.value(left)) / (right - left)
-  }
-
-  /// The two points that the secant joins.
-  func ends(at x: Double) -> (left: Double, right: Double) {
-    kind == .forward ? (x, x + h) : (x - h, x + h)
-  }
-}

@@ -4,7 +4,7 @@ import TerminalCells
 import Wording
 
 /// The secant's slope against the true derivative, and the error over h: a V, whose right arm is
-/// truncation and whose left arm is rounding.
+/// truncation and whose left arm is rounding. Where nothing is truncated there is no right arm.
 struct SecantPanel {
   let model: CurvesModel
 
@@ -30,16 +30,12 @@ struct SecantPanel {
 
   /// The common logarithm of the error's size over that of h.
   private func drawErrors(_ secant: Secant, with painter: inout Painter, in rect: Rect) {
-    guard rect.height >= 3 else { return }
-    let range = (Secant.smallest...Secant.largest)
-    let points = range.compactMap { halfDecades -> (Double, Double)? in
-      var other = secant
-      other.halfDecades = halfDecades
-      let error =
-        other.slope(of: model.function, at: model.cursor)
-        - model.function.derivative(model.cursor)
-      guard error.isFinite && error != 0 else { return nil }
-      return (Double(halfDecades) / 2, NumberText.decimalExponent(error.magnitude))
+    let errors = secant.errors(of: model.function, at: model.cursor)
+    let (label, plot) = rect.splitTop(1)
+    if label.height > 0 { drawArms(errors, with: &painter, in: label) }
+    guard plot.height >= 3 else { return }
+    let points = errors.map {
+      (Double($0.halfDecades) / 2, NumberText.decimalExponent($0.size))
     }
     guard let low = points.map(\.1).min(), let high = points.map(\.1).max() else { return }
     let y = AxisRange.fitting([low, high], margin: 0.1)
@@ -49,7 +45,7 @@ struct SecantPanel {
       viewport, chrome: painter.chrome, styles: painter.theme.plotStyles,
       widensToRows: true, widensToColumns: true
     )
-    .layout(in: rect)
+    .layout(in: plot)
     layout.drawAxes(into: &painter.frame)
     // The chosen h comes last, so that no neighbour hides it.
     let chosen = Double(secant.halfDecades) / 2
@@ -57,6 +53,26 @@ struct SecantPanel {
       layout.drawMarker(
         x: h, y: error, as: h == chosen ? .closedDot : .openDot,
         h == chosen ? painter.theme.cursor : painter.theme.secant, into: &painter.frame)
+    }
+  }
+
+  /// What each arm of the V is, above it.
+  private func drawArms(
+    _ errors: [Secant.ErrorPoint], with painter: inout Painter, in rect: Rect
+  ) {
+    guard model.function.derivative(model.cursor).isFinite else { return }
+    let style = painter.theme.quiet
+    let (x, width) = (rect.x + 1, rect.width - 2)
+    if errors.isEmpty {
+      painter.write("no error at any h", x: x, y: rect.y, style, limit: width)
+    } else if errors.allSatisfy(\.isRounding) {
+      painter.write("rounding only", x: x, y: rect.y, style, limit: width)
+    } else {
+      let right = "truncation"
+      if errors.contains(where: \.isRounding) {
+        painter.write("rounding", x: x, y: rect.y, style, limit: width)
+      }
+      painter.write(right, x: max(x, x + width - right.count), y: rect.y, style, limit: width)
     }
   }
 }
