@@ -44,7 +44,8 @@ import Testing
   @Test func saysWhatTheLettersOfTheFormulaStandFor() {
     let settings = FunctionSettings(parameters: ["gamma": 3], target: 0)
     let focal = picture(PlotPicture(entry("focal"), settings: settings))
-    #expect(focal.text(row: 0).contains("focal loss  y = 0, γ = 3, α = 0.25  L(z) ="))
+    #expect(focal.text(row: 0).contains("focal loss  y = 0, γ = 3, α = 0.25"))
+    #expect(focal.text(row: 1).contains("L(z) = −αₜ(1 − pₜ)^γ log pₜ, pₜ ="))
     let ascii = picture(PlotPicture(entry("elu")), markers: .ascii)
     #expect(ascii.text(row: 0).contains("ELU  alpha = 1  elu(x) ="))
     #expect(picture(PlotPicture(entry("relu"))).text(row: 0).contains("ReLU  r(x) ="))

@@ -13,8 +13,8 @@ import Wording
         == "∂p₀/∂x₁ = p₀·(0 − p₁) = 0.65900 × (−0.24243) = −0.15976")
     #expect(
       bench.typing("<right><right>").status
-        == "softmax: raising x₁ by 0.1 lowers p₀ by about 0.016.")
-    #expect(bench.status == "softmax: raising x₀ by 0.1 raises p₀ by about 0.022.")
+        == "softmax: raising x₁ by 0.1 lowers p₀ by about 0.0160.")
+    #expect(bench.status == "softmax: raising x₀ by 0.1 raises p₀ by about 0.0225.")
   }
 
   /// What is read must multiply out to what is read, to its last digit.

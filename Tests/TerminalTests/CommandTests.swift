@@ -44,6 +44,36 @@ import Testing
     }
   }
 
+  /// A number is worth little without the target and the parameters it was computed with.
+  @Test func targetsAndParametersAreSaidThoughTheyAreDefaults() async throws {
+    let text = try await nabla("eval", "bce-with-logits", "-50")
+    #expect(text.lines[0] == "binary cross-entropy with logits, y = 1.0")
+    let csv = try await nabla("eval", "bce-with-logits", "-50", "--format", "csv")
+    #expect(csv.lines[0] == "x,value,derivative,second,target")
+    #expect(csv.lines[1].hasPrefix("-50.0,50.0,-1.0,") && csv.lines[1].hasSuffix(",1.0"))
+    let json = try await nabla("eval", "focal", "0", "--set", "gamma=3", "--format", "json")
+    #expect(
+      json.output.contains(
+        "\"target\": 1.0, \"parameters\": {\"gamma\": 3.0, \"alpha\": 0.25}"))
+    let threshold = try await nabla("eval", "threshold", "0.5", "--format", "csv")
+    #expect(
+      threshold.lines[0]
+        == "x,value,derivative,second,parameter_theta,parameter_value")
+    let table = try await nabla("table", "leaky-relu")
+    #expect(table.lines[0] == "leaky ReLU, α = 0.01" && table.lines[1].hasPrefix("x"))
+    #expect(try await nabla("eval", "tanh", "1").lines[0].hasPrefix("x"))
+  }
+
+  @Test func namesThatMisleadLeadToWhatTheyMean() async throws {
+    for (name, words) in [
+      ("CrossEntropyLoss", "--target-class"), ("cross_entropy", "bce-with-logits"),
+      ("KLDivLoss", "takes log"), ("NLLLoss", "log-probabilities"),
+    ] {
+      let outcome = try await nabla("eval", name, "0.5")
+      #expect(outcome.status == 2 && outcome.errors.contains(words), "\(outcome.errors)")
+    }
+  }
+
   @Test func parametersAndTargetsAreSet() async throws {
     let leaky = try await nabla("eval", "leaky-relu", "-2", "--set", "alpha=0.5", "--format", "csv")
     #expect(leaky.lines[1].hasPrefix("-2.0,-1.0,0.5,"))

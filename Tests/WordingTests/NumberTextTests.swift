@@ -7,7 +7,8 @@ import Wording
     (48.2483, "48.24830"), (123_456.7, "123456.7"), (1e6, "1000000"), (2.5e7, "2.50000e7"),
     (9.9e-5, "9.90000e-5"), (.leastNonzeroMagnitude, "4.94066e-324"),
     (1.7976931348623157e308, "1.79769e308"),
-    (.infinity, "inf"), (-.infinity, "-inf"),
+    (.infinity, "inf"), (-.infinity, "-inf"), (0.999_954_602_131_297_6, "0.999955"),
+    (0.999_999_997_938_846_3, "1 - 2.06e-9"),
   ])
   func readoutsAreSixDigitsLong(_ value: Double, _ text: String) {
     #expect(NumberText.readout(value) == text)
@@ -15,9 +16,12 @@ import Wording
 
   @Test(arguments: [
     (0, "0"), (0.77729986, "0.7773"), (1, "1"), (1e6, "1e6"), (-2.06344, "-2.063"),
-    (1.5e-7, "1.5e-7"), (999_999.9, "1e6"), (.nan, "nan"),
+    (1.5e-7, "1.5e-7"), (999_999.9, "1.000e6"), (.nan, "nan"), (0.30000000000000004, "0.3000"),
+    (123_456.7, "123457"), (123_456, "123456"), (-1.7976931348623157e308, "-1.798e308"),
+    (0.999_954_602_131_297_6, "0.99995"), (0.999_999_997_938_846_3, "1 - 2.06e-9"),
+    (0.999_999_999_999_999_8, "1 - 2e-16"), (-1.000_000_1, "-1 - 1e-7"), (6 - 1e-9, "6 - 1e-9"),
   ])
-  func sentencesHaveFourDigitsWithoutZeros(_ value: Double, _ text: String) {
+  func sentencesHaveFourDigitsOrAllThereAre(_ value: Double, _ text: String) {
     #expect(NumberText.brief(value) == text)
   }
 

@@ -68,8 +68,9 @@ extension App {
       return
     }
     let width = size.width - 2
-    let text = painter.width(of: status.text) <= width ? nil : status.shortText
-    painter.write(text ?? status.text, x: 1, y: size.height - 2, style, limit: width)
+    let text = ([status.text] + status.shortTexts).first { painter.width(of: $0) <= width }
+    painter.write(
+      text ?? status.shortTexts.last ?? status.text, x: 1, y: size.height - 2, style, limit: width)
   }
 
   private func draw(_ field: OpenField, with painter: inout Painter) {

@@ -20,6 +20,7 @@ public struct Mish: ScalarFunction, DescribedByType {
       "mish′(x) = t + x·(1 − t²)·σ(x), t = tanh(log(1 + eˣ))",
       ascii: "mish'(x) = t + x*(1 - t^2)*s(x), t = tanh(log(1 + e^x))"),
     derivation: [
+      Notation("t = tanh(log(1 + eˣ))", ascii: "t = tanh(log(1 + e^x))"),
       Notation("mish′(x) = t + x·t′", ascii: "mish'(x) = t + x*t'"),
       Notation("t′ = (1 − t²)·d/dx log(1 + eˣ)", ascii: "t' = (1 - t^2) * d/dx log(1 + e^x)"),
       Notation("= (1 − t²)·σ(x)", ascii: "= (1 - t^2)*s(x)"),
@@ -93,7 +94,8 @@ public struct Mish: ScalarFunction, DescribedByType {
       return .constant("mish′ = t, far out", ascii: "mish' = t, far out", x < 0 ? 0 : 1)
     }
     return SubstitutedFormula(
-      "mish′ = t + x·(1 − t²)·σ(x)", ascii: "mish' = t + x*(1 - t^2)*s(x)",
+      "mish′ = t + x·(1 − t²)·σ(x), t = tanh(log(1 + eˣ))",
+      ascii: "mish' = t + x*(1 - t^2)*s(x), t = tanh(log(1 + e^x))",
       "\(gate.opening.rounded) + \(x) × \(gate.sechSquared.rounded) × \(gate.sigmoid.rounded)",
       result: derivative(x))
   }

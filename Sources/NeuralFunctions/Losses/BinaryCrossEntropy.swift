@@ -15,7 +15,7 @@ public struct BinaryCrossEntropy: LossFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
-    identifier: "bce", aliases: ["binary-cross-entropy", "bceloss", "log-loss"],
+    identifier: "bce", aliases: ["binary-cross-entropy", "log-loss"],
     name: "binary cross-entropy", family: .lossOfProbability, symbol: "L",
     variable: Notation("ŷ", ascii: "p"),
     formula: Notation(

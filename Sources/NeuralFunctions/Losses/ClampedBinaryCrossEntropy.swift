@@ -9,7 +9,7 @@ public struct ClampedBinaryCrossEntropy: LossFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
-    identifier: "bce-clamped", aliases: ["clamped-binary-cross-entropy"],
+    identifier: "bce-clamped", aliases: ["clamped-binary-cross-entropy", "bceloss"],
     name: "clamped binary cross-entropy", family: .lossOfProbability, symbol: "L",
     variable: Notation("ŷ", ascii: "p"),
     formula: Notation(

@@ -15,7 +15,7 @@ public struct CrossEntropyTerm: LossFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
-    identifier: "cross-entropy-term", aliases: ["cross-entropy", "crossentropyloss", "ce"],
+    identifier: "cross-entropy-term", aliases: ["cross-entropy-of-probability"],
     name: "cross-entropy",
     family: .lossOfProbability, symbol: "L", variable: Notation("ŷ", ascii: "p"),
     formula: Notation("L(ŷ) = −y log ŷ", ascii: "L(p) = -y log p"),
@@ -94,7 +94,7 @@ public struct KullbackLeiblerTerm: LossFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
-    identifier: "kl", aliases: ["kl-divergence", "kl-div", "kldivloss", "relative-entropy"],
+    identifier: "kl", aliases: ["kl-divergence", "relative-entropy"],
     name: "KL divergence", family: .lossOfProbability, symbol: "L",
     variable: Notation("ŷ", ascii: "p"),
     formula: Notation("L(ŷ) = y log(y/ŷ)", ascii: "L(p) = y log(y/p)"),

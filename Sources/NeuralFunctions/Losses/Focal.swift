@@ -34,6 +34,8 @@ public struct Focal: LossFunction, DescribedByType {
       ascii: "L'(z) = -/+ a_t (1 - p_t)^g [(1 - p_t) - g p_t log p_t], - if y = 1, + if y = 0"),
     derivation: [
       Notation(
+        "αₜ = α if y = 1, 1 − α if y = 0", ascii: "a_t = alpha if y = 1, 1 - alpha if y = 0"),
+      Notation(
         "u = z if y = 1, −z if y = 0;  pₜ = σ(u)",
         ascii: "u = z if y = 1, -z if y = 0;  p_t = s(u)"),
       Notation(

@@ -15,7 +15,7 @@ public struct PoissonOfRate: LossFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
-    identifier: "poisson-nll", aliases: ["poisson", "poisson-nll-loss", "poissonnllloss"],
+    identifier: "poisson-nll", aliases: ["poisson"],
     name: "Poisson negative log-likelihood", family: .lossOfCount, symbol: "L",
     variable: Notation("ŷ", ascii: "p"),
     formula: Notation("L(ŷ) = ŷ − y log ŷ", ascii: "L(p) = p - y log p"),
@@ -113,7 +113,7 @@ public struct PoissonOfLogRate: LossFunction, DescribedByType {
   public init() {}
 
   public static let description = FunctionDescription(
-    identifier: "poisson-nll-log", aliases: ["poisson-log"],
+    identifier: "poisson-nll-log", aliases: ["poisson-log", "poisson-nll-loss", "poissonnllloss"],
     name: "Poisson negative log-likelihood, log-rate", family: .lossOfCount, symbol: "L",
     variable: "z", formula: Notation("L(z) = eᶻ − yz", ascii: "L(z) = e^z - yz"),
     derivativeFormula: Notation("L′(z) = eᶻ − y", ascii: "L'(z) = e^z - y"),

@@ -35,6 +35,9 @@ extension Heatmap {
     _ layout: HeatmapLayout, _ decimals: Int, into frame: inout Frame,
     _ value: (Int, Int) -> Double
   ) {
+    let entries = EntryText(
+      decimals: decimals, width: layout.entrySize.width - 1, minus: palette.glyphs.minus,
+      plus: palette.glyphs.plus, dropsZero: scale.extent <= 1)
     for row in layout.rows {
       for column in layout.columns {
         let number = value(row, column)
@@ -51,7 +54,7 @@ extension Heatmap {
         } else {
           frame.fill(rect, with: Cell(" ", style))
         }
-        let text = entryText(number, decimals: decimals, width: rect.width - 1)
+        let text = entries.text(number)
         let x = max(rect.x, layout.numberEnd(in: rect) - text.count)
         frame.write(text, x: x, y: y, style, limit: rect.maxX - x)
       }
@@ -139,14 +142,6 @@ extension Heatmap {
       frame[layout.rect.x + place.column, layout.rect.y + place.row / 2] = Cell(
         palette.glyphs.cursor, style)
     }
-  }
-
-  /// A number with its sign: fixed decimals, or one digit and an exponent where those would show
-  /// nothing.
-  private func entryText(_ value: Double, decimals: Int, width: Int) -> String {
-    numberText(
-      value, decimals: decimals, width: width, minus: palette.glyphs.minus,
-      plus: palette.glyphs.plus, dropsZero: scale.extent <= 1)
   }
 
   /// The entry with the largest magnitude of each block; NaN only if there is nothing else.

@@ -43,7 +43,7 @@ struct TickLabels {
 extension DecimalNumber {
   /// The shorter of both ways to write the number.
   var shortText: String {
-    let power = significand == 0 ? 0 : exponent + digitCount(significand) - 1
+    let power = significand == 0 ? 0 : exponent + digitCount - 1
     let scientific = text(inPowersOf: power)
     let long = exponent > 20 || exponent < -20
     return long || plainText.count > scientific.count ? scientific : plainText

@@ -29,6 +29,17 @@ public struct DecimalNumber: Hashable {
       + "e\(power)"
   }
 
+  /// One digit before the point and an exponent: "-1.50e-7".
+  package var scientificText: String {
+    let digits = String(significand.magnitude)
+    let rest = digits.dropFirst()
+    return (significand < 0 ? "-" : "") + String(digits.prefix(1))
+      + (rest.isEmpty ? "" : "." + String(rest)) + "e\(exponent + rest.count)"
+  }
+
+  /// How many digits the significand has.
+  package var digitCount: Int { Wording.digitCount(significand) }
+
   /// The same number with no zeros at the end of its significand.
   package var withoutTrailingZeros: DecimalNumber {
     guard significand != 0 else { return DecimalNumber(significand: 0, exponent: 0) }
@@ -50,12 +61,7 @@ public struct DecimalNumber: Hashable {
   /// A positive number to so many significant digits.
   package static func rounded(_ value: Double, digits: Int) -> Double {
     guard value > 0, value.isFinite else { return value }
-    let power = exponent(of: value) - digits + 1
-    // Dividing twice keeps 10^power a normal number.
-    let half = power / 2
-    let scaled = value / powerOfTen(half) / powerOfTen(power - half)
-    guard let significand = Int(exactly: scaled.rounded()) else { return value }
-    return DecimalNumber(significand: significand, exponent: power).value
+    return DecimalNumber(rounding: value, digits: digits).value
   }
 
   /// The largest power of ten not above `value`, which is finite and above zero.

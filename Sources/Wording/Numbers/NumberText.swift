@@ -2,6 +2,11 @@ import Glibc
 import NumberFormatting
 
 /// Numbers as text on screen. (Files and pipes get Swift's shortest round-trip digits.)
+///
+/// Whatever the wording, every digit is right: the text is the number correctly rounded. Plain
+/// notation has all digits before the point; zeros at the end are left out only where the number is
+/// exact without them; and what is nearly a number that means something, such as 1, never reads as
+/// that number (see ``NumberText/landmark(near:)``).
 public enum NumberText {
   /// `value` with that many decimals, correctly rounded: -0.096004.
   public static func fixed(_ value: Double, decimals: Int) -> String {
@@ -12,20 +17,27 @@ public enum NumberText {
   /// `value` in exponent form with that many digits in all: 1.23e-45.
   public static func scientific(_ value: Double, digits: Int) -> String {
     guard value.isFinite else { return word(value) }
-    let text = formattedScientific(value, digits: digits)
-    // C pads the exponent to two digits and signs it; a reader needs neither.
-    guard let e = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: e)...]) else {
-      return text
-    }
-    return String(text[..<e]) + "e\(exponent)"
+    return DecimalNumber(rounding: value, digits: digits).scientificText
   }
 
-  /// `value` for a readout about `digits` digits long: fixed where that shows enough of it,
-  /// else with an exponent.
-  public static func readout(_ value: Double, digits: Int = 6) -> String {
+  /// `value` for a readout about `digits` digits long: fixed where that shows enough of it, else
+  /// with an exponent; in fewer digits where `width` columns do not hold that many.
+  public static func readout(_ value: Double, digits: Int = 6, width: Int = .max) -> String {
     guard value.isFinite else { return word(value) }
     // Without the sign that a zero may have: a curve read at 0 is not "minus nothing".
-    if value == 0 { return fixed(0, decimals: digits) }
+    if value == 0 { return fixed(0, decimals: min(digits, max(3, width - 2))) }
+    let landmark = landmark(near: value)
+    for count in stride(from: digits, through: leastDigits, by: -1) {
+      let text = plainReadout(value, digits: count)
+      guard text.count <= width else { continue }
+      if let landmark, Double(text) == landmark { break }
+      return text
+    }
+    return landmark.flatMap { distance(value, from: $0, width: width) }
+      ?? fitting(value, width: width)
+  }
+
+  private static func plainReadout(_ value: Double, digits: Int) -> String {
     let size = value.magnitude
     let integerDigits = size < 10 ? 1 : size < 1e18 ? Int(log10(size)) + 1 : 19
     if size < 1e-4 || (size >= 1e7 && digits <= integerDigits) || integerDigits > 15 {
@@ -34,36 +46,44 @@ public enum NumberText {
     return fixed(value, decimals: max(0, digits + 1 - integerDigits))
   }
 
-  /// `value` in about `digits` significant digits without trailing zeros, for a sentence.
+  /// `value` in about `digits` significant digits, or all it has, for a sentence.
   public static func brief(_ value: Double, digits: Int = 4) -> String {
     guard value.isFinite else { return word(value) }
-    if value == 0 { return "0" }
-    let rounded = Double(formattedScientific(value, digits: digits)) ?? value
-    // The largest numbers may be rounded up beyond what is finite.
-    guard rounded.isFinite else { return trimmedExponentForm(scientific(value, digits: digits)) }
-    let size = rounded.magnitude
-    let hasDigitsAfterPoint = size < 1e15 && digits > 7 && rounded != rounded.rounded()
-    if (size >= 1e6 && !hasDigitsAfterPoint) || size < 1e-4 {
-      return trimmedExponentForm(scientific(rounded, digits: digits))
-    }
-    let text = "\(rounded)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    let text = significantDigits(value, digits)
+    guard let landmark = landmark(near: value), Double(text) == landmark else { return text }
+    // A few digits more say it plainly; where it takes many, the distance does.
+    return telling(value, from: landmark, digits: digits + 1...max(6, digits + 1))
+      ?? distance(value, from: landmark)
   }
 
-  /// A place on an axis: as ``brief(_:digits:)``, but never longer than the number itself.
-  public static func position(_ value: Double, digits: Int) -> String {
-    let brief = brief(value, digits: digits)
-    // Only so many digits can be more than the number has.
-    guard digits > 15 else { return brief }
-    let exact = exact(value).replacing("e+", with: "e")
-    return exact.count < brief.count ? exact : brief
+  /// `value` in that many significant digits, or as many more as tell it from what it is near to:
+  /// for a formula, which reads on, and for a place on an axis.
+  public static func significant(_ value: Double, digits: Int) -> String {
+    guard value.isFinite else { return word(value) }
+    let text = significantDigits(value, digits)
+    guard let landmark = landmark(near: value), Double(text) == landmark else { return text }
+    return telling(value, from: landmark, digits: digits + 1...17) ?? exact(value)
   }
 
-  /// `value` in at most eight columns, for a table: 0.6590, 9.8e-17.
-  public static func short(_ value: Double) -> String {
-    let size = value.magnitude
-    if size >= 1e-4 && size < 100 || value == 0 { return fixed(value, decimals: 4) }
-    return brief(value, digits: 2)
+  /// A place on an axis that was computed: 3 where that is meant and only rounding is in between.
+  package static func place(_ value: Double, digits: Int = 4) -> String {
+    significant(meantPlace(value, digits: digits), digits: digits)
+  }
+
+  /// The number of so many digits that `value` is but for the last bits of a Double, or itself.
+  private static func meantPlace(_ value: Double, digits: Int) -> Double {
+    guard value.isFinite else { return value }
+    let rounded = DecimalNumber(rounding: value, digits: max(leastDigits, digits)).value
+    return (rounded - value).magnitude <= 64 * value.ulp ? rounded : value
+  }
+
+  /// The same as a readout.
+  package static func position(_ value: Double, digits: Int, width: Int) -> String {
+    let value = meantPlace(value, digits: digits)
+    let text = readout(value, digits: digits, width: width)
+    if Double(text) != nil { return text }
+    let shorter = significant(value, digits: digits)
+    return shorter.count <= width ? shorter : text
   }
 
   /// Every digit that tells `value` from its neighbours, and no more.
@@ -78,35 +98,91 @@ public enum NumberText {
     value.isNaN ? "nan" : value < 0 ? "-inf" : "inf"
   }
 
-  private static func trimmedExponentForm(_ text: String) -> String {
-    guard let e = text.firstIndex(of: "e") else { return text }
-    var mantissa = text[..<e]
-    if mantissa.contains(".") {
-      while mantissa.last == "0" { mantissa.removeLast() }
-      if mantissa.last == "." { mantissa.removeLast() }
-    }
-    return String(mantissa + text[e...])
+  /// What a number that is told must show.
+  package static let leastDigits = 3
+
+  // MARK: Digits
+
+  /// Zeros at the end are left out where the number is exact without them.
+  package static func significantDigits(_ value: Double, _ digits: Int) -> String {
+    let wanted = max(leastDigits, digits)
+    let shortest = DecimalNumber(shortest: value)
+    if shortest.digitCount <= wanted { return text(of: shortest, digits: wanted) }
+    return text(of: DecimalNumber(rounding: value, digits: wanted), rounding: value)
   }
+
+  private static func text(of decimal: DecimalNumber, digits: Int) -> String {
+    let power = decimal.exponent + decimal.digitCount
+    let isPlain = decimal.significand == 0 || (power > -4 && (power <= 6 || power < digits))
+    return isPlain && power <= 15 ? decimal.plainText : decimal.scientificText
+  }
+
+  private static func text(of rounded: DecimalNumber, rounding value: Double) -> String {
+    let text = text(of: rounded, digits: rounded.digitCount)
+    // Plain notation has every digit before the point.
+    let isShort = rounded.exponent > 0 && !text.utf8.contains(UInt8(ascii: "e"))
+    return isShort ? fixed(value, decimals: 0) : text
+  }
+
+  // MARK: What is nearly a number that means something
+
+  /// The whole number up to 11 that `value` is close to without being it: the ends of ranges, and
+  /// where curves turn. Zero is none: numbers near it have an exponent.
+  package static func landmark(near value: Double) -> Double? {
+    guard value.magnitude < 11 else { return nil }
+    let landmark = value.rounded()
+    let isNear = landmark != 0 && landmark != value && (value - landmark).magnitude < 1e-2
+    return isNear ? landmark : nil
+  }
+
+  /// `value` in the fewest of these digits that do not read as `landmark`.
+  private static func telling(
+    _ value: Double, from landmark: Double, digits: ClosedRange<Int>
+  ) -> String? {
+    digits.lazy.map { significantDigits(value, $0) }.first { Double($0) != landmark }
+  }
+
+  /// "1 - 4.54e-5".
+  package static func distance(_ value: Double, from landmark: Double) -> String {
+    let rest = value - landmark
+    let digits = shortestDistance(value, from: landmark)
+    return
+      "\(exact(landmark)) \(rest < 0 ? "-" : "+") \(scientific(rest.magnitude, digits: digits))"
+  }
+
+  /// The same without spaces and in fewer digits where there is no room for more; nil if there is
+  /// not even room for one.
+  package static func distance(_ value: Double, from landmark: Double, width: Int) -> String? {
+    let full = distance(value, from: landmark)
+    if full.count <= width { return full }
+    let rest = value - landmark
+    let start = exact(landmark) + (rest < 0 ? "-" : "+")
+    let most = shortestDistance(value, from: landmark)
+    return (1...most).reversed().lazy.map { start + scientific(rest.magnitude, digits: $0) }
+      .first { $0.count <= width }
+  }
+
+  /// Three digits of the distance, or fewer where `value` has no more.
+  private static func shortestDistance(_ value: Double, from landmark: Double) -> Int {
+    let rest = value - landmark
+    return (1..<leastDigits).first {
+      landmark + DecimalNumber(rounding: rest, digits: $0).value == value
+    } ?? leastDigits
+  }
+
+  // MARK: Logarithms
+
+  package static func power(ofTen exponent: Double) -> Double { pow(10, exponent) }
 
   package static func naturalLogarithm(_ value: Double) -> Double { log(value) }
 
   /// The common logarithm of a positive number.
   package static func decimalExponent(_ value: Double) -> Double { log10(value) }
 
-  package static func power(ofTen exponent: Double) -> Double { pow(10, exponent) }
-
   private static func formattedFixed(_ value: Double, decimals: Int) -> String {
-    formatted { formatFixed($0.baseAddress, $0.count, Int32(decimals), value) }
-  }
-
-  private static func formattedScientific(_ value: Double, digits: Int) -> String {
-    formatted { formatScientific($0.baseAddress, $0.count, Int32(max(1, digits) - 1), value) }
-  }
-
-  private static func formatted(_ format: (UnsafeMutableBufferPointer<CChar>) -> Void) -> String {
     // The longest fixed form of a Double has 309 digits before the point.
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { buffer in
-      format(buffer)
+      formatFixed(buffer.baseAddress, buffer.count, Int32(decimals), value)
       return String(cString: buffer.baseAddress!)
     }
   }

@@ -34,7 +34,7 @@ struct EvalCommand: TakesValues {
 
   func run() throws {
     let entry = try Arguments.entry(named: name)
-    let function = try settings.function(of: entry)
+    let (function, used) = try settings.functionInUse(of: entry)
     let isStandardInput = values == ["-"]
     let points = isStandardInput ? [] : try points(in: function.shape.domain)
     let compared = try comparison.functions(besides: entry, settings)
@@ -46,7 +46,7 @@ struct EvalCommand: TakesValues {
       }
     }
     if compared.isEmpty {
-      try EvaluationPrinter.print(function, format: format, isShort: !isStandardInput, rows)
+      try EvaluationPrinter.print(function, used, format: format, isShort: !isStandardInput, rows)
     } else {
       try ComparisonPrinter.print(compared, format: format, isShort: !isStandardInput, rows)
     }

@@ -41,6 +41,9 @@ struct Nabla: ParsableCommand {
       throw CommandFailure.usage(
         "'\(entry.id)' is a function; open it with --function \(entry.id).")
     }
+    if let warning = MisleadingName.sentence(for: word, in: .shell) {
+      throw CommandFailure.usage(warning)
+    }
     let known = commandWords + ["help"]
     let hint = NameSuggestion.nearest(to: word, among: known).map { "did you mean \($0)?" }
     throw CommandFailure.usage(

@@ -36,7 +36,7 @@ struct TableCommand: ParsableCommand {
 
   func run() throws {
     let entry = try Arguments.entry(named: name)
-    let function = try settings.function(of: entry)
+    let (function, used) = try settings.functionInUse(of: entry)
     let sequence = try sequence(for: function)
     let compared = try comparison.functions(besides: entry, settings)
     let isShort = sequence.count <= TextTable.mostWaiting
@@ -48,7 +48,7 @@ struct TableCommand: ParsableCommand {
       for index in 0..<sequence.count { try row(sequence[index], nil) }
     }
     if compared.isEmpty {
-      try EvaluationPrinter.print(function, format: format, isShort: isShort, rows)
+      try EvaluationPrinter.print(function, used, format: format, isShort: isShort, rows)
     } else {
       try ComparisonPrinter.print(compared, format: format, isShort: isShort, rows)
     }

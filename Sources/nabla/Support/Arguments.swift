@@ -62,6 +62,9 @@ enum Arguments {
         "\(vector.id) takes a vector, not a number; see 'nabla probabilities' and 'nabla jacobian'."
       )
     }
+    if let warning = MisleadingName.sentence(for: name, in: .shell) {
+      throw CommandFailure.usage(warning)
+    }
     throw unknownFunction(name, known: Catalogue.entries.map(\.id))
   }
 

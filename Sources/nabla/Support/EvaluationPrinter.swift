@@ -8,11 +8,15 @@ struct EvaluationPrinter {
   private let variable: String
   private let second: String
   private let breakpoints: [Breakpoint]
+  private let used: UsedSettings
   private var table: TextTable
   private var count = 0
 
-  private init(_ function: any ScalarFunction, format: OutputFormat, isShort: Bool) {
+  private init(
+    _ function: any ScalarFunction, _ used: UsedSettings, format: OutputFormat, isShort: Bool
+  ) {
     self.format = format
+    self.used = used
     let description = function.description
     let symbol = description.symbol.text(ascii: isASCII)
     variable = description.variable.text(ascii: isASCII)
@@ -20,7 +24,7 @@ struct EvaluationPrinter {
     second = symbol + (isASCII ? "''" : "″")
     table = TextTable(
       headings: [variable] + [symbol, first, second].map { [variable] in "\($0)(\(variable))" },
-      isShort: isShort)
+      caption: used.caption, isShort: isShort)
     breakpoints = function.shape.breakpoints
   }
 
@@ -30,12 +34,14 @@ struct EvaluationPrinter {
   /// Prints a function at the points that `body` hands over one by one. What was printed before a
   /// fault stays, and stays well-formed.
   ///
-  /// - Parameter isShort: whether the points are few and known beforehand.
+  /// - Parameters:
+  ///   - used: the settings that the function has, which are printed with it.
+  ///   - isShort: whether the points are few and known beforehand.
   static func print(
-    _ function: any ScalarFunction, format: OutputFormat, isShort: Bool,
+    _ function: any ScalarFunction, _ used: UsedSettings, format: OutputFormat, isShort: Bool,
     _ body: (Row) throws -> Void
   ) throws {
-    var printer = EvaluationPrinter(function, format: format, isShort: isShort)
+    var printer = EvaluationPrinter(function, used, format: format, isShort: isShort)
     do {
       try body { x, line in
         do {
@@ -59,7 +65,7 @@ struct EvaluationPrinter {
       .description
   }
 
-  private static let header = "x,value,derivative,second"
+  private var header: String { "x,value,derivative,second" + used.headings }
 
   private mutating func print(_ evaluation: Evaluation) throws {
     defer { count += 1 }
@@ -72,14 +78,15 @@ struct EvaluationPrinter {
         numbers.map(OutputFormat.digits) + [second.map(OutputFormat.digits) ?? "none"],
         note: note.map { $0.sentence(second: self.second) })
     case .csv:
-      if count == 0 { try StandardOutput.print(Self.header) }
+      if count == 0 { try StandardOutput.print(header) }
       let fields = numbers.map(OutputFormat.digits) + [second.map(OutputFormat.digits) ?? ""]
-      try StandardOutput.print(fields.joined(separator: ","))
+      try StandardOutput.print(fields.joined(separator: ",") + used.fields)
     case .json:
       var members = zip(["x", "value", "derivative"], numbers.map(JSON.number)).map {
         (key: $0, value: $1)
       }
       members.append(("second", second.map(JSON.number) ?? .null))
+      members += used.members
       if let note { members.append(("breakpoint", note.json)) }
       let object = JSON.object(members).text(isASCII: isASCII)
       try StandardOutput.write((count == 0 ? "[\n  " : ",\n  ") + object)
@@ -89,7 +96,7 @@ struct EvaluationPrinter {
   private func finish() throws {
     switch format {
     case .json: try StandardOutput.print(count == 0 ? "[]" : "\n]")
-    case .csv where count == 0: try StandardOutput.print(Self.header)
+    case .csv where count == 0: try StandardOutput.print(header)
     case .csv: break
     case .text: try table.finish()
     }

@@ -41,6 +41,12 @@ struct FunctionOptions: ParsableArguments {
     try Arguments.number(text, accepted: entry.target?.acceptedInWords ?? "a finite number")
   }
 
+  /// The function with these settings, and what they are.
+  func functionInUse(of entry: CatalogueEntry) throws -> (any ScalarFunction, UsedSettings) {
+    let settings = try settings(for: entry)
+    return (try Self.made(entry, settings), UsedSettings(entry, settings))
+  }
+
   static func made(
     _ entry: CatalogueEntry, _ settings: FunctionSettings
   ) throws -> any ScalarFunction {

@@ -22,7 +22,10 @@ struct ProbabilityPrinter {
     let headings =
       ["i", "x", "p"] + (readings.logProbabilities == nil ? [] : ["log p"])
       + (readings.loss == nil ? [] : ["y", isASCII ? gradient.asciiMinus : gradient])
-    var table = TextTable(headings: headings, isShort: true)
+    var table = TextTable(
+      headings: headings,
+      caption: "\(readings.name), T = \(OutputFormat.digits(readings.temperature))",
+      isShort: true)
     for index in readings.logits.indices {
       try table.print(["\(index)"] + numbers(index).compactMap { $0.map(OutputFormat.digits) })
     }

@@ -6,14 +6,18 @@ struct TextTable {
   private static let fixedWidth = 25
 
   private let headings: [String]
+  private let caption: String?
   private let waits: Bool
   private var rows: [[String]] = []
   private var hasBegun = false
 
-  /// - Parameter isShort: whether rows are few and known beforehand. Those of a long or an endless
-  ///   input are printed as they come, in columns of one width.
-  init(headings: [String], isShort: Bool) {
+  /// - Parameters:
+  ///   - caption: what the numbers are of, in a line above them.
+  ///   - isShort: whether rows are few and known beforehand. Those of a long or an endless input are
+  ///     printed as they come, in columns of one width.
+  init(headings: [String], caption: String? = nil, isShort: Bool) {
     self.headings = headings
+    self.caption = caption
     waits = isShort
   }
 
@@ -23,7 +27,10 @@ struct TextTable {
     if waits {
       rows.append(row)
     } else {
-      if !hasBegun { try printLine(headings) { _ in Self.fixedWidth } }
+      if !hasBegun {
+        try printCaption()
+        try printLine(headings) { _ in Self.fixedWidth }
+      }
       hasBegun = true
       try printLine(row) { _ in Self.fixedWidth }
     }
@@ -32,6 +39,7 @@ struct TextTable {
   /// Prints the rows that waited.
   func finish() throws {
     guard !rows.isEmpty else { return }
+    try printCaption()
     let columns = headings.indices.map { column in
       Self.aligned([headings[column]] + rows.map { $0[column] })
     }
@@ -46,6 +54,10 @@ struct TextTable {
   static func aligned(_ column: [String]) -> [String] {
     guard column.contains(where: { $0.hasPrefix("-") }) else { return column }
     return column.map { $0.hasPrefix("-") ? $0 : " " + $0 }
+  }
+
+  private func printCaption() throws {
+    if let caption { try StandardOutput.print(caption) }
   }
 
   private func printLine(_ row: [String], _ width: (Int) -> Int) throws {

@@ -13,7 +13,7 @@ import Testing
   @Test func narrowStretchesAreSeen() {
     let said = said("sine", ":eps=0.001<Enter>: 1<Enter>")
     #expect(
-      said.contains("Saturated (|f′| < 0.001) from 1.57 to 1.572 and in 3 more stretches."),
+      said.contains("Saturated (|f′| < 0.001) from 1.570 to 1.572 and in 3 more stretches."),
       "\(said)")
   }
 

@@ -17,13 +17,21 @@ struct CursorPanel {
     let names = (model.showsAllDigits ? quantities.brief : quantities.full).map(painter.spelled)
     let labelWidth = max(
       model.showsAllDigits ? 3 : 7, names.map { painter.width(of: $0) }.max() ?? 0)
-    let tangentLabel = model.showsAllDigits ? "tan" : "tangent"
-    let tangent = tangentText(variable: variable, width: inner.width - tangentLabel.count - 2)
+    let tangent = tangentText(
+      variable: variable, symbol: painter.spelled(model.function.symbol),
+      width: inner.width - 5)
+    let isLong = tangent.count > inner.width - 9
+    let tangentLabel = model.showsAllDigits || isLong ? "tan" : "tangent"
+    // A minus sign has the column before the digits.
+    let width = inner.width - labelWidth - 3
     let rows: [(label: String, value: String, style: Style)] = [
-      (variable, position, theme.cursor),
-      (names[0], number(readings.value), theme.function),
-      (names[1], derivative, theme.derivative),
-      (names[2], number(readings.secondDerivative), theme.secondDerivative),
+      (variable, position(width: width), theme.cursor),
+      (names[0], number(readings.value, readings.valueDigits, width), theme.function),
+      (names[1], derivative(width: width), theme.derivative),
+      (
+        names[2], number(readings.secondDerivative, readings.secondDerivativeDigits, width),
+        theme.secondDerivative
+      ),
       (tangentLabel, tangent, theme.tangent),
     ]
     for (offset, row) in rows.enumerated() where offset < inner.height {
@@ -42,34 +50,32 @@ struct CursorPanel {
     drawPins(with: &painter, in: inner.splitTop(rows.count).rest)
   }
 
-  /// The tangent with as many digits as there is room for.
-  private func tangentText(variable: String, width: Int) -> String {
-    let texts = (model.showsAllDigits ? [17, 12, 9, 6, 4, 3, 2] : [4, 3, 2]).compactMap { digits in
-      readings.tangent(variable: variable) {
-        NumberText.brief($0, digits: digits).withTrueMinus
-      }
-    }
-    return texts.first { $0.count <= width } ?? texts.last ?? readings.reasonForNoTangent ?? "none"
+  /// The tangent in as many digits as there is room for and as it needs to be right.
+  private func tangentText(variable: String, symbol: String, width: Int) -> String {
+    if let reason = readings.reasonForNoTangent { return reason }
+    let digits = model.showsAllDigits ? (4...17).reversed() : Array(4...17) + [3]
+    return TangentText(readings, variable: variable)
+      .text(digits: digits, width: width, symbol: symbol)
   }
 
   /// At a kink the derivative is what is used, not what is there.
-  private var derivative: String {
-    let text = number(readings.derivative)
+  private func derivative(width: Int) -> String {
     let isUsed = readings.breakpoint.map { $0.isShown && readings.derivative.isFinite } ?? false
-    return isUsed && !model.showsAllDigits ? text + " used" : text
+    let used = isUsed && !model.showsAllDigits ? " used" : ""
+    return number(readings.derivative, readings.derivativeDigits, width - used.count) + used
   }
 
-  private var position: String {
-    if model.showsAllDigits { return number(readings.x) }
-    let digits = max(6, readings.positionDigits)
-    let size = readings.x.magnitude
-    let isFixed = size == 0 || (1e-4..<1e7).contains(size)
-    let text = isFixed ? NumberText.readout : NumberText.position
-    return text(readings.x, digits).withTrueMinus
+  private func position(width: Int) -> String {
+    if model.showsAllDigits { return NumberText.exact(readings.x).withTrueMinus }
+    return NumberText.position(
+      readings.x, digits: max(6, readings.positionDigits), width: width
+    ).withTrueMinus
   }
 
-  private func number(_ value: Double) -> String {
-    let text = model.showsAllDigits ? NumberText.exact(value) : NumberText.readout(value)
+  private func number(_ value: Double, _ digits: Int, _ width: Int) -> String {
+    let text =
+      model.showsAllDigits
+      ? NumberText.exact(value) : NumberText.readout(value, digits: max(6, digits), width: width)
     return text.withTrueMinus
   }
 
@@ -86,10 +92,10 @@ struct CursorPanel {
       let name = "\(index + 1) \(pin.name)"
       painter.write(
         name, x: rect.x + 1, y: y, theme.pins[index], limit: columns.value - rect.x - 2)
-      let value = NumberText.brief(pin.function.value(model.cursor)).withTrueMinus
-      let slope = NumberText.brief(pin.function.derivative(model.cursor)).withTrueMinus
-      painter.write(value, x: columns.value, y: y, limit: 8)
-      painter.write(slope, x: columns.derivative, y: y, limit: 8)
+      let value = NumberText.fitting(pin.function.value(model.cursor), width: 8, most: 5)
+      let slope = NumberText.fitting(pin.function.derivative(model.cursor), width: 8, most: 5)
+      painter.write(value.withTrueMinus, x: columns.value, y: y, limit: 8)
+      painter.write(slope.withTrueMinus, x: columns.derivative, y: y, limit: 8)
     }
   }
 }

@@ -62,6 +62,7 @@ enum CurvesCommandLine: Sendable, Hashable {
 
   private static func unknown(_ line: String) -> Refusal {
     if let pointer = CurvesScreen.vectorScreen(for: line) { return Refusal(pointer) }
+    if let warning = MisleadingName.sentence(for: line, in: .screen) { return Refusal(warning) }
     let known = Catalogue.entries.map(\.id) + words.map(\.word)
     if let nearest = NameSuggestion.nearest(to: line, among: known) {
       return Refusal("There is no '\(NumberParser.quotable(line))'; did you mean \(nearest)?")

@@ -42,7 +42,7 @@ struct CurvesLayout {
     let needed = Self.headerWidths(
       of: model, isASCII: isASCII, namesPins: !side.isEmpty, memory: memory)
     let room = boxes.title.width - needed.title - 4
-    let hasLegendBeside = needed.legend <= room
+    let hasLegendBeside = needed.legend <= room && boxes.title.height == 1
     let hasLegendBelow = !hasLegendBeside && plotBox.height > 6
     let beside = boxes.title.splitLeft(
       hasLegendBeside ? needed.title + 2 : boxes.title.width)
@@ -78,7 +78,9 @@ struct CurvesLayout {
   static func boxes(
     in body: Rect, model: CurvesModel, isASCII: Bool = false, hasSidePanels: Bool = true
   ) -> (title: Rect, plot: Rect, side: Rect, derivation: Rect) {
-    let (title, below) = body.splitTop(1)
+    let titleRows = titleRows(
+      of: model, in: body.size, isASCII: isASCII, hasSettings: !hasSidePanels)
+    let (title, below) = body.splitTop(titleRows)
     let derivationHeight =
       model.showsDerivation
       ? DerivationPanel(model, isASCII: isASCII).height(in: body.size) : 0
@@ -89,6 +91,15 @@ struct CurvesLayout {
       ? 0 : min(52, max(leastSide, body.width * 3 / 10))
     let (plot, side) = upper.splitRight(sideWidth)
     return (title, plot, side, derivation)
+  }
+
+  /// More than one where the formula takes lines of its own, as far as there are rows for it.
+  private static func titleRows(
+    of model: CurvesModel, in body: Size, isASCII: Bool, hasSettings: Bool
+  ) -> Int {
+    let lines = PlotTitle(model: model, isASCII: isASCII).lines(
+      width: body.width - 2, hasSettings: hasSettings || body.width < sideNeeds)
+    return body.height >= 12 ? min(lines.count, 4) : 1
   }
 
   /// How many columns title and legend take, with all lines in sight.

@@ -31,6 +31,11 @@ final class CurvesMemory: Sendable {
     var appearance: Appearance
   }
 
+  struct OverflowKey: Equatable {
+    var view: CurvesModel.View
+    var derivatives: CurvesModel.Derivatives
+  }
+
   struct HealthKey: Equatable {
     var view: CurvesModel.View
     var saturation: Double
@@ -59,6 +64,7 @@ final class CurvesMemory: Sendable {
   let header = LastValue<HeaderKey, HeaderWidths>()
   let plot = LastValue<PlotKey, PlotLayout>()
   let sheet = LastValue<SheetKey, CurveSheet>()
+  let overflows = LastValue<OverflowKey, [[String]]>()
   let health = LastValue<HealthKey, GradientStretches>()
   /// A key held at the last point asks again and again.
   let nextPoint = LastValue<PointKey, PointsOfInterest.Answer>()

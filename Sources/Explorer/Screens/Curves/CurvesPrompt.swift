@@ -106,7 +106,9 @@ extension CurvesScreen {
   }
 
   private static func nothingMatches(_ text: String) -> String {
-    if let pointer = vectorScreen(for: text) { return pointer }
+    if let pointer = vectorScreen(for: text) ?? MisleadingName.sentence(for: text, in: .screen) {
+      return pointer
+    }
     return "No function matches '\(NumberParser.quotable(text))'; Esc leaves things as they were."
   }
 

@@ -17,7 +17,7 @@ struct CurvesReadings {
     value = model.function.value(x)
     derivative = model.function.derivative(x)
     secondDerivative = model.function.secondDerivative(x)
-    let column = model.xRange.halfWidth / 100
+    column = model.xRange.halfWidth / 100
     if x != 0 && x.isFinite && column > 0 && column < x.magnitude {
       let digits = NumberText.decimalExponent(x.magnitude) - NumberText.decimalExponent(column)
       positionDigits = min(17, Int(digits.rounded(.up)) + 1)
@@ -27,10 +27,33 @@ struct CurvesReadings {
     slopeUnderflows =
       derivative == 0 && secondDerivative == 0 && model.function.parts.count == 1
       && shape.hasFadingTail(at: x)
+    if !model.showsAllDigits {
+      let function = model.function
+      valueDigits = digits(of: value) { function.value($0) }
+      derivativeDigits = digits(of: derivative) { function.derivative($0) }
+      secondDerivativeDigits = digits(of: secondDerivative) { function.secondDerivative($0) }
+    }
   }
 
   /// How many significant digits of x tell two neighbouring columns of the plot apart.
   private(set) var positionDigits = 1
+  /// The same of what is read there: how many of its digits move with x.
+  private(set) var valueDigits = 1
+  private(set) var derivativeDigits = 1
+  private(set) var secondDerivativeDigits = 1
+  /// How far x moves from one column of the plot to the next.
+  let column: Double
+
+  /// How many digits of `reading` change within a column of the plot, at most those of a Double.
+  private func digits(of reading: Double, _ function: (Double) -> Double) -> Int {
+    guard reading != 0, reading.isFinite else { return 1 }
+    let change = max(
+      (function(x + column) - reading).magnitude, (reading - function(x - column)).magnitude)
+    guard change > 0, change < reading.magnitude else { return 1 }
+    let digits =
+      NumberText.decimalExponent(reading.magnitude) - NumberText.decimalExponent(change)
+    return min(17, Int(digits.rounded(.up)) + 1)
+  }
 
   /// Why there is no tangent here, in a few words; nil where there is one.
   var reasonForNoTangent: String? {
@@ -47,20 +70,6 @@ struct CurvesReadings {
 
   /// Where the tangent meets x = 0.
   var intercept: Double { value - derivative * x }
-
-  /// The tangent as an equation in `variable`, or nil where there is none.
-  func tangent(variable: String, number: (Double) -> String) -> String? {
-    guard reasonForNoTangent == nil else { return nil }
-    if derivative == 0 { return number(intercept) }
-    let rise = coefficient(derivative, number) + variable
-    if intercept == 0 { return rise }
-    return rise + (intercept < 0 ? " − " : " + ") + number(intercept.magnitude)
-  }
-
-  /// Nobody writes 1x.
-  private func coefficient(_ slope: Double, _ number: (Double) -> String) -> String {
-    slope == 1 ? "" : slope == -1 ? "−" : number(slope)
-  }
 }
 
 extension FunctionShape {

@@ -8,31 +8,39 @@ extension CurvesScreen {
     if model.showsHealth && model.cursor == model.healthToldAt {
       return healthStatus
     }
-    return Status(readingSentence(readings), short: shortSentence(readings))
+    let names = landed?.names ?? []
+    return Status(
+      readingSentence(readings, names), short: shortSentence(readings, names),
+      shortestSentence(readings, names))
   }
 
-  private func readingSentence(_ readings: CurvesReadings) -> String {
-    let variable = model.function.variable.unicode
-    let x =
-      model.showsAllDigits
-      ? number(readings.x)
-      : NumberText.position(readings.x, digits: max(4, readings.positionDigits)).withTrueMinus
-    let place = "\(model.function.name) at \(variable) = \(x)"
+  private func readingSentence(_ readings: CurvesReadings, _ names: [String]) -> String {
+    let place = "\(model.function.name) at \(position(readings))"
     guard !readings.value.isNaN else { return "\(place) is not defined." }
     if readings.value.isInfinite && readings.breakpoint == nil {
       return "\(place) is beyond the largest Double, \(number(.greatestFiniteMagnitude))."
     }
     let value = value(readings)
     if let point = readings.breakpoint, point.isShown {
-      return "\(place) is \(value): \(inWords(point)) (\(point.convention))."
+      return "\(place) is \(value): \(inWords(point)) (\(point.convention))"
+        + "\(landing(names.filter { $0 != point.kind.name }))."
     }
     return "\(place) is \(value), \(slopeInWords(readings))"
-      + "\(curvature(readings))\(landing)\(health(readings))."
+      + "\(curvature(readings))\(landing(names))\(health(readings))."
+  }
+
+  /// "x = 1.25".
+  private func position(_ readings: CurvesReadings) -> String {
+    let x =
+      model.showsAllDigits
+      ? number(readings.x)
+      : NumberText.place(readings.x, digits: max(4, readings.positionDigits)).withTrueMinus
+    return "\(model.function.variable.unicode) = \(x)"
   }
 
   /// A difference that is 0 may be so only as far as can be seen.
   private func value(_ readings: CurvesReadings) -> String {
-    number(readings.value)
+    number(readings.value, readings.valueDigits)
       + (model.function.isZeroByRounding(at: readings.x) ? " but for rounding" : "")
   }
 
@@ -50,17 +58,27 @@ extension CurvesScreen {
   }
 
   /// For narrow windows: what matters, without the name, which stands above the plot.
-  private func shortSentence(_ readings: CurvesReadings) -> String {
+  private func shortSentence(_ readings: CurvesReadings, _ names: [String]) -> String {
     let name = model.function.hasAffineInput ? model.function.name + " at " : ""
-    let place = "\(name)\(model.function.variable.unicode) = \(number(readings.x)):"
-    guard !readings.value.isNaN else { return "\(place) not defined." }
+    let place = name + position(readings)
+    guard !readings.value.isNaN else { return "\(place): not defined." }
     if let point = readings.breakpoint, point.isShown {
       let slopes = point.derivative
-      let name = model.function.hasAffineInput ? slopeName : "slopes"
-      return "\(place) \(point.kind.name), \(name) \(side(slopes.left)) | \(side(slopes.right)), "
-        + "\(side(slopes.used)) used."
+      let kinds = names.isEmpty ? [point.kind.name] : names
+      let slopeNames = model.function.hasAffineInput ? slopeName : "slopes"
+      return "\(place): \(kinds.separated(by: ", ")), \(slopeNames) "
+        + "\(side(slopes.left)) | \(side(slopes.right)), \(side(slopes.used)) used."
     }
-    return "\(place) \(number(readings.value)), \(slopeName) \(number(readings.derivative))."
+    return "\(place): \(number(readings.value, readings.valueDigits)), \(slopeName) "
+      + "\(number(readings.derivative, readings.derivativeDigits))\(landing(names))."
+  }
+
+  /// The place and what is there: its names, or else the value.
+  private func shortestSentence(_ readings: CurvesReadings, _ names: [String]) -> String {
+    var kinds = names
+    if kinds.isEmpty, let point = readings.breakpoint, point.isShown { kinds = [point.kind.name] }
+    let found = kinds.isEmpty ? number(readings.value) : kinds.separated(by: ", ")
+    return "\(position(readings)): \(found)."
   }
 
   private func inWords(_ point: Breakpoint) -> String {
@@ -83,17 +101,20 @@ extension CurvesScreen {
 
   private func slopeInWords(_ readings: CurvesReadings) -> String {
     let slope = readings.derivative
-    let size = number(slope.magnitude)
+    let size = number(slope.magnitude, readings.derivativeDigits)
     if slope.isNaN { return "with no slope" }
     if readings.slopeUnderflows { return "its slope below the smallest Double" }
     if slope == 0 || landed?.isExtremum == true { return "flat" }
     let direction = slope > 0 ? "rising" : "falling"
     return model.function.hasAffineInput
-      ? "\(direction): \(slopeName) = \(number(slope))" : "\(direction) at \(size) per unit"
+      ? "\(direction): \(slopeName) = \(number(slope, readings.derivativeDigits))"
+      : "\(direction) at \(size) per unit"
   }
 
-  private func number(_ value: Double) -> String {
-    (model.showsAllDigits ? NumberText.exact(value) : NumberText.brief(value)).withTrueMinus
+  /// - Parameter digits: how many tell it from the next column's; four in any case.
+  private func number(_ value: Double, _ digits: Int = 4) -> String {
+    (model.showsAllDigits
+      ? NumberText.exact(value) : NumberText.brief(value, digits: max(4, digits))).withTrueMinus
   }
 
   private var landed: FoundPoint? {
@@ -101,9 +122,9 @@ extension CurvesScreen {
   }
 
   /// What was jumped to, while the cursor still stands there.
-  private var landing: String {
-    guard let point = landed else { return "" }
-    let form = point.closedForm.map { " at \($0.unicode)" } ?? ""
-    return "; \(point.names.separated(by: ", "))\(form)"
+  private func landing(_ names: [String]) -> String {
+    guard !names.isEmpty else { return "" }
+    let form = landed?.closedForm.map { " at \($0.unicode)" } ?? ""
+    return "; \(names.separated(by: ", "))\(form)"
   }
 }

@@ -38,12 +38,17 @@ struct DerivationPanel {
     let columns = columns(in: inner.width)
     let steps = steps(width: columns.steps).map { ($0, painter.theme.text) }
     let facts = facts(width: columns.facts ?? columns.steps).map { ($0, painter.theme.quiet) }
+    guard inner.height > 0 else { return }
     if columns.facts != nil {
       let (left, right) = inner.splitLeft(columns.steps + Self.gap)
-      draw(steps, with: &painter, in: left)
-      draw(facts, with: &painter, in: right)
+      let pages = Pages(of: max(steps.count, facts.count), height: inner.height, page: page)
+      draw(pages.shown(of: steps), with: &painter, in: left)
+      draw(pages.shown(of: facts), with: &painter, in: right)
+      tell(pages, with: &painter, in: rect)
     } else {
-      draw(page(of: steps + facts, with: &painter, in: rect), with: &painter, in: inner)
+      let pages = Pages(of: steps.count + facts.count, height: inner.height, page: page)
+      draw(pages.shown(of: steps + facts), with: &painter, in: inner)
+      tell(pages, with: &painter, in: rect)
     }
   }
 
@@ -61,24 +66,18 @@ struct DerivationPanel {
     return hasRoom ? (left, right) : (width, nil)
   }
 
-  /// What is in sight of lines that may be more than the rows inside `rect`; it says so on the frame.
-  private func page(
-    of lines: [StyledLine], with painter: inout Painter, in rect: Rect
-  ) -> [StyledLine] {
-    let height = rect.height - 2
-    guard height > 0, lines.count > height else { return lines }
-    let pages = (lines.count + height - 1) / height
-    // After the last page comes the first again.
-    let first = min(page % pages * height, lines.count - height)
-    let shown = "\(first + 1)–\(first + height) of \(lines.count)"
+  /// Says on the frame that there is more than is in sight, and which key shows it.
+  private func tell(_ pages: Pages, with painter: inout Painter, in rect: Rect) {
+    guard pages.areMany else { return }
+    let shown = pages.shown
     painter.write(
-      " W more: \(shown) ", endingAt: rect.maxX - 2, y: rect.maxY - 1, painter.theme.quiet)
-    return Array(lines[first..<first + height])
+      " W more: \(shown.lowerBound + 1)–\(shown.upperBound) of \(pages.count) ",
+      endingAt: rect.maxX - 2, y: rect.maxY - 1, painter.theme.quiet)
   }
 
   private typealias StyledLine = (text: String, style: Style)
 
-  private func draw(_ lines: [StyledLine], with painter: inout Painter, in rect: Rect) {
+  private func draw(_ lines: ArraySlice<StyledLine>, with painter: inout Painter, in rect: Rect) {
     for (offset, line) in lines.prefix(rect.height).enumerated() {
       painter.write(line.text, x: rect.x, y: rect.y + offset, line.style, limit: rect.width)
     }
@@ -86,11 +85,18 @@ struct DerivationPanel {
 
   // MARK: Text
 
-  private var equations: [String] {
+  /// The definition, with which a derivation begins, the steps, and what is written σ in them.
+  var equations: [String] {
     let steps =
-      description.derivation.isEmpty
-      ? [description.formula, description.derivativeFormula] : description.derivation
-    return steps.map { isASCII ? $0.ascii : $0.unicode }
+      description.derivation.isEmpty ? [description.derivativeFormula] : description.derivation
+    let definition = description.formula
+    let right = definition.unicode.split(separator: " = ", maxSplits: 1).last ?? ""
+    let isThere = steps.first?.unicode.contains(right) == true
+    var all = isThere ? steps : [definition] + steps
+    if all.contains(where: { $0.unicode.contains("σ(") }), description.symbol.unicode != "σ" {
+      all.append(Notation("with σ(x) = 1 / (1 + e⁻ˣ)", ascii: "with s(x) = 1 / (1 + e^-x)"))
+    }
+    return all.map { isASCII ? $0.ascii : $0.unicode }
   }
 
   private func steps(width: Int) -> [String] {
@@ -105,5 +111,27 @@ struct DerivationPanel {
     facts += description.remarks
     facts += ["Source: \(description.source).", "Accuracy: \(description.accuracy)"]
     return facts.flatMap { TextWrap.lines($0, width: width) }
+  }
+}
+
+/// Which of so many lines are in sight of a panel that shows them page by page.
+private struct Pages {
+  let count: Int
+  let shown: Range<Int>
+  var areMany: Bool { shown.count < count }
+
+  /// - Parameter page: after the last comes the first again.
+  init(of count: Int, height: Int, page: Int) {
+    self.count = count
+    let rows = min(max(1, height), count)
+    let pages = rows > 0 ? (count + rows - 1) / rows : 1
+    let first = min(page % max(1, pages) * rows, count - rows)
+    shown = first..<first + rows
+  }
+
+  /// The part of `lines` in sight; a column that ends before that stays at its end.
+  func shown<Line>(of lines: [Line]) -> ArraySlice<Line> {
+    let first = max(0, min(shown.lowerBound, lines.count - shown.count))
+    return lines.dropFirst(first).prefix(shown.count)
   }
 }

@@ -135,7 +135,7 @@ struct HealthSentence {
   }
 
   private func edge(_ x: Double, digits: Int = 3) -> String {
-    NumberText.brief(x, digits: digits).withTrueMinus
+    NumberText.place(x, digits: digits).withTrueMinus
   }
 
   /// Both edges, in as many digits as tell them apart.

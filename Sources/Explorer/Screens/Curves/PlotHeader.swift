@@ -12,10 +12,12 @@ struct PlotHeader {
 
   func draw(with painter: inout Painter) {
     let room = layout.title.width - 2
-    painter.write(
-      PlotTitle(model: model, isASCII: painter.isASCII).text(
-        width: room, hasSettings: layout.parameterPanel.isEmpty),
-      x: layout.title.x + 1, y: layout.title.y, painter.theme.title, limit: room)
+    let lines = PlotTitle(model: model, isASCII: painter.isASCII).lines(
+      width: room, hasSettings: layout.parameterPanel.isEmpty, most: layout.title.height)
+    for (row, line) in lines.enumerated() {
+      painter.write(
+        line, x: layout.title.x + 1, y: layout.title.y + row, painter.theme.title, limit: room)
+    }
     PlotLegend(
       model: model, inSight: inSight, states: states, isASCII: painter.isASCII,
       alwaysNamesPins: layout.cursorPanel.isEmpty
@@ -30,11 +32,20 @@ struct PlotTitle {
   let model: CurvesModel
   let isASCII: Bool
 
-  /// All of it; an input w·x + b is in it whole, whatever else has to go.
-  func text(width: Int, hasSettings: Bool) -> String {
+  /// All of it in one line, or else the formula in lines of its own below the name.
+  ///
+  /// An input w·x + b is in the first line whole, whatever else has to go.
+  func lines(width: Int, hasSettings: Bool, most: Int = .max) -> [String] {
+    func fits(_ text: String) -> Bool { TextWidth.columns(of: text) <= width }
     let whole = whole(hasSettings: hasSettings)
-    guard let call = model.function.call?.text(ascii: isASCII) else { return whole }
-    return [whole, name, call].first { TextWidth.columns(of: $0) <= width } ?? call
+    if fits(whole) { return [whole] }
+    let formula = TextWrap.formula(model.function.formula.text(ascii: isASCII), width: width)
+    let named = [name, hasSettings ? settings : ""].filter { !$0.isEmpty }.separated(by: "  ")
+    let calls = model.function.call.map { [$0.text(ascii: isASCII)] } ?? []
+    let lines = [([named, name] + calls).first(where: fits) ?? calls.last ?? name]
+    if lines.count + formula.count <= most { return lines + formula }
+    // Where there is a line alone, as much of all as it holds.
+    return calls.isEmpty ? [whole] : lines
   }
 
   func whole(hasSettings: Bool) -> String {

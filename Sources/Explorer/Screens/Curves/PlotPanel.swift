@@ -31,6 +31,23 @@ struct PlotPanel {
       HealthStrip(health: model.health, stretches: stretches)
         .draw(in: layout.plot, with: &painter)
     }
+    drawOverflows(with: &painter)
+  }
+
+  /// In the upper rows of the plot, where curves cannot be drawn.
+  private func drawOverflows(with painter: inout Painter) {
+    let key = CurvesMemory.OverflowKey(view: model.view, derivatives: model.derivatives)
+    let notes = memory.overflows.value(for: key) { OverflowNotes(model).notes }
+    let area = layout.plotArea
+    let lines = notes.flatMap { wordings in
+      let text = wordings.first { painter.width(of: $0) <= area.width - 2 }
+      return text.map { [$0] }
+        ?? TextWrap.lines(wordings[wordings.count - 1], width: area.width - 2)
+    }
+    for (row, line) in lines.prefix(area.height).enumerated() {
+      painter.write(
+        line, x: area.x + 1, y: area.y + row, painter.theme.warning, limit: area.width - 2)
+    }
   }
 
   /// Those that the strip shows; none where it is not shown.

@@ -15,8 +15,8 @@ struct SecantPanel {
     let slope = secant.slope(of: model.function, at: model.cursor)
     let error = slope - model.function.derivative(model.cursor)
     let rows = [
-      (kind, NumberText.readout(slope), "h", NumberText.brief(secant.h)),
-      ("error", NumberText.brief(error, digits: 3), "", ""),
+      (kind, NumberText.readout(slope, width: 9), "h", NumberText.brief(secant.h)),
+      ("error", NumberText.fitting(error, width: 9, most: 3), "", ""),
     ]
     for (offset, row) in rows.enumerated() where offset < inner.height {
       let y = inner.y + offset

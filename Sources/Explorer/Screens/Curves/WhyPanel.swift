@@ -23,12 +23,20 @@ struct WhyPanel {
 
   /// While a function is being chosen: what it is for, and where it comes from.
   private func drawAbout(with painter: inout Painter, in inner: Rect) {
-    let description = model.entry.description
-    let lines = TextWrap.lines(
-      "\(description.use) \(description.source).", width: inner.width - 2)
-    for (offset, line) in lines.enumerated() where offset < inner.height {
+    let lines = Self.aboutLines(of: model, width: inner.width - 2, height: inner.height)
+    for (offset, line) in lines.enumerated() {
       painter.write(line, x: inner.x + 1, y: inner.y + offset, limit: inner.width - 1)
     }
+  }
+
+  /// Whole sentences; where there is no room for all, where the rest is.
+  private static func aboutLines(of model: CurvesModel, width: Int, height: Int) -> [String] {
+    let description = model.entry.description
+    let all = TextWrap.lines("\(description.use) \(description.source).", width: width)
+    if all.count <= height { return all }
+    let use = TextWrap.lines(description.use, width: width)
+    if use.count <= height { return use }
+    return use.prefix(max(0, height - 1)) + ["… w tells all of it"]
   }
 
   /// Both sides of the point and what is used there; at a jump those of the value too.
@@ -46,9 +54,9 @@ struct WhyPanel {
     for (offset, row) in rows.enumerated() where offset + 1 < inner.height {
       let y = inner.y + 1 + offset
       painter.write(row.0, x: inner.x + 1, y: y, painter.theme.quiet)
-      if jumps { painter.write(side(row.1), x: columns.value, y: y, limit: 7) }
-      painter.write(
-        side(row.2), x: columns.derivative, y: y, limit: inner.maxX - columns.derivative)
+      if jumps { painter.write(side(row.1, width: 6), x: columns.value, y: y) }
+      let width = inner.maxX - columns.derivative
+      painter.write(side(row.2, width: width), x: columns.derivative, y: y, limit: width)
     }
     let convention = Self.conventionLines(of: point, width: inner.width - 2)
     for (offset, line) in convention.enumerated() where offset + 4 < inner.height {
@@ -63,8 +71,11 @@ struct WhyPanel {
       ? [line] : TextWrap.lines(point.convention, width: width)
   }
 
-  private func side(_ value: Double) -> String {
-    value.isNaN ? "none" : NumberText.brief(value).withTrueMinus
+  private func side(_ value: Double, width: Int) -> String {
+    let text = NumberText.brief(value)
+    let fits = text.count <= width
+    return value.isNaN
+      ? "none" : (fits ? text : NumberText.fitting(value, width: width)).withTrueMinus
   }
 
   private func drawSubstitution(with painter: inout Painter, in inner: Rect) {
@@ -88,6 +99,9 @@ struct WhyPanel {
   static func height(
     of model: CurvesModel, width: Int, isASCII: Bool, memory: CurvesMemory
   ) -> Int {
+    if model.isSearching {
+      return aboutLines(of: model, width: width - 4, height: .max).count + 2
+    }
     if let point = model.shape.breakpoints.first(where: { $0.x == model.cursor && $0.isShown }) {
       return 4 + conventionLines(of: point, width: width - 4).count + 2
     }

@@ -45,19 +45,6 @@ struct EntryTable {
   }
 }
 
-extension NumberText {
-  /// `value` in at most seven columns, for a dense table: 0.6590, 9.8e-17, 2e-308.
-  static func dense(_ value: Double) -> String {
-    let text = short(value)
-    return text.count > 7 ? scientific(value, digits: 1) : text
-  }
-
-  /// With a sign even if it is positive.
-  static func signed(_ text: String, _ value: Double) -> String {
-    (value > 0 ? "+" + text : text).withTrueMinus
-  }
-}
-
 extension Painter {
   /// The first of the titles that the edge of a box has room for, or the last.
   func fitting(_ titles: [String], in box: Rect) -> String {

@@ -199,10 +199,9 @@ struct JacobianPanel {
     model.showsDiagonalOnly ? jacobian.diagonal[column] : jacobian.columnSum(column)
   }
 
-  /// In at most six columns where it is nothing but rounding.
+  /// In at most six columns.
   private func sumText(_ sum: Double) -> String {
-    let short = NumberText.brief(sum, digits: 2)
-    return (short.count <= 6 ? short : NumberText.scientific(sum, digits: 1)).withTrueMinus
+    NumberText.fitting(sum, width: 6, most: 4).withTrueMinus
   }
 
   // MARK: Cursor

@@ -36,7 +36,7 @@ struct JacobianReading {
     SubstitutedEntry(jacobian, row: model.row, column: model.column).text
   }
 
-  private func brief(_ value: Double, digits: Int = 2) -> String {
+  private func brief(_ value: Double, digits: Int = 3) -> String {
     NumberText.brief(value, digits: digits).withTrueMinus
   }
 

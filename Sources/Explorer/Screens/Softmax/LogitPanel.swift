@@ -62,7 +62,9 @@ struct LogitPanel {
     if isSelected, model.prompt == .logit {
       painter.write(model.field.editor, x: left + start, y: y, width: columns.value - start)
     } else {
-      let text = NumberText.fitting(model.vector.logits[index], width: columns.value - start)
+      let text = NumberText.fitting(
+        model.vector.logits[index], width: columns.value - start
+      ).withTrueMinus
       painter.write(text, endingAt: left + columns.value, y: y, style)
     }
     guard columns.outputWidth > 0 else { return }

@@ -71,12 +71,26 @@ struct LossDerivation {
     let classes = targetClasses
     let terms = classes.prefix(2).map { index in
       let weight = loss.targets[index] == 1 ? "" : "\(brief(loss.targets[index], digits: 3))·"
+      if underflows(index) { return "\(weight)log \(name("p", index))" }
       let p = NumberText.significant(loss.probabilities[index], digits: 6).withTrueMinus
       return "\(weight)log \(p)"
     }
     let sum = listed(Array(terms), count: classes.count)
     return "L = −Σ yₖ log pₖ = −\(classes.count > 1 ? "(\(sum))" : sum) = "
-      + "\(brief(loss.loss)) nats, at chance \(brief(loss.lossAtChance))"
+      + "\(brief(loss.loss)) nats\(underflow), at chance \(brief(loss.lossAtChance))"
+  }
+
+  /// Whether p is too small for a Double, or for its digits, though its logarithm is not.
+  private func underflows(_ index: Int) -> Bool {
+    readings.loss.probabilities[index] < .leastNormalMagnitude
+      && readings.loss.logProbabilities[index].isFinite
+  }
+
+  /// What stands for a logarithm of a p that underflows.
+  private var underflow: String {
+    guard let index = targetClasses.prefix(2).first(where: underflows) else { return "" }
+    let p = name("p", index)
+    return ": log \(p) = \(brief(readings.loss.logProbabilities[index])), where \(p) underflows"
   }
 
   private var backwards: [String] {
@@ -85,6 +99,10 @@ struct LossDerivation {
       let numbers = [readings.loss.targets[index], readings.loss.probabilities[index]]
       let fitted = FittedNumbers(numbers, result: readings.gradientOfProbabilities[index]) {
         -$0[0] / $0[1]
+      }
+      if underflows(index) {
+        let p = name("p", index)
+        return "∂L/∂\(p) = −\(fitted.operands[0])/\(p) = \(fitted.result), as \(p) underflows"
       }
       return "∂L/∂\(name("p", index)) = −\(fitted.operands[0])/\(fitted.operands[1]) = "
         + fitted.result
@@ -146,7 +164,7 @@ struct LossDerivation {
     let gap = (readings.chained[index] - loss.gradient[index]).magnitude
     let check =
       gap.isFinite
-      ? "step 2 differs by \(brief(gap, digits: 2))"
+      ? "step 2 differs by \(brief(gap, digits: 3))"
       : "step 2 gives \(NumberText.word(readings.chained[index])): \(reasonForNoNumber)"
     return [
       "4 ∂L/∂\(name("x", index)) = \(isTempered ? "(\(formula))/T" : formula) = \(right) = "

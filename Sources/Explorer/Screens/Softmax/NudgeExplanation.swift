@@ -65,10 +65,10 @@ struct NudgeExplanation {
   private var order: String {
     let (whole, half) = (readings.largestError, readings.largestErrorAtHalf)
     guard whole > 1e-14, half > 0, half.isFinite else {
-      return whole.isFinite ? "largest error \(brief(whole, digits: 2)): rounding alone" : ""
+      return whole.isFinite ? "largest error \(brief(whole, digits: 3)): rounding alone" : ""
     }
     return "largest error \(brief(whole, digits: 3)); with half of Δx "
-      + "\(brief(half, digits: 3)), \(brief(whole / half, digits: 2)) times smaller"
+      + "\(brief(half, digits: 3)), \(brief(whole / half, digits: 3)) times smaller"
   }
 
   private var quality: String {

@@ -92,7 +92,8 @@ struct NudgePanel {
     case .error:
       guard isKnown, let actual = readings.actual?[index] else { return }
       write(
-        NumberText.brief(prediction[index] - actual, digits: 2).withTrueMinus, theme.text)
+        NumberText.fitting(prediction[index] - actual, width: place.width - 1, most: 3)
+          .withTrueMinus, theme.text)
     }
   }
 
@@ -103,10 +104,7 @@ struct NudgePanel {
   private func signed(_ value: Double, _ isShort: Bool) -> String {
     if value == 0 { return "0" }
     if isShort { return NumberText.signed(NumberText.dense(value), value) }
-    let small = value.magnitude < 1e-4 || value.magnitude >= 1e4
-    let text =
-      small ? NumberText.scientific(value, digits: 4) : NumberText.fixed(value, decimals: 6)
-    return NumberText.signed(text, value)
+    return NumberText.signed(NumberText.readout(value, width: Self.columnWidth - 2), value)
   }
 
   private func drawTotals(_ inner: Rect, with painter: inout Painter) {

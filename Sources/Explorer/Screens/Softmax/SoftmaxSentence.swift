@@ -29,7 +29,7 @@ struct SoftmaxSentence {
     }
   }
 
-  private func brief(_ value: Double, digits: Int = 2) -> String {
+  private func brief(_ value: Double, digits: Int = 3) -> String {
     NumberText.brief(value, digits: digits).withTrueMinus
   }
 
@@ -50,7 +50,12 @@ struct SoftmaxSentence {
       return
         "A kink: \(model.inputName(index)) is on the edge of \(name)’s support, used as outside."
     }
-    guard entry != 0 else { return "\(moves) does not move \(output) at all here." }
+    guard entry != 0 else {
+      // Exponentials have a slope everywhere, however small.
+      return model.variant.id == "sparsemax"
+        ? "\(moves) does not move \(output) at all here."
+        : "\(moves) moves \(output) by less than the smallest Double."
+    }
     let verb = entry > 0 ? "raises" : "lowers"
     return "\(moves) \(verb) \(output) by about \(brief((entry * model.step).magnitude))."
   }

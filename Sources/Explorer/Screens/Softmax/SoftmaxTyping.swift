@@ -112,7 +112,7 @@ extension SoftmaxScreen {
       "Added \(NumberText.brief(constant).withTrueMinus) to every logit: "
       + (change == 0
         ? "no \(output) changed at all."
-        : "\(output) changed by at most \(NumberText.brief(change, digits: 2)), "
+        : "\(output) changed by at most \(NumberText.brief(change, digits: 3)), "
           + "what rounding x cost.")
   }
 

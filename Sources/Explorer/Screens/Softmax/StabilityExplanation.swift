@@ -37,7 +37,7 @@ struct StabilityExplanation {
 
   private var errors: String {
     let errors = readings.trials.map { trial in
-      "\(NumberText.brief(trial.stableError, digits: 2)) (\(trial.type))"
+      "\(NumberText.brief(trial.stableError, digits: 3)) (\(trial.type))"
     }
     return "stable is off by at most " + errors.joined(separator: ", ").withTrueMinus
   }

@@ -89,6 +89,6 @@ extension StabilityReadings.Trial {
     }
     return "\(naiveName) = \(NumberText.brief(exponentials.max() ?? 0)), "
       + "sum = \(NumberText.brief(sum)): finite, "
-      + "off by at most \(NumberText.brief(naiveError, digits: 2).withTrueMinus)"
+      + "off by at most \(NumberText.brief(naiveError, digits: 3).withTrueMinus)"
   }
 }

@@ -1,0 +1,99 @@
+import Wording
+
+/// The decimal digits of |value| rounded to `decimals` places, ties to even, like printf: the digits
+/// are right to the last. Nil above 10^15 and for what is not finite.
+func fixedDigits(_ value: Double, decimals: Int) -> DecimalNumber? {
+  let places = min(max(0, decimals), 15)
+  let magnitude = abs(value)
+  let factor = DecimalNumber.powerOfTen(places)
+  let product = magnitude * factor
+  guard product < 1e15 else { return nil }
+  // The product is rounded; its error decides where it lies on a tie.
+  let error = (-product).addingProduct(magnitude, factor)
+  let down = product.rounded(.down)
+  let rest = (product - down) - 0.5
+  let isOdd = down.truncatingRemainder(dividingBy: 2) == 1
+  let goesUp = rest > 0 || (rest == 0 && (error > 0 || (error == 0 && isOdd)))
+  return DecimalNumber(significand: Int(goesUp ? down + 1 : down), exponent: -places)
+}
+
+/// How the numbers of a matrix are written in its cells.
+struct EntryText {
+  /// Of a number in fixed notation.
+  let decimals: Int
+  /// The columns of a cell.
+  let width: Int
+  let minus: Character
+  let plus: Character
+  /// Whether the zero before the point is left out.
+  let dropsZero: Bool
+
+  /// A number with its sign: fixed decimals or an exponent, whichever shows more of its digits; the
+  /// sign alone where neither has room for one.
+  func text(_ value: Double) -> String {
+    if value.isNaN { return width >= 3 ? "NaN" : "?" }
+    if value == 0 { return "0" }
+    let sign = String(value < 0 ? minus : plus)
+    if value.isInfinite { return width >= 4 ? sign + "inf" : sign }
+    let size = abs(value)
+    if size != 1 && fixedDigits(size, decimals: decimals)?.value == 1 {
+      return besideOne(value) ?? sign
+    }
+    let fixed = fixed(size)
+    if let fixed, fixed.digits >= 3 || fixed.isExact { return sign + fixed.text }
+    if let exact = exact(size) { return sign + exact }
+    let scientific = scientific(size)
+    // One digit stands more clearly before an exponent than behind zeros.
+    if let fixed, fixed.digits > max(1, scientific?.digits ?? 0) { return sign + fixed.text }
+    return sign + (scientific?.text ?? fixed?.text ?? "")
+  }
+
+  private typealias Candidate = (text: String, digits: Int, isExact: Bool)
+
+  /// With the column's decimals, if they show a digit of it.
+  private func fixed(_ size: Double) -> Candidate? {
+    guard let fixed = fixedDigits(size, decimals: decimals), fixed.significand != 0 else {
+      return nil
+    }
+    let digits = DecimalNumber.exponent(of: size) + decimals + 1
+    guard digits > 0 else { return nil }
+    let text = plain(fixed)
+    return text.count < width ? (text, digits, fixed.value == size) : nil
+  }
+
+  /// A number that is exact in few digits.
+  private func exact(_ size: Double) -> String? {
+    let shortest = DecimalNumber(shortest: size)
+    guard shortest.exponent > -width && shortest.exponent < width else { return nil }
+    let text = plain(shortest)
+    return text.count < width ? text : nil
+  }
+
+  private func plain(_ number: DecimalNumber) -> String {
+    let text = number.plainText
+    return dropsZero && text.hasPrefix("0.") ? String(text.dropFirst()) : text
+  }
+
+  /// In as many digits as there is room for, three at most.
+  private func scientific(_ size: Double) -> Candidate? {
+    for digits in stride(from: 3, to: 0, by: -1) {
+      let text = spelled(DecimalNumber(rounding: size, digits: digits).scientificText)
+      if text.count < width { return (text, digits, false) }
+    }
+    return nil
+  }
+
+  /// 1−2e−7: what is nearly 1 does not say 1.
+  private func besideOne(_ value: Double) -> String? {
+    let rest = DecimalNumber(rounding: abs(abs(value) - 1), digits: 1)
+    let grows = (abs(value) > 1) == (value > 0)
+    let text =
+      (value < 0 ? "\(minus)1" : "1") + String(grows ? plus : minus)
+      + spelled(rest.scientificText)
+    return text.count <= width ? text : nil
+  }
+
+  private func spelled(_ text: String) -> String {
+    String(text.map { $0 == "-" ? minus : $0 })
+  }
+}
