@@ -32,7 +32,7 @@ public struct InkedCells: Sendable {
   }
 
   /// In every how many of the cells that a line shares with curves it is the line that is seen.
-  private static let lineTurn = 5
+  private static let lineTurn = 8
 
   /// Lays lines below these dots: they are added to cells that both share, of which nearly all keep
   /// their colour, and in ASCII their characters.

@@ -13,7 +13,7 @@ struct CellTicks {
   /// The significant digits of steps from the most to the least usual, and what it costs to use one,
   /// as a part of the axis left empty.
   private static let factors: [(digits: Int, shift: Int, cost: Double)] = [
-    (1, 0, 0), (2, 0, 0), (5, 0, 0), (25, -1, 0.04), (4, 0, 0.06), (3, 0, 0.06), (15, -1, 0.08),
+    (1, 0, 0), (2, 0, 0), (5, 0, 0), (25, -1, 0.04), (4, 0, 0.12), (3, 0, 0.08), (15, -1, 0.08),
   ]
 
   /// A step, how many cells it is, and the range that is then shown.
