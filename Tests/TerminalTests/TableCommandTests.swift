@@ -8,7 +8,7 @@ import Testing
       let name = String(line.prefix { $0 != " " })
       let outcome = try await nabla("table", name, "--format", "csv")
       #expect(outcome.status == 0, "\(name): \(outcome.errors)")
-      #expect(outcome.lines.first == "x,value,derivative,second")
+      #expect(outcome.lines.first?.hasPrefix("x,value,derivative,second") == true)
       #expect((16...42).contains(outcome.rows.count), "\(name): \(outcome.rows.count)")
       for row in outcome.rows { #expect(row[0].count <= 5 && row[0] != "-0.0", "\(name): \(row)") }
     }
