@@ -137,6 +137,11 @@ private func keys(_ text: String) -> [Key] {
     #expect(events == [.key(Key("b"))])
   }
 
+  @Test(arguments: ["[", "[1;", "O", "]11;", "P", "Pq", "X", "^", "_"])
+  func controlCEndsWhatHasNoEnd(_ beginning: String) {
+    #expect(keys("\u{1B}" + beginning + "\u{3}q") == [.control("c"), Key("q")])
+  }
+
   @Test func anEndlessStringStillEnds() {
     let text = "\u{1B}]0;" + String(repeating: "x", count: 10_000)
     #expect(events(text + "\u{1B}\\y") == [.key(Key("y"))])

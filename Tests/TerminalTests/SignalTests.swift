@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct SignalTests {
   static let fatal = [
-    SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGPIPE, SIGXCPU,
+    SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGPIPE, SIGXCPU, SIGVTALRM, SIGPROF,
+    SIGIO, SIGPWR, 34, 64,
   ]
 
   @Test(arguments: fatal)

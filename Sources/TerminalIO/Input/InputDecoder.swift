@@ -206,6 +206,8 @@ struct InputDecoder {
   private func abandons(_ byte: UInt8) -> Bool? {
     guard pending.count >= 2, !isLegacyMouse else { return nil }
     switch byte {
+    // No terminal sends these: somebody wants out.
+    case ASCII.interrupt, ASCII.quit: return true
     case ASCII.cancel, ASCII.substitute: return false
     case ASCII.escape: return isString ? nil : true
     case ..<0x20, 0x7F...: return isString ? nil : true

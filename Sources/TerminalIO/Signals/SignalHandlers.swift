@@ -9,9 +9,13 @@ import Glibc
 /// - SIGTSTP, SIGCONT and SIGWINCH wake the event loop.
 /// - A crash restores the terminal, and then is the crash that it was.
 struct SignalHandlers {
-  static let fatal = [
-    SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGPIPE, SIGXCPU,
-  ]
+  static let fatal =
+    [
+      SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGPIPE, SIGXCPU, SIGVTALRM, SIGPROF,
+      SIGIO, SIGPWR,
+    ] + realTime
+  /// Linux's real-time signals but for the two that the C library keeps for itself.
+  private static let realTime: [Int32] = Array(34...64)
   private static let waking = [SIGTSTP, SIGCONT, SIGWINCH]
   private static let crashes = [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGSYS]
 
