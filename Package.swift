@@ -93,7 +93,8 @@ let package = Package(
     .executableTarget(
       name: "nabla",
       dependencies: [
-        "NeuralFunctions", "TerminalCells", "Wording", "Explorer", "TerminalIO", "ProcessStart",
+        "NeuralFunctions", "TerminalCells", "Wording", "Widgets", "Explorer", "TerminalIO",
+        "ProcessStart",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings + quickStart, linkerSettings: linking),

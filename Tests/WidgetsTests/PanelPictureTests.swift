@@ -166,4 +166,26 @@ import Widgets
     let name = keys.filter { $0.isLetter || $0 == "?" }.replacing("?", with: "help")
     expectPicture(text, "bench-\(width)x\(height)-\(name)")
   }
+
+  /// What draws itself has all of its rectangle; what has no frame, the places of the frame, too.
+  @Test func aPanelMayDoWithoutAFrame() {
+    let (rect, looks) = (Rect(x: 2, y: 1, width: 9, height: 2), Appearance(colors: .none))
+    let drawn = Placed(
+      "drawn", in: rect, title: "unseen",
+      .drawn(
+        DrawnPanel(place: { x, y, rect, _ in .item(10 * (y - rect.y) + x - rect.x) }) {
+          painter, rect in
+          painter.write("∂ drawn", x: rect.x, y: rect.y)
+        }))
+    let text = Placed(
+      "text", in: rect, isFramed: false, .text(TextPanel([.init("a"), .init("b")])))
+    var painter = Painter(Size(width: 12, height: 3), theme: Theme(looks))
+    drawn.draw(with: &painter)
+    #expect(painter.frame.text(row: 1) == "  ∂ drawn   ")
+    #expect(drawn.place(x: 4, y: 2, looks: looks) == .item(12))
+    #expect(drawn.place(x: 1, y: 2, looks: looks) == nil)
+    text.draw(with: &painter)
+    #expect(painter.frame.text(row: 2) == "   b        ")
+    #expect(text.place(x: 2, y: 2, looks: looks) == .item(1))
+  }
 }

@@ -23,6 +23,17 @@ import Widgets
     #expect(shared.status.text.hasPrefix("Sent to the terminal's clipboard: nabla --run"))
   }
 
+  @Test func whatIsTooLongForACommandLineIsNotSentNorWhereThereIsNoClipboard() throws {
+    var bench = try Workbench.forTests().running("note \(String(repeating: "x", count: 9000))")
+    #expect(try bench.play("<C-s>") == [])
+    #expect(
+      bench.status == .refusal("The command line has 9019 bytes; up to 8192 are sent."))
+    bench = Workbench.forTests()
+    bench.hasClipboard = false
+    #expect(try bench.play("d <C-s>") == [])
+    #expect(bench.status.text == "This terminal has no clipboard: nabla --run 'slope on'")
+  }
+
   @Test func aFileNamesItsFormat() throws {
     let bench = try Workbench.forTests().playing("d")
     #expect(bench.scriptFile == "nabla 1\nslope on\n")

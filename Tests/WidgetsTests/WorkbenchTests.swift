@@ -118,6 +118,32 @@ import Widgets
     #expect(unknown.status.text.hasPrefix("Unknown command 'qwertz'. Available: shape, amplitude"))
   }
 
+  @Test func namesAreCompletedInFields() throws {
+    let typing = try Workbench.forTests().playing("V s")
+    #expect(typing.view.text(row: 23).hasPrefix(" Tab sine  square"))
+    #expect(try typing.playing("q <Tab> <Enter>").wave.shape == "square")
+    #expect(try Workbench.forTests().playing("/ l <Tab>").wave.shape == "line")
+    #expect(try Workbench.forTests().playing("V <Tab> <Esc>").wave.shape == "sine")
+  }
+
+  @Test func aListPastedAtThePromptIsOneLineWhateverSeparatesIt() throws {
+    let bench = try Workbench.forTests().playing(": \"samples \" <paste:1;2\n3;> <Enter>")
+    #expect(bench.wave.samples == [1, 2, 3])
+    let commands = try Workbench.forTests().playing(": <paste:slope on; square> <Enter>")
+    #expect(commands.wave.showsSlope && commands.wave.shape == "square")
+  }
+
+  @Test func aNumberOrAWordIsOneArgument() throws {
+    var bench = try Workbench.forTests().running("extent 3")
+    #expect(bench.wave.extent == 3 && bench.script == ["extent 3"])
+    try bench.run("extent AUTO")
+    #expect(bench.wave.extent == nil && bench.script == [])
+    #expect(throws: Refusal("extent accepts a finite number or auto, as in extent auto (got 'x')."))
+    {
+      try bench.run("extent x")
+    }
+  }
+
   @Test func aScreensWordGoesThereAndActsThere() throws {
     var bench = try Workbench.forTests().running("notes count 3")
     #expect(bench.selected == 1 && bench.notes.count == 3)
@@ -184,6 +210,14 @@ import Widgets
     #expect(bench.wave.phase == 0.5)
     #expect(try bench.play("<Space> <tick:0.5>") == [])
     #expect(bench.wave.phase == 0.5)
+  }
+
+  @Test func whatMovesStandsStillWhileItIsNotSeenAndThenGoesOn() throws {
+    var bench = try Workbench.forTests().playing("<Space> <tick:0.5> 2")
+    #expect(try bench.play("<tick:1>") == [])
+    #expect(try bench.play("1") == [.wake(after: .milliseconds(40))])
+    #expect(bench.wave.phase == 0.5)
+    #expect(try Workbench.forTests().playing("2").playing("1").playing("<tick:1>").wave.phase == 0)
   }
 
   // MARK: Readings and tables

@@ -46,6 +46,13 @@ struct InputDecoder {
     return nil
   }
 
+  /// The same where the last bytes came at `last`: what has a fixed patience has it from there.
+  func patience(since last: Instant, at now: Instant = .now) -> Int? {
+    guard let whole = patience(at: now) else { return nil }
+    if paste != nil { return whole }
+    return max(0, whole - Int((now - last) / .milliseconds(1)))
+  }
+
   var isInSequence: Bool { !pending.isEmpty || utf8.isPending || isAlt }
 
   /// Whether the second byte is one that begins sequences.

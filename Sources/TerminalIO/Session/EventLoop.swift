@@ -3,12 +3,15 @@ import TerminalCells
 
 /// What is to happen after an event.
 public enum Reaction: Sendable, Hashable {
-  case `continue`
   case quit
   /// Stop, as Ctrl-Z does, until the shell continues the program.
   case suspend
   /// Send the whole next frame: another program may have written on the terminal.
   case redraw
+  /// Give `update` a tick when that time has passed, once; of several, the first that is due.
+  case wake(after: Duration)
+  /// Give the text to the terminal's clipboard.
+  case copy(String)
 }
 
 extension TerminalSession {
@@ -25,7 +28,7 @@ extension TerminalSession {
   ///
   /// - Throws: what `update` throws, after the terminal has been given back.
   public func run<Failure: Error>(
-    update: (Event) throws(Failure) -> Reaction, view: (Size) throws(Failure) -> Frame
+    update: (Event) throws(Failure) -> [Reaction], view: (Size) throws(Failure) -> Frame
   ) throws(Failure) {
     defer { end() }
     present(try view(size))
@@ -34,13 +37,17 @@ extension TerminalSession {
     while true {
       let events = nextEvents(isBehind: isBehind)
       for event in events {
-        switch try react(to: event, update) {
-        case .continue: break
-        case .quit: return
-        case .redraw: screen.invalidate()
-        case .suspend:
-          if let resized = suspend(wholeGroup: true) { _ = try update(resized) }
+        for reaction in try react(to: event, update) {
+          switch reaction {
+          case .quit: return
+          case .redraw: screen.invalidate()
+          case .suspend:
+            if let resized = suspend(wholeGroup: true) { _ = try update(resized) }
+          case .wake(let wait): wakeUp.ask(after: wait)
+          case .copy(let text): copy(text)
+          }
         }
+        if case .tick = event { wakeUp.tickHasPassed() }
       }
       isBehind = events.count >= Self.mostEventsAtOnce && !pacer.isDue
       if isBehind { continue }
@@ -51,12 +58,12 @@ extension TerminalSession {
 
   /// The keys that are the terminal's own everywhere go before `update`.
   private func react<Failure: Error>(
-    to event: Event, _ update: (Event) throws(Failure) -> Reaction
-  ) throws(Failure) -> Reaction {
+    to event: Event, _ update: (Event) throws(Failure) -> [Reaction]
+  ) throws(Failure) -> [Reaction] {
     switch event {
     case .key(.control("c")): die(by: SIGINT)
     case .key(.control("\\")): die(by: SIGQUIT)
-    case .key(.control("z")): .suspend
+    case .key(.control("z")): [.suspend]
     default: try update(event)
     }
   }
@@ -74,20 +81,27 @@ extension TerminalSession {
     while true {
       // Once there are events, only for what is there already.
       let isDue = !events.isEmpty || screen.isStale || isBehind
-      let wait = isDue ? 0 : decoder.patience().map { Int32($0) } ?? -1
-      switch awaitInput(milliseconds: wait) {
+      switch awaitInput(milliseconds: isDue ? 0 : patience) {
       case .signals: handleSignals(&events)
       case .input:
         let bytes = readInput(atMost: decoder.isPasting ? 65_536 : Self.mostEventsAtOnce)
         decode(bytes, &events)
       case .timeout:
+        takeTick(&events)
         if isDue { return events }
-        decoder.timeOut(into: &events)
+        if decoder.patience(since: lastInput) == 0 { decoder.timeOut(into: &events) }
       case .gone: hangUp()
       }
-      // Endless input must not keep the screen from being drawn.
-      if events.count >= Self.mostEventsAtOnce { return events }
+      // Endless input must not keep the screen from being drawn, nor stop the clock.
+      if events.count >= Self.mostEventsAtOnce {
+        takeTick(&events)
+        return events
+      }
     }
+  }
+
+  private func takeTick(_ events: inout [Event]) {
+    if let elapsed = wakeUp.take() { events.append(.tick(elapsed)) }
   }
 }
 
@@ -96,6 +110,12 @@ extension TerminalSession {
     case input, signals, timeout
     /// There is no terminal behind standard output any more.
     case gone
+  }
+
+  /// How many milliseconds nothing needs to be done; below 0: for ever.
+  private var patience: Int32 {
+    let waits = [decoder.patience(since: lastInput), wakeUp.patience()].compactMap { $0 }
+    return waits.min().map { Int32(clamping: $0) } ?? -1
   }
 
   private func awaitInput(milliseconds: Int32) -> Wake {
@@ -128,6 +148,7 @@ extension TerminalSession {
   func decode(_ bytes: some Sequence<UInt8>, _ events: inout [Event]) {
     var decoded: [Event] = []
     decoder.decode(bytes, into: &decoded)
+    lastInput = .now
     if decoder.takeAttributesReport() { question.close() }
     for event in decoded {
       switch event {
@@ -193,6 +214,7 @@ extension TerminalSession {
     state.pointee.diversion = .begin()
     readSettings()
     enterScreen()
+    wakeUp.goOn()
     return updatedSize()
   }
 

@@ -31,6 +31,9 @@ public final class TerminalSession {
   var question = BackgroundQuestion()
   /// Events that came while nobody was there for them.
   var postponed: [Event] = []
+  var wakeUp = WakeUp()
+  /// When bytes last came: what they left unfinished has its patience from there.
+  var lastInput = ContinuousClock.now
   private var hasEnded = false
   /// Reports of it may still be on their way when the session ends.
   var hasUsedMouse = false
@@ -93,6 +96,18 @@ public final class TerminalSession {
     // The Linux console has a mouse, by a daemon, but shows what it does not understand.
     capabilities.colorDepth != .none && capabilities.hasLightBackground == nil
       && modes.isXtermLike && !type.name.hasPrefix("linux")
+  }
+
+  /// Whether there is a clipboard to write to, as far as can be told: what is no terminal of xterm's
+  /// kind may show what it is sent.
+  public var takesClipboard: Bool { modes.isXtermLike && !type.name.hasPrefix("linux") }
+
+  /// Sends a text to the terminal's clipboard; whether it took it, no terminal tells.
+  func copy(_ text: String) {
+    guard takesClipboard else { return }
+    let isInTmux = Self.environment("TMUX")?.isEmpty == false
+    let bytes = ClipboardSequence.bytes(copying: text, isInTmux: isInTmux)
+    DescriptorWriter.write(bytes, to: STDOUT_FILENO)
   }
 
   /// Shows a frame. Only what differs from the one before is sent.

@@ -68,13 +68,17 @@ public struct CommandTable<Owner>: Sendable {
   /// What may stand where `line` ends: words, or the arguments of the word it begins with.
   public func candidates(for line: String, of owner: Owner) -> [String] {
     if let space = line.firstIndex(where: \.isWhitespace) {
-      guard let place = place(of: String(line[..<space])) else { return [] }
       let head = line[...space]
-      let last = index.infos[place].grammar.slots.last
-      let words = (last?.words ?? []) + (commands[place].names?(owner) ?? [])
-      return words.map { head + $0 }
+      return names(after: String(line[..<space]), of: owner).map { head + $0 }
     }
     return index.infos.map(\.word) + (shorthandNames?(owner) ?? [])
+  }
+
+  /// The words and names that a command accepts as its last argument.
+  func names(after word: String, of owner: Owner) -> [String] {
+    guard let place = place(of: word) else { return [] }
+    let last = index.infos[place].grammar.slots.last
+    return (last?.words ?? []) + (commands[place].names?(owner) ?? [])
   }
 }
 

@@ -7,6 +7,8 @@ public struct Grammar: Sendable {
     public enum Kind: Sendable {
       case number(NumberParser.Accepted)
       case whole(ClosedRange<Int>)
+      /// A number, or one of a choice of words, such as `auto`.
+      case either(NumberParser.Accepted, [String])
       /// `on` or `off`.
       case toggle
       case choice([String])
@@ -57,7 +59,7 @@ extension Grammar.Slot {
   var words: [String] {
     switch kind {
     case .toggle: ["on", "off"]
-    case .choice(let words): words
+    case .choice(let words), .either(_, let words): words
     default: []
     }
   }
@@ -75,6 +77,7 @@ extension Grammar.Slot.Kind {
     switch self {
     case .toggle: "on|off"
     case .choice(let words): words.separated(by: "|")
+    case .either(_, let words): ([name.uppercased()] + words).separated(by: "|")
     case .numbers: name.uppercased() + "…"
     default: name.uppercased()
     }
@@ -86,6 +89,8 @@ extension Grammar.Slot.Kind {
     case .number(.all): "a number"
     case .number(.finite): "a finite number"
     case .number(.logits): "a finite number or -inf"
+    case .either(let accepted, let words):
+      WordList.alternatives([Self.number(accepted).accepted] + words)
     case .whole(let range):
       range == Int.min...Int.max
         ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"

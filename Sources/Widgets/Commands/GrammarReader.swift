@@ -26,7 +26,7 @@ struct GrammarReader {
     var arguments: [Argument] = []
     for (index, slot) in grammar.slots.enumerated() {
       if rest.isEmpty {
-        if slot.isOptional || slot.kind.acceptsNothing { break }
+        if slot.isOptional { break }
         throw refusal(of: nil, slot)
       }
       let isLast = index == grammar.slots.count - 1
@@ -43,6 +43,10 @@ struct GrammarReader {
   private func argument(_ token: Substring, _ slot: Grammar.Slot) throws(Refusal) -> Argument {
     switch slot.kind {
     case .number(let accepted): return .number(try number(token, accepted, slot))
+    case .either(let accepted, let words):
+      let wanted = unquoted(token).lowercased()
+      if let word = words.first(where: { $0 == wanted }) { return .word(word) }
+      return .number(try number(token, accepted, slot))
     case .whole(let range):
       guard let value = whole(token), range.contains(value) else { throw refusal(of: token, slot) }
       return .whole(value)
@@ -119,9 +123,4 @@ struct GrammarReader {
     return Refusal(
       "\(word) accepts \(grammar.usage)\(example) (got '\(NumberParser.quotable(text))').")
   }
-}
-
-extension Grammar.Slot.Kind {
-  /// Whether an empty rest of the line is an argument.
-  fileprivate var acceptsNothing: Bool { false }
 }

@@ -11,6 +11,25 @@ public enum Panel: Sendable {
   case heatmap(HeatmapPanel)
   case contours(ContourPanel)
   case boxes(BoxPanel)
+  /// What no panel describes yet, drawn as it likes in all of its rectangle, frame included.
+  case drawn(DrawnPanel)
+}
+
+/// A panel that draws itself and knows what lies where: for what no other panel describes.
+public struct DrawnPanel: Sendable {
+  public var draw: @Sendable (inout Painter, Rect) -> Void
+  /// What lies under a cell of the screen.
+  public var place: @Sendable (_ x: Int, _ y: Int, Rect, Appearance) -> PanelPlace?
+
+  public init(
+    place: @escaping @Sendable (_ x: Int, _ y: Int, Rect, Appearance) -> PanelPlace? = {
+      _, _, _, _ in nil
+    },
+    draw: @escaping @Sendable (inout Painter, Rect) -> Void
+  ) {
+    self.draw = draw
+    self.place = place
+  }
 }
 
 /// What of a panel lies under a place, in its own units.
@@ -33,24 +52,32 @@ public struct Placed: Sendable {
   public let title: String
   /// Whether keys go to it: its title stands out.
   public let hasFocus: Bool
+  /// Whether a box is drawn around it; without one the panel has all of the rectangle, untitled.
+  public let isFramed: Bool
   public let panel: Panel
 
   public init(
-    _ name: String, in rect: Rect, title: String = "", hasFocus: Bool = false, _ panel: Panel
+    _ name: String, in rect: Rect, title: String = "", hasFocus: Bool = false,
+    isFramed: Bool = true, _ panel: Panel
   ) {
     self.name = name
     self.rect = rect
     self.title = title
     self.hasFocus = hasFocus
+    self.isFramed = isFramed
     self.panel = panel
   }
 
-  private var inner: Rect { rect.inset(by: 1) }
+  private var inner: Rect { isFramed ? rect.inset(by: 1) : rect }
 
   public func draw(with painter: inout Painter) {
-    guard rect.width >= 2 && rect.height >= 2 else { return }
-    painter.box(rect, title: title, titleStyle: hasFocus ? painter.theme.selection : nil)
+    if case .drawn(let panel) = panel { return panel.draw(&painter, rect) }
+    if isFramed {
+      guard rect.width >= 2 && rect.height >= 2 else { return }
+      painter.box(rect, title: title, titleStyle: hasFocus ? painter.theme.selection : nil)
+    }
     switch panel {
+    case .drawn: break
     case .text(let panel): panel.draw(with: &painter, in: inner)
     case .table(let panel): panel.draw(with: &painter, in: inner)
     case .bars(let panel): panel.draw(with: &painter, in: inner)
@@ -64,8 +91,12 @@ public struct Placed: Sendable {
 
   /// What lies under a cell of the screen; nil for the frame and for what is nothing.
   public func place(x: Int, y: Int, looks: Appearance) -> PanelPlace? {
+    if case .drawn(let panel) = panel {
+      return rect.contains(x: x, y: y) ? panel.place(x, y, rect, looks) : nil
+    }
     guard inner.contains(x: x, y: y) else { return nil }
     return switch panel {
+    case .drawn: nil
     case .text(let panel): panel.place(x: x, y: y, in: inner)
     case .table(let panel): panel.place(x: x, y: y, in: inner)
     case .bars(let panel): panel.place(x: x, y: y, in: inner)

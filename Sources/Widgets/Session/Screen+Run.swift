@@ -101,6 +101,7 @@ extension Screen {
       if field.start.acts { session.state = field.before }
       session.field = nil
     case .enter: _ = accept(in: context)
+    case .tab: complete(in: context)
     case .up, .down:
       guard let arrows = field.start.arrows else { return }
       if field.start.acts || accept(in: context) {
@@ -111,6 +112,29 @@ extension Screen {
       guard session.field?.handle(key) == true, session.field?.editor != text else { return }
       actAtOnce(in: context)
     }
+  }
+
+  /// Completes a name that was begun.
+  private mutating func complete(in context: ScreenContext) {
+    guard let field = session.field,
+      let completed = WordCompletion.completion(of: field.text, among: fieldNames)
+    else { return }
+    session.field?.replace(with: completed)
+    actAtOnce(in: context)
+  }
+
+  /// The names that the open field's command accepts, once something was typed.
+  private var fieldNames: [String] {
+    guard let field = session.field, !field.text.isEmpty,
+      field.text.utf8.count <= CommandPrompt.longestWord
+    else { return [] }
+    return Self.commands.names(after: Self.split(field.line).word, of: self)
+  }
+
+  /// The names that begin with what was typed; where it acts at once, what it means is seen already.
+  var fieldCandidates: [String] {
+    guard let field = session.field, !field.start.acts else { return [] }
+    return WordCompletion.matches(of: field.text, among: fieldNames)
   }
 
   /// Runs the field's command; what is refused stays open for mending.

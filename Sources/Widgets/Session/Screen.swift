@@ -93,15 +93,15 @@ public struct Status: Sendable, Hashable {
   }
 
   public var text: String
-  /// The same in fewer words, for a window in which the text does not fit.
-  public var shortText: String?
+  /// The same in ever fewer words, for windows in which the text does not fit.
+  public var shortTexts: [String]
   public var kind: Kind
 
-  public init(_ text: String, short: String? = nil, _ kind: Kind = .reading) {
+  public init(_ text: String, short: String..., kind: Kind = .reading) {
     self.text = text
-    shortText = short
+    shortTexts = short
     self.kind = kind
   }
 
-  public static func refusal(_ text: String) -> Status { Status(text, .refusal) }
+  public static func refusal(_ text: String) -> Status { Status(text, kind: .refusal) }
 }

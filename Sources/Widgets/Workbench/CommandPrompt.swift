@@ -47,6 +47,22 @@ struct CommandHistory: Sendable, Hashable {
   }
 }
 
+/// A paste at the prompt is one line.
+enum PastedList {
+  /// `text` with the semicolons of a list of numbers, which would separate commands, as commas.
+  static func onOneLine(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: ";")) else { return text }
+    var parts = text.split(separator: ";", omittingEmptySubsequences: false).map {
+      LineText.trimmed($0)
+    }
+    while parts.last?.isEmpty == true { parts.removeLast() }
+    let isList = parts.allSatisfy { part in
+      (try? VectorParser.numbers(part, count: 1...Int.max, accepting: .all)) != nil
+    }
+    return isList ? parts.map { String($0) }.separated(by: ", ") : text
+  }
+}
+
 /// Completes a word that was begun.
 public enum WordCompletion {
   /// `start` as far as all `words` that begin with it agree; nil where that is no further.

@@ -31,7 +31,7 @@ extension Workbench {
     let (word, rest) = Self.split(line)
     if word == "nabla" { return try checkVersion(rest) }
     if let place = screens.firstIndex(where: { $0.word == word }), !rest.hasPrefix("=") {
-      selected = place
+      select(place)
       if rest.isEmpty { return }
       return try runOnScreen(rest)
     }
@@ -109,8 +109,18 @@ extension Workbench {
     script.isEmpty ? "nabla" : "nabla --run " + ShellText.quoted(script.separated(by: "; "))
   }
 
-  mutating func share() {
+  /// Terminals take no more at once, and shells little more in a line.
+  private static let longestShared = 8192
+
+  mutating func share() throws(Refusal) {
     let line = commandLine
+    guard line.utf8.count <= Self.longestShared else {
+      throw Refusal(
+        "The command line has \(line.utf8.count) bytes; up to \(Self.longestShared) are sent.")
+    }
+    guard hasClipboard else {
+      return screens[selected].say("This terminal has no clipboard: \(line)")
+    }
     effects.append(.copy(line))
     screens[selected].say("Sent to the terminal's clipboard: \(line)")
   }

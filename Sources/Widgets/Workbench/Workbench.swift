@@ -9,7 +9,7 @@ public struct Workbench: Sendable {
   }
   public private(set) var theme: Theme
   public internal(set) var screens: [any Screen]
-  public internal(set) var selected: Int
+  public private(set) var selected: Int
   public private(set) var size: Size
   /// The help page, while it is open.
   var page: OpenPage?
@@ -17,6 +17,8 @@ public struct Workbench: Sendable {
   var prompt: CommandPrompt?
   var history = CommandHistory()
   public var numbers: NumberReader
+  /// Whether the terminal has a clipboard that may be written.
+  public var hasClipboard = true
   var effects: [Effect] = []
 
   /// - Parameters:
@@ -35,6 +37,13 @@ public struct Workbench: Sendable {
   }
 
   public var screen: any Screen { screens[selected] }
+
+  /// Goes to a tab. What moved there, and stood still while nobody saw it, goes on.
+  mutating func select(_ place: Int) {
+    guard place != selected, screens.indices.contains(place) else { return }
+    selected = place
+    screens[place].tick(.zero, in: context)
+  }
 
   /// Whether a field is open, so that every character is text.
   public var isTyping: Bool { prompt != nil || screen.openField != nil }
@@ -88,7 +97,7 @@ public struct Workbench: Sendable {
     page = nil
     if prompt != nil {
       screens[selected].clearMessages()
-      if let open = prompt, prompt?.insert(text) == false {
+      if let open = prompt, prompt?.insert(PastedList.onOneLine(text)) == false {
         screens[selected].refuse(Refusal(open.editor.refusal(of: text)))
       }
     } else if bodyFits {
@@ -100,7 +109,7 @@ public struct Workbench: Sendable {
     if mouse.y == 0 {
       guard mouse.action == .press, page == nil else { return }
       if let index = tabRects.firstIndex(where: { $0.contains(x: mouse.x, y: mouse.y) }) {
-        selected = index
+        select(index)
       }
       if helpRange?.contains(mouse.x) == true { page = OpenPage() }
     } else if page == nil && prompt == nil && bodyFits {

@@ -15,7 +15,7 @@ extension Workbench {
       guard bench.screens.indices.contains(place) else {
         throw Refusal("There are \(bench.screens.count) tabs.")
       }
-      bench.selected = place
+      bench.select(place)
     },
     .steps(
       "next-tab",
@@ -23,7 +23,7 @@ extension Workbench {
       "go some tabs on", undo: .none
     ) { bench, steps, _ in
       let count = bench.screens.count
-      bench.selected = ((bench.selected + steps) % count + count) % count
+      bench.select(((bench.selected + steps) % count + count) % count)
     },
     .plain("undo", keys: [KeyLine(["u"], hint: "undo", "undo")], "undo the last step", undo: .none)
     { bench, _ throws(Refusal) in try bench.screens[bench.selected].undo() },
@@ -33,10 +33,10 @@ extension Workbench {
     .plain(
       "share", keys: [KeyLine([.control("s")], "show the command line that leads here")],
       "show the command line that leads here, and send it to the clipboard", undo: .none
-    ) { bench, _ in bench.share() },
+    ) { bench, _ throws(Refusal) in try bench.share() },
     .plain(
-      "markers", keys: [KeyLine(["m"], "draw with Braille, blocks or ASCII")],
-      "draw with Braille, blocks or ASCII, in turn", undo: .none
+      "markers", keys: [KeyLine(["m"], "draw with Braille, blocks, sextants or ASCII")],
+      "draw with Braille, blocks, sextants or ASCII, in turn", undo: .none
     ) { bench, _ in bench.appearance.markers = bench.appearance.nextMarkers },
     .plain(
       "background", keys: [KeyLine(["b"], "colours for a dark or a light background")],

@@ -71,15 +71,16 @@ extension Workbench {
       return
     }
     let width = size.width - 2
-    let text = painter.width(of: status.text) <= width ? nil : status.shortText
-    painter.write(text ?? status.text, x: 1, y: y, style, limit: width)
+    let text = ([status.text] + status.shortTexts).first { painter.width(of: $0) <= width }
+    painter.write(
+      text ?? status.shortTexts.last ?? status.text, x: 1, y: y, style, limit: width)
   }
 
   // MARK: Hints
 
   /// As many hints as fit whole; help and quit always among them.
   private func drawHints(with painter: inout Painter) {
-    let candidates = promptCandidates
+    let candidates = prompt != nil ? promptCandidates : screen.fieldCandidates
     if !candidates.isEmpty { return draw(candidates, with: &painter) }
     let keys = isTyping ? (prompt != nil ? Self.promptKeys : Self.fieldKeys) : screen.keyLines
     let always =

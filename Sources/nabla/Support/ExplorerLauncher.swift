@@ -17,6 +17,20 @@ struct ExplorerLauncher {
 
   func run(_ destination: Destination) throws {
     let (screens, selected) = screens(for: destination)
+    try withSession { session in
+      var app = App(
+        appearance: display.appearance(on: session.capabilities), size: session.size,
+        screens: screens, selected: selected)
+      session.run { event in
+        Self.reactions(to: app.update(event))
+      } view: { _ in
+        app.view
+      }
+    }
+  }
+
+  /// Takes the terminal over for as long as `body` runs.
+  func withSession(_ body: @MainActor (TerminalSession) -> Void) throws {
     try MainActor.assumeIsolated {
       let session: TerminalSession
       do {
@@ -27,14 +41,7 @@ struct ExplorerLauncher {
       } catch let error as TerminalError {
         throw CommandFailure.data(error.description + ".")
       }
-      var app = App(
-        appearance: display.appearance(on: session.capabilities), size: session.size,
-        screens: screens, selected: selected)
-      session.run { event in
-        Self.reaction(to: app.update(event))
-      } view: { _ in
-        app.view
-      }
+      body(session)
       if let remark = session.type.remark { StandardError.complain(remark) }
     }
   }
@@ -49,11 +56,13 @@ struct ExplorerLauncher {
     }
   }
 
-  private static func reaction(to effects: [Effect]) -> Reaction {
-    switch effects.last {
-    case .quit: .quit
-    case .redraw: .redraw
-    case .help, nil: .continue
+  private static func reactions(to effects: [Effect]) -> [Reaction] {
+    effects.compactMap {
+      switch $0 {
+      case .quit: .quit
+      case .redraw: .redraw
+      case .help: nil
+      }
     }
   }
 }

@@ -16,6 +16,8 @@ struct WaveScreen: Screen {
     var note = ""
     var isMoving = false
     var phase = 0.0
+    /// Nil for automatic.
+    var extent: Double?
   }
 
   static let word = "wave"
@@ -30,7 +32,11 @@ struct WaveScreen: Screen {
   static let commands: CommandTable<WaveScreen> = CommandTable(
     [
       .choice(
-        "shape", of: shapes, keys: [KeyLine(["v"], hint: "shape", "the next shape")],
+        "shape", of: shapes,
+        keys: [
+          KeyLine(["v"], hint: "shape", "the next shape"),
+          KeyLine(opening: ["V"], "type the name of a shape"),
+        ],
         "the shape of the wave", { $0.session.state.shape },
         set: { screen, shape, _ in screen.session.state.shape = shape }),
       .number(
@@ -112,6 +118,11 @@ struct WaveScreen: Screen {
           screen.session.state.isMoving = isOn
           if isOn { screen.session.effects.append(.wake(after: .milliseconds(40))) }
         }),
+      .general(
+        "extent", [.init("extent", .either(.finite, ["auto"]))], example: "auto",
+        "how far the plot reaches up and down",
+        state: { [[$0.session.state.extent.map { .number($0) } ?? .word("auto")]] }
+      ) { screen, arguments, _ in screen.session.state.extent = arguments.number(0) },
       .number(
         "phase", "angle", example: "0.5", "how far the wave has moved", undo: .none,
         { $0.session.state.phase },
@@ -167,6 +178,7 @@ struct WaveScreen: Screen {
       [.init(state.shape) { this.value($0) }],
       points: [.init(x: state.cursor, y: value(state.cursor))], cursor: state.cursor)
     panel.memory = plotMemory
+    if let extent = state.extent, extent > 0 { panel.viewport.y = AxisRange(-extent, extent) }
     if state.showsSlope {
       let slope = (value(state.cursor + 1e-6) - value(state.cursor - 1e-6)) / 2e-6
       panel.lines = [(state.cursor, value(state.cursor), slope, .quiet)]
