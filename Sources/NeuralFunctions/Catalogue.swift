@@ -47,9 +47,7 @@ public enum Catalogue {
 
   /// The entry with this identifier or alias; letter case, `_` and spaces are forgiven.
   public static func entry(named name: String) -> CatalogueEntry? {
-    let wanted = normalized(name)
-    return entries.first { $0.description.identifier == wanted }
-      ?? entries.first { $0.description.aliases.contains { normalized($0) == wanted } }
+    entries.entry(named: name)
   }
 
   /// The loss with this identifier or alias and these parameters, defaults for the rest; nil if
@@ -66,6 +64,15 @@ public enum Catalogue {
   /// `name` spelled as identifiers are: lower case, hyphens.
   static func normalized(_ name: String) -> String {
     String(name.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 })
+  }
+}
+
+extension [CatalogueEntry] {
+  /// The entry with this identifier or alias; letter case, `_` and spaces are forgiven.
+  public func entry(named name: String) -> CatalogueEntry? {
+    let wanted = Catalogue.normalized(name)
+    return first { $0.description.identifier == wanted }
+      ?? first { $0.description.aliases.contains { Catalogue.normalized($0) == wanted } }
   }
 }
 

@@ -78,7 +78,7 @@ import Testing
   /// A letter in a derivation is the argument, a parameter, or said to be something.
   @Test(arguments: Catalogue.entries)
   func lettersOfDerivationsAreDefined(entry: CatalogueEntry) {
-    let model = CurvesModel(selected: Catalogue.entries.firstIndex { $0.id == entry.id }!)
+    let model = CurvesModel(entry)
     let text = DerivationPanel(model, isASCII: false).equations.joined(separator: " ; ")
     let description = entry.description
     var known: Set<String> = ["e", "d", "n", "x", "π", "Σ", "a", description.variable.unicode]
@@ -152,7 +152,7 @@ import Testing
     ("softplus", 40.0), ("squareplus", -7.0), ("poisson-nll", 3.0), ("exponential", -3.0),
   ])
   func tangentsPassThroughTheirPoint(id: String, x: Double) throws {
-    var model = CurvesModel(selected: Catalogue.entries.firstIndex { $0.id == id }!)
+    var model = CurvesModel(Catalogue.entry(named: id)!)
     model.placeCursor(at: x)
     let readings = CurvesReadings(model)
     let text = TangentText(readings, variable: "x").text(

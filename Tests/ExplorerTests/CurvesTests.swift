@@ -124,10 +124,11 @@ import Wording
   // MARK: Choosing
 
   @Test func arrowsChooseFunctions() {
-    #expect(app.typing("j").curves.view.selected == 1)
-    #expect(app.typing("jk").curves.view.selected == 0)
-    #expect(app.typing("<Down><Down><Up>").curves.view.selected == 1)
-    #expect(app.typing("k").curves.view.selected == 0)
+    let ids = Catalogue.entries.map(\.id)
+    #expect(app.typing("j").curves.view.function == ids[1])
+    #expect(app.typing("jk").curves.view.function == ids[0])
+    #expect(app.typing("<Down><Down><Up>").curves.view.function == ids[1])
+    #expect(app.typing("k").curves.view.function == ids[0])
   }
 
   @Test func slashFindsAFunctionAsItIsTyped() {

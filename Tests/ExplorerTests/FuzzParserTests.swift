@@ -77,14 +77,15 @@ import Wording
   }
 
   @Test func commandLines() {
-    let sliders = CurvesModel(selected: 0).sliders + Slider.affineInput(FunctionSettings())
+    var model = CurvesModel()
+    model.showsAffineInput = true
     eachText(3) { text in
       do throws(Refusal) {
-        let order = try CurvesCommandLine.parse(text, sliders: sliders)
+        let order = try CurvesCommandLine.parse(text, model)
         if case .goTo(let x) = order { #expect(x.isFinite) }
-        if case .function(let index) = order { #expect(Catalogue.entries.indices.contains(index)) }
+        if case .function(let id) = order { #expect(model.library.entry(id) != nil) }
       } catch { expectSentence(error.sentence, for: text) }
-      expectCompletion(of: text, among: CurvesCommandLine.known(sliders))
+      expectCompletion(of: text, among: CurvesCommandLine.known(model))
     }
   }
 

@@ -11,7 +11,12 @@ import Testing
     _ id: String, _ script: String = "", width: Int = 80, height: Int = 24,
     markers: Appearance.Markers = .braille
   ) -> Frame {
-    App.forTests(on: id, width: width, height: height, markers: markers).typing(script).view
+    // A library of its own: what else the catalogue holds changes no picture.
+    let entry = Catalogue.entry(named: id)!
+    let screen = CurvesScreen(entry: entry, library: Library([entry]))
+    return App.forTests(
+      App.screens(curves: screen), width: width, height: height, markers: markers
+    ).typing(script).view
   }
 
   @Test(arguments: Catalogue.entries.map(\.id))
@@ -26,6 +31,14 @@ import Testing
 
   @Test func aNarrowWindowKeepsThePlot() {
     expectPicture(curves("tanh", width: 40, height: 12), "tanh-40x12")
+  }
+
+  @Test func theListOfFunctions() {
+    let ids = ["sigmoid", "tanh", "relu", "leaky-relu", "elu", "gelu", "sin", "bce", "mse"]
+    let screen = CurvesScreen(library: Library(ids.map { Catalogue.entry(named: $0)! }))
+    let app = App.forTests(App.screens(curves: screen), height: 36)
+    expectPicture(app.typing("jj").view, "list")
+    expectPicture(app.typing("/lu").view, "list-search")
   }
 
   @Test func theHelpPage() {

@@ -21,17 +21,22 @@ public struct LastValue<Key: Equatable & Sendable, Value: Sendable>: ~Copyable, 
 
 /// Remembers the last value in each of several numbered places.
 public struct LastValues<Key: Equatable & Sendable, Value: Sendable>: ~Copyable, Sendable {
-  @usableFromInline let known: Mutex<[(key: Key, value: Value)?]>
+  @usableFromInline let known = Mutex<[(key: Key, value: Value)?]>([])
 
-  @inlinable public init(count: Int) { known = Mutex(Array(repeating: nil, count: count)) }
+  @inlinable public init() {}
 
   /// The value for `key` at `place`: the one remembered there, or else the one that `make` returns.
   @inlinable public func value(at place: Int, for key: Key, make: () -> Value) -> Value {
-    if let value = known.withLock({ $0[place]?.key == key ? $0[place]?.value : nil }) {
-      return value
+    let remembered = known.withLock { known -> Value? in
+      guard place < known.count, let last = known[place], last.key == key else { return nil }
+      return last.value
     }
+    if let remembered { return remembered }
     let value = make()
-    known.withLock { $0[place] = (key, value) }
+    known.withLock { known in
+      while known.count <= place { known.append(nil) }
+      known[place] = (key, value)
+    }
     return value
   }
 }

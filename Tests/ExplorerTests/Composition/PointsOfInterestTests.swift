@@ -56,8 +56,7 @@ import Testing
   ]
 
   private func model(_ id: String, _ settings: FunctionSettings) -> CurvesModel {
-    CurvesModel(
-      selected: Catalogue.entries.firstIndex { $0.id == id }!, settings: settings)
+    CurvesModel(Catalogue.entry(named: id)!, settings: settings)
   }
 
   @Test(arguments: Catalogue.entries.map(\.id))

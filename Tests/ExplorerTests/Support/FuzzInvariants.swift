@@ -24,7 +24,7 @@ struct FuzzInvariants {
   }
 
   private mutating func check(_ model: CurvesModel) {
-    require(Catalogue.entries.indices.contains(model.view.selected), "function out of the list")
+    require(model.library.entry(model.view.function) != nil, "function out of the list")
     let domain = model.shape.domain
     require(
       model.cursor.isFinite && domain.nearestFinite(to: model.cursor) == model.cursor,

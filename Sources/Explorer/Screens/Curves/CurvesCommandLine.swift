@@ -5,7 +5,8 @@ import Wording
 enum CurvesCommandLine: Sendable, Hashable {
   case goTo(Double)
   case window(x: ClosedRange<Double>?, y: ClosedRange<Double>?)
-  case function(Int)
+  /// By identifier.
+  case function(String)
   case set(Slider.Subject, Double)
   case saturation(Double)
   case press(CurvesCommand)
@@ -24,11 +25,11 @@ enum CurvesCommandLine: Sendable, Hashable {
     ("undo", .undo), ("redo", .redo), ("defaults", .resetParameters),
   ]
 
-  static func parse(_ line: String, sliders: [Slider]) throws(Refusal) -> CurvesCommandLine {
+  static func parse(_ line: String, _ model: CurvesModel) throws(Refusal) -> CurvesCommandLine {
     if let equals = line.firstIndex(of: "=") {
       return try setting(
         String(NumberParser.trimmingBlanks(line[..<equals])),
-        to: String(line[line.index(after: equals)...]), sliders: sliders)
+        to: String(line[line.index(after: equals)...]), sliders: model.sliders)
     }
     let fields = line.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init)
     guard let first = fields.first else { throw Refusal("Nothing was typed; \(accepted).") }
@@ -40,10 +41,8 @@ enum CurvesCommandLine: Sendable, Hashable {
     if rest.isEmpty, let command = words.first(where: { $0.word == first.lowercased() }) {
       return .press(command.command)
     }
-    if let entry = Catalogue.entry(named: fields.joined(separator: "-")),
-      let index = Catalogue.entries.firstIndex(where: { $0.id == entry.id })
-    {
-      return .function(index)
+    if let entry = model.library.entry(named: fields.joined(separator: "-")) {
+      return .function(entry.id)
     }
     if fields.count == 1 {
       do { return .goTo(try position(first)) } catch {
@@ -51,7 +50,7 @@ enum CurvesCommandLine: Sendable, Hashable {
         if case .tooLarge = error { throw Refusal(error.sentence(accepting: .finite)) }
       }
     }
-    throw unknown(line)
+    throw unknown(line, model.library)
   }
 
   private static func position(_ text: String) throws(NumberParser.Failure) -> Double {
@@ -60,10 +59,10 @@ enum CurvesCommandLine: Sendable, Hashable {
     return x
   }
 
-  private static func unknown(_ line: String) -> Refusal {
+  private static func unknown(_ line: String, _ library: Library) -> Refusal {
     if let pointer = CurvesScreen.vectorScreen(for: line) { return Refusal(pointer) }
     if let warning = MisleadingName.sentence(for: line, in: .screen) { return Refusal(warning) }
-    let known = Catalogue.entries.map(\.id) + words.map(\.word)
+    let known = library.entries.map(\.id) + words.map(\.word)
     if let nearest = NameSuggestion.nearest(to: line, among: known) {
       return Refusal("There is no '\(NumberParser.quotable(line))'; did you mean \(nearest)?")
     }
@@ -114,7 +113,7 @@ enum CurvesCommandLine: Sendable, Hashable {
   }
 
   /// What a line may be, or begin with.
-  static func known(_ sliders: [Slider]) -> [String] {
-    words.map(\.word) + sliders.map { $0.name + "=" } + Catalogue.entries.map(\.id)
+  static func known(_ model: CurvesModel) -> [String] {
+    words.map(\.word) + model.sliders.map { $0.name + "=" } + model.library.entries.map(\.id)
   }
 }

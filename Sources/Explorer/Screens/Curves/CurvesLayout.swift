@@ -122,14 +122,14 @@ struct CurvesLayout {
     }
   }
 
-  /// The entry of the list under a cell.
-  func listedEntry(atX x: Int, y: Int, model: CurvesModel) -> Int? {
+  /// The identifier of the function in the list under a cell.
+  func listedFunction(atX x: Int, y: Int, model: CurvesModel) -> String? {
     let inner = SidePanel.interior(of: listPanel, isLast: true)
     guard inner.contains(x: x, y: y) else { return nil }
     let lines = FunctionList(model: model, height: inner.height, memory: CurvesMemory()).lines
     let row = y - inner.y
-    guard lines.indices.contains(row), case .entry(let index) = lines[row] else { return nil }
-    return index
+    guard lines.indices.contains(row), case .entry(let place) = lines[row] else { return nil }
+    return model.library.entries[place].id
   }
 }
 

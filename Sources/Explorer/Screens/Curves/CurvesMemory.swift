@@ -57,6 +57,7 @@ final class CurvesMemory: Sendable {
   }
 
   struct MiniatureKey: Equatable {
+    var function: String
     var width: Int
     var markers: MarkerSet
   }
@@ -69,6 +70,6 @@ final class CurvesMemory: Sendable {
   /// A key held at the last point asks again and again.
   let nextPoint = LastValue<PointKey, PointsOfInterest.Answer>()
   let why = LastValue<WhyKey, [String]>()
-  /// By number of the entry.
-  let miniatures = LastValues<MiniatureKey, String>(count: Catalogue.entries.count)
+  /// By place in the list.
+  let miniatures = LastValues<MiniatureKey, String>()
 }

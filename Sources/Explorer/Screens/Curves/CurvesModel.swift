@@ -7,9 +7,10 @@ import Wording
 struct CurvesModel: Sendable {
   /// What undo goes back to.
   struct View: Sendable, Hashable {
-    var selected: Int
-    /// What was set for each function of the catalogue, so that it is still there on return.
-    var settings = Array(repeating: FunctionSettings(), count: Catalogue.entries.count)
+    /// The identifier of the function that is shown.
+    var function: String
+    /// What was set for this function and others.
+    var settings = SettingsByFunction()
     /// Of the y range only what was chosen by hand counts.
     var viewport: Viewport
     /// Whether the y range follows the curves.
@@ -39,7 +40,11 @@ struct CurvesModel: Sendable {
     static func == (a: Moment, b: Moment) -> Bool { a.view == b.view }
   }
 
+  /// The functions to choose from.
+  let library: Library
   private(set) var view: View
+  /// The function chosen: derived from ``view``.
+  private(set) var entry: CatalogueEntry
   private(set) var history = UndoHistory<Moment>()
   /// The function drawn: derived from ``view``, made anew when it changes.
   private(set) var function: DrawnFunction
@@ -69,18 +74,24 @@ struct CurvesModel: Sendable {
   var landed: FoundPoint?
   var refusal: String?
 
-  init(selected: Int = 0, settings: FunctionSettings = FunctionSettings()) {
-    let entry = Catalogue.entries[selected]
+  /// - Parameter entry: the function to begin with; of those of the library, unless it stands alone.
+  init(
+    _ entry: CatalogueEntry? = nil, settings: FunctionSettings = FunctionSettings(),
+    library: Library = Library()
+  ) {
+    let entry = entry ?? library.first
+    self.library = library
+    self.entry = entry
+    let settings = settings.withoutDefaults(of: entry)
     function = DrawnFunction(entry, settings)
     let x = AxisRange(function.shape.window)
     (cursor, wantedCursor) = (x.center, x.center)
-    view = View(selected: selected, viewport: Viewport(x: x, y: AxisRange(-1, 1)))
-    view.settings[selected] = settings
+    view = View(function: entry.id, viewport: Viewport(x: x, y: AxisRange(-1, 1)))
+    view.settings[entry.id] = settings
     placeCursor(at: startingCursor)
   }
 
-  var entry: CatalogueEntry { Catalogue.entries[view.selected] }
-  var settings: FunctionSettings { view.settings[view.selected] }
+  var settings: FunctionSettings { view.settings[view.function] }
   /// The window's stretch of x: to be had without fitting y.
   var xRange: AxisRange { view.viewport.x }
   /// The window, with a y range that holds the curves where it follows them.
@@ -172,10 +183,10 @@ struct CurvesModel: Sendable {
   }
 
   /// Chooses a function. Cursor and window stay where they were put, as far as they make sense.
-  mutating func select(_ index: Int, kind: String? = nil) {
-    guard Catalogue.entries.indices.contains(index), index != view.selected else { return }
+  mutating func select(_ id: String, kind: String? = nil) {
+    guard id != view.function, library.entry(id) != nil else { return }
     let wanted = wantedCursor
-    change(kind: kind) { $0.selected = index }
+    change(kind: kind) { $0.function = id }
     let window = windowAfterSelection
     let fits = view.fitsVertically || !isInSight(in: window)
     // Part of the change above.
@@ -231,6 +242,7 @@ struct CurvesModel: Sendable {
   mutating func set(kind: String? = nil, _ edit: (inout FunctionSettings) -> Void) {
     var next = settings
     edit(&next)
+    next = next.withoutDefaults(of: entry)
     guard next.weight.isFinite && next.bias.isFinite else {
       refusal = "w and b are finite numbers."
       return
@@ -240,7 +252,7 @@ struct CurvesModel: Sendable {
       let movesInput = next.weight != settings.weight || next.bias != settings.bias
       let held = movesInput && view.fitsVertically ? viewport.y : nil
       change(kind: kind, keepsHeight: movesInput) {
-        $0.settings[$0.selected] = next
+        $0.settings[$0.function] = next
         $0.heldY = held
       }
     } catch { refusal = error.description }
@@ -248,9 +260,10 @@ struct CurvesModel: Sendable {
 
   private mutating func show(_ next: View) {
     let changesFunction =
-      next.selected != view.selected || next.settings != view.settings || next.pins != view.pins
+      next.function != view.function || next.settings != view.settings || next.pins != view.pins
       || next.showsDifference != view.showsDifference
     view = next
+    if let chosen = library.entry(view.function) { entry = chosen }
     if view.showsDifference && otherPin == nil { view.showsDifference = false }
     if changesFunction {
       function = DrawnFunction(entry, settings)
@@ -288,7 +301,7 @@ struct CurvesModel: Sendable {
 extension CurvesModel.View {
   /// Whether nothing changed that the y range should follow.
   fileprivate func holdsStill(after before: Self) -> Bool {
-    selected == before.selected && settings == before.settings && viewport.x == before.viewport.x
+    function == before.function && settings == before.settings && viewport.x == before.viewport.x
       && showsDifference == before.showsDifference && fitsVertically == before.fitsVertically
   }
 }

@@ -21,7 +21,7 @@ extension CurvesModel {
 
     func candidates(in model: CurvesModel) -> [String] {
       guard case .command(let prompt) = self else { return [] }
-      return prompt.candidates(among: CurvesCommandLine.known(model.sliders))
+      return prompt.candidates(among: CurvesCommandLine.known(model))
     }
 
     func question(in model: CurvesModel) -> String {
@@ -33,15 +33,16 @@ extension CurvesModel {
     }
   }
 
-  /// The entries that the list shows: all of them, or those that match what is typed after `/`.
+  /// The places in the library of the functions that the list shows: of all, or of those that match
+  /// what is typed after `/`.
   var listed: [Int] {
     guard case .search(let editor, _, _) = prompt, !editor.isEmpty else {
-      return Array(Catalogue.entries.indices)
+      return Array(library.entries.indices)
     }
     // No name is longer: the rest of a long text is not gone through for each of them.
     let query = String(editor.string.lazy.filter { !$0.isWhitespace }.prefix(64))
-    let scored = Catalogue.entries.indices.compactMap { index -> (index: Int, score: Int)? in
-      let description = Catalogue.entries[index].description
+    let scored = library.entries.indices.compactMap { index -> (index: Int, score: Int)? in
+      let description = library.entries[index].description
       let names =
         [description.identifier, description.name, description.family.rawValue]
         + description.aliases
@@ -53,6 +54,9 @@ extension CurvesModel {
     }
     return scored.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.index)
   }
+
+  /// The same functions by identifier.
+  var listedFunctions: [String] { listed.map { library.entries[$0].id } }
 }
 
 // MARK: Keys of an open field
@@ -87,14 +91,14 @@ extension CurvesScreen {
       }
     case .up, .down: selectListed(offset: key == .up ? -1 : 1)
     case .tab:
-      guard model.listed.contains(model.view.selected) else { return }
+      guard model.listedFunctions.contains(model.view.function) else { return }
       editor.replace(with: model.entry.id)
       model.prompt = .search(editor, before: before, cursorBefore: cursorBefore)
     default:
       // A full line takes no more, which is not to be searched for again and again.
       guard editor.handle(key), editor != typed else { return }
       model.prompt = .search(editor, before: before, cursorBefore: cursorBefore)
-      if let best = model.listed.first { model.select(best, kind: "search") }
+      if let best = model.listedFunctions.first { model.select(best, kind: "search") }
     }
   }
 
@@ -113,9 +117,9 @@ extension CurvesScreen {
   }
 
   private mutating func selectListed(offset: Int) {
-    let listed = model.listed
+    let listed = model.listedFunctions
     guard !listed.isEmpty else { return }
-    let place = listed.firstIndex(of: model.view.selected).map { $0 + offset } ?? 0
+    let place = listed.firstIndex(of: model.view.function).map { $0 + offset } ?? 0
     model.select(listed[min(listed.count - 1, max(0, place))], kind: "search")
   }
 
@@ -123,7 +127,7 @@ extension CurvesScreen {
     _ key: Key, _ prompt: CommandPrompt, in context: ScreenContext
   ) -> [Effect] {
     var prompt = prompt
-    let words = CurvesCommandLine.known(model.sliders)
+    let words = CurvesCommandLine.known(model)
     switch prompt.handle(key, history: model.commandHistory, words: words) {
     case .stays: model.prompt = .command(prompt)
     case .leaves: model.prompt = nil
@@ -156,7 +160,7 @@ extension CurvesScreen {
   /// Runs what was typed after `:`; what is refused stays open for mending.
   private mutating func run(_ line: String, in context: ScreenContext) {
     do {
-      try perform(try CurvesCommandLine.parse(line, sliders: model.sliders), in: context)
+      try perform(try CurvesCommandLine.parse(line, model), in: context)
       guard model.refusal == nil else { return }
       model.prompt = nil
       model.commandHistory.remember(line)
@@ -188,7 +192,7 @@ extension CurvesScreen {
         }
       }
       keepCursorInSight()
-    case .function(let index): model.select(index)
+    case .function(let id): model.select(id)
     case .set(let subject, let value): model.set { $0.set(subject, to: value) }
     case .saturation(let value): model.saturation = value
     case .press(let command): perform(command, in: context)

@@ -7,13 +7,12 @@ public struct CurvesScreen: Screen {
   var model: CurvesModel
   let memory = CurvesMemory()
 
-  /// The screen on its first function.
-  public init() { model = CurvesModel() }
-
-  /// The screen on one function.
-  public init(entry: CatalogueEntry, settings: FunctionSettings = FunctionSettings()) {
-    let index = Catalogue.entries.firstIndex { $0.id == entry.id } ?? 0
-    model = CurvesModel(selected: index, settings: settings)
+  /// The screen on one function of a library, the first if none is named.
+  public init(
+    entry: CatalogueEntry? = nil, settings: FunctionSettings = FunctionSettings(),
+    library: Library = Library()
+  ) {
+    model = CurvesModel(entry, settings: settings, library: library)
   }
 
   public var title: String { "Curves" }

@@ -100,8 +100,7 @@ extension CurvesScreen {
   // MARK: Function and parameters
 
   private mutating func selectFunction(offset: Int) {
-    let last = Catalogue.entries.count - 1
-    model.select(min(last, max(0, model.view.selected + offset)), kind: "list")
+    model.select(model.library.entry(offset, from: model.view.function).id, kind: "list")
   }
 
   private mutating func selectParameter() {
@@ -181,7 +180,7 @@ extension CurvesScreen {
     case .search(var editor, let before, let cursor):
       guard editor.insert(text) else { return model.refusal = editor.refusal(of: text) }
       model.prompt = .search(editor, before: before, cursorBefore: cursor)
-      if let best = model.listed.first { model.select(best, kind: "search") }
+      if let best = model.listedFunctions.first { model.select(best, kind: "search") }
     case .command(var prompt):
       guard prompt.insert(text) else { return model.refusal = prompt.editor.refusal(of: text) }
       model.prompt = .command(prompt)
@@ -198,8 +197,8 @@ extension CurvesScreen {
     if isOverList && (mouse.action == .wheelUp || mouse.action == .wheelDown) {
       return selectFunction(offset: mouse.action == .wheelUp ? -1 : 1)
     }
-    if let index = layout.listedEntry(atX: mouse.x, y: mouse.y, model: model) {
-      if mouse.action == .press { model.select(index) }
+    if let id = layout.listedFunction(atX: mouse.x, y: mouse.y, model: model) {
+      if mouse.action == .press { model.select(id) }
       return
     }
     let plot = layout.plotArea

@@ -6,6 +6,7 @@ import TerminalCells
 struct FunctionList {
   enum Line: Hashable {
     case family(FunctionFamily)
+    /// By its place in the library that is at hand.
     case entry(Int)
   }
 
@@ -18,17 +19,18 @@ struct FunctionList {
     self.memory = memory
     var all: [Line] = []
     var family: FunctionFamily?
-    for index in model.listed {
-      let next = Catalogue.entries[index].description.family
+    var selected = 0
+    for place in model.listed {
+      let next = model.library.entries[place].description.family
       // Matches are sorted by how well they match: families would only repeat themselves.
       if next != family && !model.isSearching {
         all.append(.family(next))
         family = next
       }
-      all.append(.entry(index))
+      if model.library.entries[place].id == model.view.function { selected = all.count }
+      all.append(.entry(place))
     }
-    let place = all.firstIndex(of: .entry(model.view.selected)) ?? 0
-    let start = max(0, min(place - height / 2, all.count - height))
+    let start = max(0, min(selected - height / 2, all.count - height))
     lines = Array(all.dropFirst(start).prefix(max(0, height)))
   }
 
@@ -44,14 +46,14 @@ struct FunctionList {
       case .family(let family):
         painter.write(
           family.rawValue, x: inner.x + 1, y: y, painter.theme.quiet, limit: inner.width - 2)
-      case .entry(let index): draw(index, y: y, with: &painter, in: inner)
+      case .entry(let place): draw(place, y: y, with: &painter, in: inner)
       }
     }
   }
 
-  private func draw(_ index: Int, y: Int, with painter: inout Painter, in inner: Rect) {
-    let entry = Catalogue.entries[index]
-    let isSelected = index == model.view.selected
+  private func draw(_ place: Int, y: Int, with painter: inout Painter, in inner: Rect) {
+    let entry = model.library.entries[place]
+    let isSelected = entry.id == model.view.function
     let theme = painter.theme
     let miniatureWidth = Self.miniatureWidth(
       beside: painter.width(of: entry.description.name), in: inner.width)
@@ -62,7 +64,7 @@ struct FunctionList {
       limit: nameWidth)
     guard miniatureWidth > 0 else { return }
     painter.frame.write(
-      miniature(of: index, width: miniatureWidth, markers: painter.markerSet),
+      miniature(of: entry, at: place, width: miniatureWidth, markers: painter.markerSet),
       x: inner.maxX - miniatureWidth - 1, y: y, isSelected ? theme.function : theme.quiet)
   }
 
@@ -73,10 +75,12 @@ struct FunctionList {
   }
 
   /// The function with its default parameters in a line of text.
-  private func miniature(of index: Int, width: Int, markers: MarkerSet) -> String {
-    let key = CurvesMemory.MiniatureKey(width: width, markers: markers)
-    return memory.miniatures.value(at: index, for: key) {
-      let function = Catalogue.entries[index].defaultFunction
+  private func miniature(
+    of entry: CatalogueEntry, at place: Int, width: Int, markers: MarkerSet
+  ) -> String {
+    let key = CurvesMemory.MiniatureKey(function: entry.id, width: width, markers: markers)
+    return memory.miniatures.value(at: place, for: key) {
+      let function = entry.defaultFunction
       let shape = function.shape
       let x = AxisRange(shape.window)
       let y = VerticalFit(x: x, samples: 32).range(of: [], hero: { function.value($0) })

@@ -25,8 +25,7 @@ public struct PlotPicture: Sendable {
     x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil, cursor: Double? = nil,
     showsHealth: Bool = false
   ) {
-    let index = Catalogue.entries.firstIndex { $0.id == entry.id } ?? 0
-    model = CurvesModel(selected: index, settings: settings)
+    model = CurvesModel(entry, settings: settings, library: Library([entry]))
     model.derivatives = .init(rawValue: derivatives) ?? .first
     showsCursor = cursor != nil
     model.showsTangent = showsCursor

@@ -18,6 +18,17 @@ public struct FunctionSettings: Sendable, Hashable {
     self.bias = bias
   }
 
+  /// The same without what is set to its default anyway.
+  func withoutDefaults(of entry: CatalogueEntry) -> FunctionSettings {
+    var settings = self
+    for parameter in entry.parameters
+    where parameters[parameter.name]?.bitPattern == parameter.defaultValue.bitPattern {
+      settings.parameters[parameter.name] = nil
+    }
+    if target?.bitPattern == entry.target?.defaultValue.bitPattern { settings.target = nil }
+    return settings
+  }
+
   /// Whether the input is more than x itself.
   var hasAffineInput: Bool { weight != 1 || bias != 0 }
 }
