@@ -33,11 +33,11 @@ struct HeatmapTests {
         """)
     #expect(
       drawn(15, 3, mono).picture == """
-        +.22 −.16 −.06
-        −.16 +.18 −.02
-        −.06 −.02 +.09
+         +▒▒  −░░  −░░
+         −░░  +▒▒  −░░
+         −░░  −░░  +░░
         """)
-    #expect(drawn(12, 3, mono).picture.hasPrefix("+.2 −.2   −\n"))
+    #expect(drawn(12, 3, mono).picture.hasPrefix("+▒▒ −░░ −░░\n"))
   }
 
   @Test func fallsBackToSignsAndShadesAndPixels() {
@@ -134,7 +134,7 @@ struct HeatmapTests {
     heatmap.detail = .numbers(decimals: 4)
     heatmap.draw(into: &frame, in: frame.bounds) { values[$1] }
     let words = frame.picture.split(separator: " ").map(String.init)
-    #expect(words == ["0", "NaN", "+inf", "−inf", "+1e−9", "−", "+5e−5", "+1e300"])
+    #expect(words == ["0", "NaN", "+inf", "−inf", "+1e−9", "−░░", "+5e−5", "+1e300"])
   }
 
   @Test func drawsAtEverySizeAndShape() {

@@ -28,25 +28,26 @@ struct EntryText {
   /// Whether the zero before the point is left out.
   let dropsZero: Bool
 
-  /// A number with its sign: fixed decimals or an exponent, whichever shows more of its digits; the
-  /// sign alone where neither has room for one.
-  func text(_ value: Double) -> String {
+  /// What a number that is told must show.
+  private static let leastDigits = 3
+
+  /// A number with its sign, in three digits that count or all that it has: with fixed decimals or an
+  /// exponent. Nil where there is no room for that; the sign and the colour must do.
+  func text(_ value: Double) -> String? {
     if value.isNaN { return width >= 3 ? "NaN" : "?" }
     if value == 0 { return "0" }
     let sign = String(value < 0 ? minus : plus)
     if value.isInfinite { return width >= 4 ? sign + "inf" : sign }
     let size = abs(value)
-    if size != 1 && fixedDigits(size, decimals: decimals)?.value == 1 {
-      return besideOne(value) ?? sign
+    if size != 1 && fixedDigits(size, decimals: decimals)?.value == 1 { return besideOne(value) }
+    if let fixed = fixed(size), fixed.digits >= Self.leastDigits || fixed.isExact {
+      return sign + fixed.text
     }
-    let fixed = fixed(size)
-    if let fixed, fixed.digits >= 3 || fixed.isExact { return sign + fixed.text }
-    if let exact = exact(size) { return sign + exact }
-    let scientific = scientific(size)
-    // One digit stands more clearly before an exponent than behind zeros.
-    if let fixed, fixed.digits > max(1, scientific?.digits ?? 0) { return sign + fixed.text }
-    return sign + (scientific?.text ?? fixed?.text ?? "")
+    return (exact(size) ?? scientific(size)).map { sign + $0 }
   }
+
+  /// The sign of a number for which there is no room.
+  func sign(_ value: Double) -> Character { value < 0 ? minus : plus }
 
   private typealias Candidate = (text: String, digits: Int, isExact: Bool)
 
@@ -74,13 +75,13 @@ struct EntryText {
     return dropsZero && text.hasPrefix("0.") ? String(text.dropFirst()) : text
   }
 
-  /// In as many digits as there is room for, three at most.
-  private func scientific(_ size: Double) -> Candidate? {
-    for digits in stride(from: 3, to: 0, by: -1) {
-      let text = spelled(DecimalNumber(rounding: size, digits: digits).scientificText)
-      if text.count < width { return (text, digits, false) }
-    }
-    return nil
+  private func scientific(_ size: Double) -> String? {
+    let shortest = DecimalNumber(shortest: size)
+    let number =
+      shortest.digitCount < Self.leastDigits
+      ? shortest : DecimalNumber(rounding: size, digits: Self.leastDigits)
+    let text = spelled(number.scientificText)
+    return text.count < width ? text : nil
   }
 
   /// 1−2e−7: what is nearly 1 does not say 1.

@@ -54,11 +54,19 @@ extension Heatmap {
         } else {
           frame.fill(rect, with: Cell(" ", style))
         }
-        let text = entries.text(number)
+        let text = entries.text(number) ?? mark(of: number, level, entries)
         let x = max(rect.x, layout.numberEnd(in: rect) - text.count)
         frame.write(text, x: x, y: y, style, limit: rect.maxX - x)
       }
     }
+  }
+
+  /// What stands for a number for which there is no room: its sign, on its colour or before its shade.
+  private func mark(of number: Double, _ level: Int, _ entries: EntryText) -> String {
+    let sign = String(entries.sign(number))
+    guard palette.isShaded else { return sign }
+    let shade = palette.glyphs.shade(level, of: scale.levels)
+    return sign + String(repeating: shade, count: max(0, min(2, entries.width - 1)))
   }
 
   /// Above and below a number its shade, and a blank column to the next entry.

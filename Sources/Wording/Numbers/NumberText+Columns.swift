@@ -47,7 +47,8 @@ extension NumberText {
 
   /// A sum that is `expected` in exact arithmetic, with what rounding has left of that.
   package static func sum(_ sum: Double, expected: Double) -> String {
-    if sum == expected || !sum.isFinite { return brief(sum) }
+    if sum == expected || !sum.isFinite { return brief(sum).withTrueMinus }
+    if expected == 0 { return brief(sum, digits: leastDigits).withTrueMinus }
     return distance(sum, from: expected).withTrueMinus
   }
 }

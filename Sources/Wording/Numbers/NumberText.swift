@@ -144,22 +144,33 @@ public enum NumberText {
 
   /// "1 - 4.54e-5".
   package static func distance(_ value: Double, from landmark: Double) -> String {
-    let rest = value - landmark
-    let digits = shortestDistance(value, from: landmark)
-    return
-      "\(exact(landmark)) \(rest < 0 ? "-" : "+") \(scientific(rest.magnitude, digits: digits))"
+    spaced(rest: value - landmark, from: landmark, digits: shortestDistance(value, from: landmark))
   }
 
   /// The same without spaces and in fewer digits where there is no room for more; nil if there is
   /// not even room for one.
   package static func distance(_ value: Double, from landmark: Double, width: Int) -> String? {
-    let full = distance(value, from: landmark)
+    distance(
+      rest: value - landmark, from: landmark, width: width,
+      digits: shortestDistance(value, from: landmark))
+  }
+
+  /// The same of a number that is known as its distance from a landmark, closer than Doubles are to
+  /// each other.
+  package static func distance(
+    rest: Double, from landmark: Double, width: Int = .max, digits: Int = leastDigits
+  ) -> String? {
+    let digits = min(digits, DecimalNumber(shortest: rest.magnitude).digitCount)
+    let full = spaced(rest: rest, from: landmark, digits: digits)
     if full.count <= width { return full }
-    let rest = value - landmark
     let start = exact(landmark) + (rest < 0 ? "-" : "+")
-    let most = shortestDistance(value, from: landmark)
-    return (1...most).reversed().lazy.map { start + scientific(rest.magnitude, digits: $0) }
+    return (1...digits).reversed().lazy
+      .map { start + scientific(rest.magnitude, digits: $0) }
       .first { $0.count <= width }
+  }
+
+  private static func spaced(rest: Double, from landmark: Double, digits: Int) -> String {
+    "\(exact(landmark)) \(rest < 0 ? "-" : "+") \(scientific(rest.magnitude, digits: digits))"
   }
 
   /// Three digits of the distance, or fewer where `value` has no more.

@@ -218,10 +218,24 @@ struct JacobianPanel {
     }
     let middle = rect.y + (rect.height - 1) / 2
     let style = painter.frame[rect.x, middle].style
-    let number = window.number(in: rect)
+    // A number takes all columns but one at most: there is a mark at one side of it at least.
+    let number = painter.frame.inked(rect.x..<rect.maxX, y: middle)
     if number.lowerBound > rect.x {
       painter.write("▸", x: number.lowerBound - 1, y: middle, style)
     }
-    painter.write("◂", x: number.upperBound, y: middle, style)
+    if number.upperBound < rect.maxX {
+      painter.write("◂", x: number.upperBound, y: middle, style)
+    }
+  }
+}
+
+extension Frame {
+  /// From the first column of a line that is not blank to the last.
+  fileprivate func inked(_ columns: Range<Int>, y: Int) -> Range<Int> {
+    let inked = columns.filter { self[$0, y].character != " " }
+    guard let first = inked.first, let last = inked.last else {
+      return columns.lowerBound..<columns.lowerBound
+    }
+    return first..<last + 1
   }
 }

@@ -33,7 +33,10 @@ struct JacobianReading {
   }
 
   var equation: String {
-    SubstitutedEntry(jacobian, row: model.row, column: model.column).text
+    SubstitutedEntry(
+      jacobian, row: model.row, column: model.column,
+      nearlyOne: NearlyOne(model.readings.outputs, model.row)
+    ).text
   }
 
   private func brief(_ value: Double, digits: Int = 3) -> String {
@@ -97,9 +100,10 @@ struct JacobianReading {
     let best = readings.likeliest
     let outputs = model.variant.outputsAreProbabilities ? readings.outputs : readings.probabilities
     let name = SoftmaxModel.indexed("p", best)
+    let largest = NearlyOne(outputs, best)?.text() ?? NumberText.short(outputs[best]).withTrueMinus
     return "entropy \(brief(readings.entropy, digits: 4)) of at most "
       + "\(brief(readings.largestEntropy, digits: 4)) nats; largest: "
-      + "\(name) = \(NumberText.short(outputs[best]).withTrueMinus)"
+      + "\(name) = \(largest)"
   }
 
   /// What the matrix shows.

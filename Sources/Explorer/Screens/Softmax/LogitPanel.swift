@@ -81,6 +81,11 @@ struct LogitPanel {
   private func outputText(_ index: Int) -> String {
     let output = model.listedOutputs[index]
     let isMasked = model.vector.logits[index] == -.infinity
+    if model.listedVariant.outputsAreProbabilities,
+      let nearlyOne = NearlyOne(model.listedOutputs, index)
+    {
+      return nearlyOne.text(width: columns.showsAllDigits ? .max : 8)
+    }
     let text =
       isMasked
       ? NumberText.brief(output) + " mask"
@@ -110,9 +115,9 @@ struct LogitPanel {
 
   /// What the outputs sum to and how far a nudge goes, from the fullest wording to the shortest.
   private var totals: [String] {
-    let step = "step \(NumberText.brief(model.step))"
+    let step = "step \(NumberText.brief(model.step).withTrueMinus)"
     if layout.totals == 1 {
-      let temperature = "T \(NumberText.brief(model.vector.temperature))"
+      let temperature = "T \(NumberText.brief(model.vector.temperature).withTrueMinus)"
       return ["\(temperature)  \(step)", temperature]
     }
     guard columns.outputWidth > 0, model.listedVariant.outputsAreProbabilities else {

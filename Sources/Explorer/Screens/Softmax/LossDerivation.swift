@@ -72,12 +72,23 @@ struct LossDerivation {
     let terms = classes.prefix(2).map { index in
       let weight = loss.targets[index] == 1 ? "" : "\(brief(loss.targets[index], digits: 3))·"
       if underflows(index) { return "\(weight)log \(name("p", index))" }
+      if let nearlyOne = nearlyOne(index) { return "\(weight)log\(nearlyOne.operand)" }
       let p = NumberText.significant(loss.probabilities[index], digits: 6).withTrueMinus
       return "\(weight)log \(p)"
     }
     let sum = listed(Array(terms), count: classes.count)
     return "L = −Σ yₖ log pₖ = −\(classes.count > 1 ? "(\(sum))" : sum) = "
       + "\(brief(loss.loss)) nats\(underflow), at chance \(brief(loss.lossAtChance))"
+  }
+
+  private func nearlyOne(_ index: Int) -> NearlyOne? {
+    NearlyOne(readings.loss.probabilities, index)
+  }
+
+  /// −y/p of a p that is nearly 1, where y is 1; nil elsewhere.
+  private func nearlyMinusOne(_ index: Int) -> String? {
+    guard readings.loss.targets[index] == 1, let rest = nearlyOne(index)?.rest else { return nil }
+    return NumberText.distance(rest: -rest, from: -1)?.withTrueMinus
   }
 
   /// Whether p is too small for a Double, or for its digits, though its logarithm is not.
@@ -104,8 +115,9 @@ struct LossDerivation {
         let p = name("p", index)
         return "∂L/∂\(p) = −\(fitted.operands[0])/\(p) = \(fitted.result), as \(p) underflows"
       }
-      return "∂L/∂\(name("p", index)) = −\(fitted.operands[0])/\(fitted.operands[1]) = "
-        + fitted.result
+      let p = nearlyOne(index)?.operand ?? fitted.operands[1]
+      return "∂L/∂\(name("p", index)) = −\(fitted.operands[0])/\(p) = "
+        + (nearlyMinusOne(index) ?? fitted.result)
     }
     let rest = classes.count > 2 ? ", …" : ""
     return ["1 ∂L/∂p = −y/p:  \(terms.joined(separator: ", "))\(rest), the others 0"]
@@ -122,7 +134,8 @@ struct LossDerivation {
       sumOfProducts($0) + (classes.count > shown.count ? rest : 0)
     }
     let terms = shown.indices.map {
-      "\(fitted.bracketed(2 * $0)) × \(fitted.bracketed(2 * $0 + 1))"
+      let right = nearlyMinusOne(shown[$0]).map { "(\($0))" } ?? fitted.bracketed(2 * $0 + 1)
+      return "\(fitted.bracketed(2 * $0)) × \(right)"
     }
     let target = "∂L/∂\(name("x", index))"
     return [
@@ -158,7 +171,8 @@ struct LossDerivation {
     let fitted = FittedNumbers([p, y, loss.temperature], result: loss.gradient[index]) {
       ($0[0] - $0[1]) / $0[2]
     }
-    let difference = "\(fitted.operands[0]) − \(fitted.operands[1])"
+    let left = nearlyOne(index)?.operand ?? fitted.operands[0]
+    let difference = "\(left) − \(fitted.operands[1])"
     let right = isTempered ? "(\(difference)) / \(fitted.operands[2])" : difference
     let formula = "\(name("p", index)) − \(name("y", index))"
     let gap = (readings.chained[index] - loss.gradient[index]).magnitude

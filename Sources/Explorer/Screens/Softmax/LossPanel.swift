@@ -103,7 +103,10 @@ struct LossPanel {
     for (kind, strip) in strips.numbers {
       let text: String
       switch kind {
-      case .probability: text = NumberText.dense(loss.probabilities[index])
+      case .probability:
+        text =
+          NearlyOne(loss.probabilities, index)?.text(width: 7)
+          ?? NumberText.dense(loss.probabilities[index])
       case .target:
         text = target == 1 || target == 0 ? NumberText.brief(target) : NumberText.dense(target)
       case .gradient: text = NumberText.signed(NumberText.dense(gradient), gradient)
@@ -147,14 +150,14 @@ struct LossPanel {
     let sum = loss.gradient.reduce(0, +)
     let target =
       model.vector.targetClass.map { "target class \($0)" }
-      ?? "soft y of entropy \(NumberText.brief(loss.targetEntropy))"
+      ?? "soft y of entropy \(brief(loss.targetEntropy))"
     let name = model.vector.temperature == 1 ? "(p − y)" : "(p − y)/T"
     let rounded = "Σ \(name) = \(NumberText.sum(sum, expected: 0))"
     let first =
       (sum == 0 ? [] : ["\(target);  \(rounded) (rounding)"])
       + ["\(target);  \(rounded)", target]
-    let short = "loss \(NumberText.brief(loss.loss))"
-    let chance = NumberText.brief(loss.lossAtChance)
+    let short = "loss \(brief(loss.loss))"
+    let chance = brief(loss.lossAtChance)
     let second = [
       "\(short), at chance ln \(unmasked) = \(chance)\(masked)",
       "\(short), at chance ln \(unmasked) = \(chance)", "\(short), chance \(chance)",
@@ -166,6 +169,8 @@ struct LossPanel {
         limit: inner.width - 2)
     }
   }
+
+  private func brief(_ value: Double) -> String { NumberText.brief(value).withTrueMinus }
 
   private var unmasked: Int { model.vector.logits.count { $0 > -.infinity } }
 

@@ -8,9 +8,9 @@ struct MatrixLooks {
     case part(Int)
     case detail(HeatmapDetail)
 
-    /// Whether numbers have the digits for it: of two decimals most are zeros.
+    /// Whether numbers have the digits for it: in three decimals few entries show any.
     var tellsEntriesApart: Bool {
-      if case .detail(.numbers(let decimals)) = self { decimals > 2 } else { false }
+      if case .detail(.numbers(let decimals)) = self { decimals > 3 } else { false }
     }
   }
 
@@ -61,23 +61,23 @@ struct MatrixLooks {
 
   private static let allDecimals = [1, 2, 3, 4, 6, 9]
 
-  /// Those with which at least the largest entries are not written as zeros.
+  /// Those with which at least the largest entries show three digits that count.
   private static func tellingDecimals(_ map: Heatmap) -> [Int] {
     let most = allDecimals.suffix(2)
     return allDecimals.filter { decimals in
-      let smallest = (0..<decimals).reduce(1.0) { unit, _ in unit / 10 }
-      return map.scale.extent >= smallest || most.contains(decimals)
+      let smallest = (2..<max(2, decimals)).reduce(1.0) { unit, _ in unit / 10 }
+      return decimals > 1 && map.scale.extent >= smallest || most.contains(decimals)
     }
   }
 
   /// The most decimals with which all columns fit side by side, 0 for none; more than four only
-  /// where there is room to spare, and fewer than three only where colours help: without them
-  /// shades say more than ".00" does.
+  /// where there is room to spare.
   static func decimals(_ map: Heatmap, width: Int) -> Int {
     let rect = Rect(x: 0, y: 0, width: width, height: 1)
-    return tellingDecimals(map).dropLast().drop { map.palette.isShaded && $0 < 3 }.last {
-      fits($0 > 4 ? $0 + 4 : $0, map, in: rect)
-    } ?? 0
+    let telling = tellingDecimals(map).dropLast()
+    // Small entries have exponents, for which six decimals make room.
+    let spare = telling.contains { $0 <= 4 } ? 4 : 0
+    return telling.last { fits($0 > 4 ? $0 + spare : $0, map, in: rect) } ?? 0
   }
 
   static func fits(_ decimals: Int, _ map: Heatmap, in rect: Rect) -> Bool {

@@ -23,6 +23,7 @@ enum SoftmaxCommand: Sendable, Hashable {
   case toggleDiagonalOnly
   case zoom(Int)
   case toggleScale
+  case moreReadings
   case back
   case command
   case chooseTarget
@@ -81,6 +82,7 @@ extension SoftmaxScreen {
     Row(["S"], hint: "scale", "colours on a linear or a signed logarithmic scale", .toggleScale),
     Row(["E"], "fix the magnitude of the strongest colour", .open(.extent)),
     Row(["p"], hint: "digits", "all digits of the outputs, or bars", .toggleDigits),
+    Row(["W"], "more of the readings below, where they do not all fit", .moreReadings),
     Row(
       [":"], hint: "go to",
       "go to, set or run: 3 5 · x 1,2,3 · T 0.5 · sparsemax",

@@ -49,6 +49,8 @@ struct SoftmaxModel: Sendable {
   var showsDiagonalOnly = false
   /// How far the derivation of p − y has been told, 0...``LossReadings/lastStep``.
   var lossStep = 0
+  /// How often more of the readings was asked for than there is room for.
+  var readingPage = 0
   /// The first of the number types in sight, where they are not all.
   var firstType = 0
 

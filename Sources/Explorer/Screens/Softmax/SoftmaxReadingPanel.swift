@@ -22,11 +22,22 @@ struct SoftmaxReadingPanel {
     guard rect.height > 1 else { return drawOneLine(with: &painter, in: rect) }
     let inner = painter.box(rect, title: title)
     let wrapped = wrapped(to: inner.width - 2) { painter.width(of: $0) }
-    for (offset, line) in whole(wrapped, in: inner.height).enumerated() {
+    let pages = pages(wrapped, height: inner.height)
+    let page = model.readingPage % pages.count
+    for (offset, line) in pages[page].enumerated() {
       painter.write(
         line.text, x: inner.x + 1, y: inner.y + offset, style(line.weight, painter.theme),
         limit: inner.width - 2)
     }
+    guard pages.count > 1 else { return }
+    painter.write(
+      " \(Self.wayOn(page, of: pages.count)) ", endingAt: rect.maxX - 1, y: rect.maxY - 1,
+      painter.theme.quiet)
+  }
+
+  /// How to come by what there is no room for.
+  private static func wayOn(_ page: Int, of count: Int) -> String {
+    "W more: \(page + 1) of \(count)"
   }
 
   /// The lines it takes to show all in a panel that wide.
@@ -34,47 +45,74 @@ struct SoftmaxReadingPanel {
     wrapped(to: width - 4) { TextWidth.columns(of: $0) }.joined().count
   }
 
-  /// The lines for which there is room from the first word to the last; a number cut in two would
-  /// be another number. The first is shown in any case, remarks only after all the rest.
-  private func whole(_ wrapped: [[Line]], in height: Int) -> [Line] {
-    var shown: [Line] = []
-    var isMissingSome = false
-    for (index, parts) in wrapped.enumerated() {
-      let isRemark = parts.first?.weight == .quiet
-      if index == 0 || (shown.count + parts.count <= height && !(isRemark && isMissingSome)) {
-        shown += parts.prefix(height - shown.count)
-      } else {
-        isMissingSome = true
+  /// All of it, as many whole lines at a time as there is room for: a number cut in two would be
+  /// another number. Remarks come after all the rest.
+  private func pages(_ wrapped: [[Line]], height: Int) -> [[Line]] {
+    var pages: [[Line]] = []
+    var rest = wrapped
+    while !rest.isEmpty {
+      var page: [Line] = []
+      var left: [[Line]] = []
+      for (index, parts) in rest.enumerated() {
+        let isRemark = parts.first?.weight == .quiet
+        let fits = page.count + parts.count <= height && !(isRemark && !left.isEmpty)
+        if fits {
+          page += parts
+        } else if index == 0 {
+          page += parts.prefix(height)
+          left.append(Array(parts.dropFirst(height)))
+        } else {
+          left.append(parts)
+        }
       }
+      pages.append(page)
+      rest = left.filter { !$0.isEmpty }
     }
-    return shown
+    return pages.isEmpty ? [[]] : pages
   }
 
-  /// Without a box there is room for what matters most: the first line, or its result alone.
+  /// Without a box there is room for a line at a time, what matters most first: a line that is too
+  /// long gives its result alone, or goes on in the next.
   private func drawOneLine(with painter: inout Painter, in rect: Rect) {
-    guard !rect.isEmpty, let line = lines.first else { return }
+    guard !rect.isEmpty else { return }
+    let way = Self.wayOn(0, of: 10)
+    let room = rect.width - 3 - painter.width(of: way)
+    let parts = lines.map { shortened($0, to: room) { painter.width(of: $0) } }.flatMap { $0 }
+    guard !parts.isEmpty else { return }
+    let page = model.readingPage % parts.count
+    let line = parts[page]
+    painter.write(
+      line.text, x: rect.x + 1, y: rect.y, style(line.weight, painter.theme), limit: room)
+    guard parts.count > 1 else { return }
+    painter.write(
+      Self.wayOn(page, of: parts.count), endingAt: rect.maxX - 1, y: rect.y, painter.theme.quiet)
+  }
+
+  private func shortened(_ line: Line, to room: Int, measure: (String) -> Int) -> [Line] {
+    if measure(line.text) <= room { return [line] }
     let parts = line.text.split(separator: " = ").map(String.init)
     let ends = [parts.first, parts.last].compactMap { $0 }.joined(separator: " = ")
-    let room = rect.width - 2
-    let isEquation = parts.count > 2 && model.view != .stability
-    let text = painter.width(of: line.text) <= room || !isEquation ? line.text : ends
-    painter.write(
-      text, x: rect.x + 1, y: rect.y, style(line.weight, painter.theme), limit: room)
+    if parts.count > 2, model.view != .stability, measure(ends) <= room {
+      return [Line(ends, line.weight)]
+    }
+    return broken(line, to: room, measure: measure)
   }
 
   /// Each line broken between words; the rest of one is indented.
   private func wrapped(to width: Int, measure: (String) -> Int) -> [[Line]] {
-    lines.map { line in
-      var texts: [String] = []
-      for word in line.text.split(separator: " ", omittingEmptySubsequences: false) {
-        if let last = texts.last, measure(last + " " + word) <= width {
-          texts[texts.count - 1] = last + " " + word
-        } else {
-          texts.append(texts.isEmpty ? String(word) : "    " + word)
-        }
+    lines.map { broken($0, to: width, measure: measure) }
+  }
+
+  private func broken(_ line: Line, to width: Int, measure: (String) -> Int) -> [Line] {
+    var texts: [String] = []
+    for word in line.text.split(separator: " ", omittingEmptySubsequences: false) {
+      if let last = texts.last, measure(last + " " + word) <= width {
+        texts[texts.count - 1] = last + " " + word
+      } else {
+        texts.append(texts.isEmpty ? String(word) : "    " + word)
       }
-      return texts.map { Line($0, line.weight) }
     }
+    return texts.map { Line($0, line.weight) }
   }
 
   private func style(_ weight: Line.Weight, _ theme: Theme) -> Style {

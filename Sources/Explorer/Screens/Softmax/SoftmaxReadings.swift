@@ -35,16 +35,27 @@ struct SoftmaxReadings: Sendable {
       entry.id == "softmax"
       ? outputs : Softmax(temperature: vector.temperature).uncheckedValue(vector.logits)
     let distribution = entry.outputsAreProbabilities ? outputs : probabilities
-    entropy = distribution.reduce(0) { $1 > 0 ? $0 - $1 * log($1) : $0 }
     largestEntropy = log(Double(vector.logits.count { $0 > -.infinity }))
     outputSum = outputs.reduce(0, +)
     likeliest = distribution.indices.reduce(0) {
       distribution[$1] > distribution[$0] ? $1 : $0
     }
+    entropy = Self.entropy(of: distribution, likeliest: likeliest)
     largestSlope = jacobian.largestEntry?.value.magnitude ?? 0
     let summed = outputs.count <= Self.largestSummed ? 0..<outputs.count : 0..<0
     largestRowSum = summed.map { [jacobian] in jacobian.rowSum($0).magnitude }.max()
     largestColumnSum = summed.map { [jacobian] in jacobian.columnSum($0).magnitude }.max()
+  }
+
+  /// −Σ p log p; of a p that is nearly 1 the others know how much it is less.
+  private static func entropy(of distribution: [Double], likeliest: Int) -> Double {
+    let others = distribution.indices.reduce(0) { $1 == likeliest ? $0 : $0 + distribution[$1] }
+    return distribution.indices.reduce(0) { sum, index in
+      let p = distribution[index]
+      guard p > 0 else { return sum }
+      let isNearlyOne = index == likeliest && others < 0.25
+      return sum - p * (isNearlyOne ? log1p(-others) : log(p))
+    }
   }
 
   /// The vector function with the temperature set.

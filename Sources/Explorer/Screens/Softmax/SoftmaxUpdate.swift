@@ -60,7 +60,8 @@ extension SoftmaxScreen {
     case .undo: model.undo()
     case .redo: model.redo()
     case .reset: model.reset()
-    case .show, .toggleDigits, .toggleDiagonalOnly, .zoom, .toggleScale, .back, .advance:
+    case .show, .toggleDigits, .toggleDiagonalOnly, .zoom, .toggleScale, .back, .advance,
+      .moreReadings:
       look(command, in: context)
     case .add, .insert, .duplicate, .remove, .mask, .sort, .randomise, .equalise, .nextVariant,
       .changeTemperature, .chooseTarget, .forgetNudge:
@@ -107,7 +108,9 @@ extension SoftmaxScreen {
       model.notice = "The scale of the colours is now \(isLogarithmic ? "logarithmic" : "linear")."
     case .zoom(let steps): zoom(by: steps, in: context)
     case .advance(let steps):
+      model.readingPage = 0
       model.lossStep = min(LossReadings.lastStep, max(0, model.lossStep + steps))
+    case .moreReadings: model.readingPage += 1
     case .back:
       if model.focus == .panel {
         model.focus = .logits
@@ -120,6 +123,7 @@ extension SoftmaxScreen {
   }
 
   private mutating func show(_ view: SoftmaxModel.View) {
+    model.readingPage = 0
     model.view = model.view == view ? .jacobian : view
     model.focus = .logits
     let name = model.variant.description.name

@@ -31,8 +31,8 @@ struct StabilityExplanation {
     let trial = readings.trials[0]
     let shift = NumberText.brief(trial.maximum)
     let minus = trial.maximum < 0 ? "(\(shift.withTrueMinus))" : shift
-    return "stable: e^(x − \(minus)) ≤ 1, so the sum, \(NumberText.brief(trial.shiftedSum)), "
-      + "is finite and at least 1"
+    let sum = NumberText.brief(trial.shiftedSum).withTrueMinus
+    return "stable: e^(x − \(minus)) ≤ 1, so the sum, \(sum), is finite and at least 1"
   }
 
   private var errors: String {

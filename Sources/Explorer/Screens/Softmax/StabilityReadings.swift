@@ -87,8 +87,8 @@ extension StabilityReadings.Trial {
     if sum == 0 {
       return "every e^x is below the smallest number: 0/0 = nan"
     }
-    return "\(naiveName) = \(NumberText.brief(exponentials.max() ?? 0)), "
-      + "sum = \(NumberText.brief(sum)): finite, "
+    return "\(naiveName) = \(NumberText.brief(exponentials.max() ?? 0).withTrueMinus), "
+      + "sum = \(NumberText.brief(sum).withTrueMinus): finite, "
       + "off by at most \(NumberText.brief(naiveError, digits: 3).withTrueMinus)"
   }
 }

@@ -5,7 +5,8 @@ import Wording
 struct SubstitutedEntry {
   let text: String
 
-  init(_ jacobian: Jacobian, row: Int, column: Int) {
+  /// - Parameter nearlyOne: the probability of the row, where its Double does not tell it from 1.
+  init(_ jacobian: Jacobian, row: Int, column: Int, nearlyOne: NearlyOne? = nil) {
     let formula = jacobian.substitutedEntry(row: row, column: column)
     let numbers = formula.substitution.pieces.compactMap { piece in
       if case .number(let value) = piece { value } else { nil }
@@ -19,6 +20,7 @@ struct SubstitutedEntry {
     let right = formula.substitution.pieces.map { piece in
       if case .text(let text) = piece { return text }
       defer { next += 1 }
+      if next == 0, fitted.operands[0] == "1", let nearlyOne { return nearlyOne.operand }
       return fitted.operands[next]
     }.joined()
     // A lone number, as for log-softmax, is the result already.

@@ -1,0 +1,112 @@
+import TerminalCells
+import Testing
+
+@testable import Explorer
+
+/// Every number on the Softmax screen is whole, in true minus signs, and no nearer to 1 than it is.
+@Suite struct SoftmaxNumberTests {
+  static let vectors: [[Double]] = [
+    [0, -8, 3], [1e-5, 7, -9], [-9, 0, 7], [40, 0, -3], [3, -5, 0.0001, -0.5, 2, 1, 1],
+    [2, 1, 0.1],
+    [123456, 123455, 0], [1, -700, 30, 2], [0.5, 0.5], [12, -3, 4, 4, 1, 0, 0, -20, 5],
+  ]
+
+  /// Of each entry in sight the text, without the marks of the cursor.
+  private func entries(_ bench: SoftmaxBench) -> [String] {
+    let layout = SoftmaxLayout(
+      body: bench.app.body, model: bench.model, appearance: bench.app.appearance)
+    guard layout.window.showsNumbers else { return [] }
+    let frame = bench.app.view
+    return layout.window.rows.flatMap { row in
+      layout.window.columns.map { column in
+        let rect = layout.window.rect(row: row, column: column)
+        let line = (rect.x..<rect.maxX).map {
+          frame[$0, rect.y + (rect.height - 1) / 2].character
+        }
+        return String(line.filter { !" ▸◂".contains($0) })
+      }
+    }
+  }
+
+  /// The cursor's marks take nothing of a number, and each shows three digits that count or all.
+  @Test(arguments: vectors, [(80, 24), (100, 30), (120, 40), (60, 20)])
+  func theSelectedEntryKeepsItsNumber(_ vector: [Double], _ size: (Int, Int)) {
+    for scale in ["", "t0.3<enter>", "v"] {
+      var bench = SoftmaxBench(vector, width: size.0, height: size.1).typing(scale)
+      bench = bench.typing("<right>")
+      let plain = entries(bench)
+      for text in plain where text.count > 1 {
+        let parts = text.dropFirst().split(separator: "e", maxSplits: 1)
+        let digits = parts[0].filter(\.isNumber).drop { $0 == "0" }.count
+        let number = Double(text.replacing("−", with: "-").replacing("+", with: ""))
+        let isExact = number.map(bench.hasEntry) ?? false
+        let isDistance = text.hasPrefix("1−") || text.hasPrefix("−1+")
+        #expect(digits >= 3 || isExact || isDistance || text == "+inf", "\(text) of \(vector)")
+        #expect(parts.count < 2 || parts[1].contains(where: \.isNumber), "\(text)")
+      }
+      for step in 1..<vector.count * 2 {
+        bench = bench.typing(step % 2 == 1 ? "<right>" : "<down>")
+        let marked = entries(bench)
+        if marked.count == plain.count { #expect(marked == plain) }
+      }
+    }
+  }
+
+  @Test(arguments: vectors)
+  func minusSignsAreTrueOnes(_ vector: [Double]) {
+    for keys in ["", "g   ", "n", "f", "v", "vv", "vvvo", "t1e-3<enter>", "((("] {
+      let picture = SoftmaxBench(vector, width: 120, height: 40).typing(keys).picture
+      #expect(picture.firstMatch(of: /e-[0-9]|[ (=]-[0-9]/) == nil, "\(vector) \(keys): \(picture)")
+    }
+  }
+
+  @Test func aProbabilityThatRoundsToOneTellsWhatIsMissing() {
+    let bench = SoftmaxBench([40, 0, -3], width: 100, height: 40)
+    #expect(bench.typing("g").picture.contains("1−4e−18"))
+    #expect(bench.picture.contains("1−4e−18"))
+    #expect(bench.reading.contains { $0.hasSuffix("largest: p₀ = 1 − 4.46e−18") })
+    #expect(bench.reading[0] == "∂p₀/∂x₀ = p₀·(1 − p₀) = (1 − 4.46e−18) × 4.4599e−18 = 4.4599e−18")
+    // −Σ p log p, of which the last three terms are 4.46e−18, 40·4.25e−18 and 43·2.12e−19.
+    #expect(bench.reading.contains { $0.hasPrefix("entropy 1.835e−16 of") })
+    let loss = bench.typing("g   ").reading
+    #expect(loss[0].hasPrefix("L = −Σ yₖ log pₖ = −log(1 − 4.46e−18) = 4.4599e−18 nats"))
+    #expect(loss[1].contains("−1/(1 − 4.46e−18) = −1 − 4.46e−18"))
+    #expect(loss[2].hasSuffix("4.4599e−18 × (−1 − 4.46e−18) = −4.4599e−18"))
+    #expect(loss.last?.contains("p₀ − y₀ = (1 − 4.46e−18) − 1 = −4.4599e−18") == true)
+  }
+
+  @Test func aSumThatIsOnlyRoundingSaysSo() {
+    let picture = SoftmaxBench([40, 0, -3], width: 100, height: 40).typing("g").picture
+    #expect(picture.contains("Σ (p − y) = −4.81e−35 (rounding)"))
+  }
+
+  /// However low the window, every word of the readings can be had, and how is said.
+  @Test(arguments: [(80, 24), (60, 18), (80, 13), (40, 12), (50, 14)])
+  func readingsAreLostInNoWindow(_ size: (Int, Int)) {
+    for keys in ["<right>", "g   ", "n", "f", "vv", "o"] {
+      var bench = SoftmaxBench([40, 0, -3, 1.25], width: size.0, height: size.1).typing(keys)
+      let wanted = bench.reading.joined(separator: " ").split(separator: " ").map(String.init)
+      var seen = ""
+      for _ in 0..<40 {
+        seen += bench.picture
+        bench = bench.typing("W")
+      }
+      // What is shortened to its ends leaves out the middle of an equation; a box leaves out nothing.
+      guard size.1 >= 18 else {
+        #expect(seen.contains("W more: 1 of"))
+        continue
+      }
+      for word in wanted { #expect(seen.contains(word), "\(keys) at \(size): \(word)") }
+    }
+  }
+}
+
+extension SoftmaxBench {
+  /// Whether `number` is an entry of the matrix, or one that was rounded to itself.
+  fileprivate func hasEntry(_ number: Double) -> Bool {
+    let jacobian = model.readings.jacobian
+    return (0..<model.count).contains { row in
+      (0..<model.count).contains { jacobian[row, $0] == number }
+    }
+  }
+}
