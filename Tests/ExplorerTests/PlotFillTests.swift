@@ -1,3 +1,4 @@
+import Glibc
 import NeuralFunctions
 import Plotting
 import TerminalCells
@@ -63,6 +64,55 @@ import Testing
           #expect(Double(text) == tick.value, "\(tick)")
         }
       }
+    }
+  }
+
+  /// Where an axis of other steps would leave much of the height empty or all but two or three rows
+  /// without a label, steps of 4, 3 and 1.5 stand in, in few of all plots.
+  @Test func stepsAreUsualAndLabelsMany() {
+    var (unusual, few, veryFew, all) = (0, 0, 0, 0)
+    for id in Catalogue.entries.map(\.id) {
+      for (width, height) in Self.sizes {
+        for derivatives in ["", "d", "dd"] {
+          let plot = layout(App.forTests(on: id, width: width, height: height).typing(derivatives))
+            .plot
+          let step = plot.yTicks.step
+          let digits = step / pow(10, floor(log10(step) + 1e-9))
+          all += 1
+          if ![1, 2, 2.5, 5].contains(where: { abs($0 - digits) < 1e-6 }) { unusual += 1 }
+          let count = plot.yTicks.ticks.count
+          #expect(count >= 2, "\(id) \(width)×\(height)")
+          if count < 3 { veryFew += 1 }
+          if plot.plot.height >= 18 && count < 5 { few += 1 }
+        }
+      }
+    }
+    #expect(Double(unusual) < 0.15 * Double(all), "\(unusual) of \(all)")
+    #expect(Double(few) < 0.2 * Double(all), "\(few) of \(all)")
+    #expect(Double(veryFew) < 0.02 * Double(all), "\(veryFew) of \(all)")
+  }
+
+  @Test(arguments: ["tanh", "sine", "sigmoid"])
+  func oneHasALabel(_ id: String) {
+    for (width, height) in Self.sizes {
+      let ticks = layout(App.forTests(on: id, width: width, height: height)).plot.yTicks.ticks
+      #expect(ticks.contains { $0.value == 1 }, "\(width)×\(height): \(ticks.map(\.label))")
+    }
+  }
+
+  /// What is printed fills its height as the screen does.
+  @Test(arguments: Catalogue.entries.map(\.id))
+  func printedCurvesFillTheHeight(_ id: String) {
+    for (width, height) in Self.sizes {
+      let model = App.forTests(on: id, width: width, height: height)
+      let layout = CurvesLayout(
+        body: Rect(Size(width: width, height: height)), model: model.curves, hasSidePanels: false)
+      let cells = CurveSheet(model.curves, on: layout.plot.projection, theme: model.theme).cells
+      let rows = (0..<layout.plotArea.height).filter { y in
+        (0..<layout.plotArea.width).contains { cells.isLit(x: $0, y: y) }
+      }
+      let share = Double(rows.last! - rows.first! + 1) / Double(layout.plotArea.height)
+      #expect(share >= 0.85, "\(width)×\(height): \(share)")
     }
   }
 

@@ -59,6 +59,21 @@ import Testing
 
   // MARK: The others
 
+  @Test(arguments: Catalogue.entries.map(\.id))
+  func inASCIITheTangentLeavesFAsItIs(_ id: String) {
+    for keys in ["", "d", "lllll"] {
+      let drawn = app(id, markers: .ascii).typing(keys)
+      let plain = drawn.typing("t")
+      let (area, a, b) = (layout(drawn).plotArea, drawn.view, plain.view)
+      guard layout(plain).plotArea == area else { continue }
+      for y in area.y..<area.maxY {
+        for x in area.x..<area.maxX where b[x, y].character == "*" {
+          #expect(a[x, y].character == "*", "\(id) at \(x), \(y)")
+        }
+      }
+    }
+  }
+
   /// Each curve is seen in its colour, and in ASCII by its character, however many there are.
   @Test(arguments: [Appearance.Markers.braille, .sextants, .blocks, .halfBlocks, .ascii])
   func everyLineIsSeen(_ markers: Appearance.Markers) {
@@ -114,7 +129,43 @@ import Testing
     #expect(text.contains("1 sigmoid") && text.contains("2 log-sigmoid"))
   }
 
+  @Test func namesOfPinsAreWholeInTheSmallestWindowWithPanels() {
+    let pinned = app("tanh").typing(
+      "/leaky<Enter>p/relu6<Enter>p/silu<Enter>p/mish<Enter>p/tanh<Enter>")
+    for name in ["1 leaky ReLU", "2 ReLU6", "3 SiLU", "4 Mish"] {
+      #expect(pinned.view.picture.contains(name + " "), "\(name)")
+    }
+  }
+
   // MARK: The legend
+
+  @Test func thePlotOfAWindowWithoutCurvesNamesNone() {
+    for companions in [[], ["tanh", "relu"]] {
+      let picture = PlotPicture(
+        Catalogue.entry(named: "sigmoid")!,
+        companions: companions.map { Catalogue.entry(named: $0)! },
+        y: 20...30)
+      let first = picture.frame(Size(width: 100, height: 24), appearance: Appearance())
+        .picture.split(separator: "\n")[0]
+      #expect(first.trimmingPrefix(" ") == "sigmoid  σ(x) = 1 / (1 + e⁻ˣ)", "\(first)")
+    }
+  }
+
+  @Test func theMarkersInUseAreNamedWhenTheyChange() {
+    var app = app("tanh")
+    for name in ["blocks", "sextants, which not every font has", "half blocks", "ASCII", "Braille"]
+    {
+      app.type("m")
+      #expect(app.view.picture.contains("drawn with \(name)"), "\(name)")
+    }
+    app.type("l")
+    #expect(!app.view.picture.contains("drawn with"))
+  }
+
+  @Test func atAJumpTheNamesOfBothColumnsStandApart() {
+    let app = app("hardshrink")
+    #expect(app.view.picture.contains("hshrink hshrink′"))
+  }
 
   @Test func whatIsNotInSightIsNotInTheLegend() {
     #expect(legend(app("relu")).contains("tangent"))
@@ -134,9 +185,10 @@ import Testing
 
   // MARK: The cursor
 
-  /// The mark of f lies over the very dot of the value, and the curve goes on at both sides.
+  /// The mark of f is one cell, in the row of dots of the value, and the curve goes on at both sides.
   @Test(arguments: Catalogue.entries.map(\.id))
   func theCursorsMarkStandsOnTheValue(_ id: String) {
+    let rows: [Character: Set<Int>] = ["▀": [0, 1], "■": [1, 2], "▄": [2, 3]]
     var app = app(id)
     for _ in 0..<12 {
       app.type("lll")
@@ -147,23 +199,30 @@ import Testing
       let (column, row) = (projection.column(of: x)!, projection.row(of: y)!)
       let cell = frame[column, row]
       #expect(cell.style == app.theme.cursor, "\(id) at \(x)")
-      let dots = UInt32(cell.character.unicodeScalars.first!.value) - 0x2800
       let place = projection.down(y) + 0x1p-20
       let line = min(3, Int((place - place.rounded(.down)) * 4))
-      let side = projection.across(x) + 0x1p-20
-      let right = side - side.rounded(.down) >= 0.5
-      let bit = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]][line][right ? 1 : 0]
-      #expect(dots & UInt32(bit) != 0, "\(id) at \(x)")
-      // Nothing of the mark is further away than its size.
-      for other in projection.area.y..<projection.area.maxY where abs(other - row) > 1 {
-        let mark = frame[column, other]
-        let isSlope =
-          app.curves.function.derivative(x).isFinite
-          && abs(
-            projection.down(app.curves.function.derivative(x)) - Double(other - projection.area.y))
-            < 2.5
-        #expect(isSlope || mark.style != app.theme.cursor, "\(id) at \(x)")
+      #expect(rows[cell.character]?.contains(line) == true, "\(id) at \(x): \(cell.character)")
+      let isBeside = [column - 1, column + 1].allSatisfy { x in
+        !projection.area.contains(x: x, y: row) || frame[x, row].character != cell.character
       }
+      #expect(isBeside, "\(id) at \(x)")
+    }
+  }
+
+  @Test(arguments: Catalogue.entries.map(\.id))
+  func theMarksOfFAndItsDerivativeNeverMerge(_ id: String) {
+    for (width, height) in [(80, 24), (40, 12), (120, 36)] {
+      let app = app(id, width: width, height: height)
+      let (projection, frame) = (layout(app).plot.projection, app.view)
+      let area = projection.area
+      let cursor = app.theme.cursor
+      let marked = (area.y..<area.maxY).flatMap { y in
+        (area.x..<area.maxX).filter { frame[$0, y].style == cursor }.map { (x: $0, y: y) }
+      }
+      // A square of one cell, and a disc of at most three by two.
+      #expect(marked.count <= 7, "\(width)×\(height): \(marked)")
+      let squares = marked.filter { "▀■▄".contains(frame[$0.x, $0.y].character) }
+      #expect(squares.count <= 1)
     }
   }
 

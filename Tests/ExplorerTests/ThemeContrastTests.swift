@@ -164,6 +164,20 @@ import Testing
     }
   }
 
+  /// No two pins have one colour, and none that is nearly the same. Eight colours have too few.
+  @Test(arguments: Terminal.all, Appearance.Background.allCases)
+  func pinsDifferByColour(_ terminal: Terminal, _ background: Appearance.Background) {
+    let theme = Theme(Appearance(colors: .sixteen, background: background))
+    let curves = [theme.function, theme.derivative, theme.secondDerivative] + theme.pins
+    for (index, pin) in theme.pins.enumerated() {
+      for other in curves[..<(3 + index)] {
+        let distance = rgb(pin.foreground, terminal, background)
+          .distance(to: rgb(other.foreground, terminal, background))
+        #expect(distance > 18.5, "\(pin) and \(other): \(distance)")
+      }
+    }
+  }
+
   /// 20 in CIELAB is a difference that nobody misses.
   @Test(arguments: Appearance.Background.allCases)
   func theColoursOf256AreFarApart(_ background: Appearance.Background) {

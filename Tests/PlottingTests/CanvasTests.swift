@@ -60,7 +60,7 @@ struct CanvasTests {
     canvas.draw(line((0, 0.1), (1, 0.1), width: 1, height: 1), Stroke(Style(1)))
     canvas.draw(line((0, 0.9), (1, 0.9), width: 1, height: 1), Stroke(Style(2)))
     canvas.render(into: &frame, at: frame.bounds)
-    #expect(frame[0, 0] == Cell("⣉", Style(2, on: 7)))
+    #expect(frame[0, 0] == Cell("⣀", Style(2, on: 7)))
   }
 
   @Test func leavesEmptyCellsAsTheyAre() {
@@ -158,6 +158,13 @@ struct CanvasTests {
     }
   }
 
+  @Test func aStrongLineInASCIIIsTheSameAllAlong() {
+    let curve = line(
+      (0, 0.1), (3, 0.5), (6, 0.9), (8, 5), (9, 5.9), (14, 5.1), width: 14, height: 6)
+    let text = picture(curve, .ascii, Stroke(weight: .strong))
+    #expect(Set(text).subtracting([" ", "\n"]) == ["*"])
+  }
+
   @Test func choosesAsciiByPlaceAndSlope() {
     func glyph(_ a: (Double, Double), _ b: (Double, Double)) -> String {
       picture(line(a, b, width: 1, height: 1), .ascii)
@@ -173,28 +180,75 @@ struct CanvasTests {
 
   // MARK: Shared cells
 
-  private func shared(_ markers: MarkerSet, cells: Int = 7) -> Frame {
-    var frame = Frame(Size(width: 9, height: 1))
+  private func shared(_ markers: MarkerSet, cells: Int = 12, dash: Dash = .solid) -> Frame {
+    var frame = Frame(Size(width: 14, height: 1))
     var canvas = Canvas(frame.size, markers: markers)
-    canvas.draw(line((0, 0.1), (9, 0.1), width: 9, height: 1), Stroke(Style(1), asciiGlyph: "o"))
-    let front = line((0, 0.9), (Double(cells), 0.9), width: 9, height: 1)
+    canvas.draw(
+      line((0, 0.1), (14, 0.1), width: 14, height: 1),
+      Stroke(Style(1), dash: dash, asciiGlyph: "o"))
+    let front = line((0, 0.9), (Double(cells), 0.9), width: 14, height: 1)
     canvas.draw(front, Stroke(Style(2), asciiGlyph: "x"))
     canvas.render(into: &frame, at: frame.bounds)
     return frame
   }
 
   @Test func curvesThatShareAStretchTakeTurns() {
-    #expect(shared(.ascii).picture == "xxoxxoxoo")
+    #expect(shared(.ascii).picture == "xxxxoxxxxoxxoo")
     let frame = shared(.braille)
-    #expect((0..<9).map { frame[$0, 0].style.foreground?.index } == [2, 2, 1, 2, 2, 1, 2, 1, 1])
+    let colors = (0..<14).map { frame[$0, 0].style.foreground?.index }
+    #expect(colors == [2, 2, 2, 2, 1, 2, 2, 2, 2, 1, 2, 2, 1, 1])
   }
 
-  @Test func sharedCellsShowTheDotsOfBothSoThatNeitherHasGaps() {
-    #expect(shared(.braille).picture == "⣉⣉⣉⣉⣉⣉⣉⠉⠉")
+  /// However short its dashes are, one that is hidden for long comes to its turn.
+  @Test func dashesTakeTurnsToo() {
+    for dash in Dash.allCases {
+      #expect(shared(.ascii, cells: 14, dash: dash).picture.contains("o"), "\(dash)")
+    }
+  }
+
+  @Test func theFrontCurveIsNeverFrayedAndNeverHasAGap() {
+    #expect(shared(.braille).picture == "⣀⣀⣀⣀⣉⣀⣀⣀⣀⣉⣀⣀⠉⠉")
   }
 
   @Test func whereCurvesMerelyCrossTheFrontOneIsWhole() {
-    #expect(shared(.ascii, cells: 1).picture == "xoooooooo")
+    #expect(shared(.ascii, cells: 4).picture == "xxxxoooooooooo")
+  }
+
+  @Test(arguments: MarkerSet.allCases)
+  func linesLieBelowCurves(_ markers: MarkerSet) {
+    let size = Size(width: 20, height: 8)
+    var curves = Canvas(size, markers: markers)
+    let curve = line((0, 7), (8, 4), (20, 3.9), width: 20, height: 8)
+    curves.draw(curve, Stroke(Style(1), weight: .strong))
+    var lines = Canvas(size, markers: markers)
+    lines.draw(line((0, 8), (20, 0), width: 20, height: 8), Stroke(Style(2)))
+    var (alone, both) = (Frame(size), Frame(size))
+    var cells = curves.inked()
+    cells.render(into: &alone, at: alone.bounds)
+    cells.lay(under: lines.inked())
+    cells.render(into: &both, at: both.bounds)
+    for y in 0..<8 {
+      for x in 0..<20 where curves.isLit(x: x, y: y) { #expect(both[x, y] == alone[x, y]) }
+    }
+    #expect(both.cells.filter { $0.style == Style(2) }.count >= 8)
+  }
+
+  /// The tangent of a straight line is known by its colour, and leaves the line as it is.
+  @Test(arguments: MarkerSet.allCases)
+  func aLineThatIsHiddenAltogetherShowsItsColour(_ markers: MarkerSet) {
+    let straight = line((0, 2), (40, 1), width: 40, height: 4)
+    var curves = Canvas(straight.size, markers: markers)
+    curves.draw(straight, Stroke(Style(1), weight: .strong))
+    var lines = Canvas(straight.size, markers: markers)
+    lines.draw(straight, Stroke(Style(2)))
+    var (alone, both) = (Frame(straight.size), Frame(straight.size))
+    var cells = curves.inked()
+    cells.render(into: &alone, at: alone.bounds)
+    cells.lay(under: lines.inked())
+    cells.render(into: &both, at: both.bounds)
+    #expect(both.picture == alone.picture)
+    let seen = both.cells.filter { $0.style == Style(2) }.count
+    #expect(seen >= 4 && seen <= 6, "\(seen)")
   }
 
   /// However many run through the same cells, and whichever way they run.
@@ -222,42 +276,94 @@ struct CanvasTests {
 
   // MARK: Marks
 
-  @Test(arguments: [MarkerSet.braille, .sextants, .quadrants, .halfBlocks])
-  func marksStandInTheDotOfTheirPointAndKeepWhatIsAround(_ markers: MarkerSet) {
+  private func stamped(
+    _ mark: Mark, _ markers: MarkerSet, x: Double, y: Double, _ chrome: Chrome = .unicode
+  ) -> (frame: Frame, curve: Frame) {
     let size = Size(width: 12, height: 6)
-    let (across, down) = markers.dotsPerCell
+    var canvas = Canvas(size, markers: markers)
+    canvas.draw(
+      line((0, y), (12, y), width: 12, height: 6), Stroke(Style(1), weight: .strong))
+    var cells = canvas.inked()
+    var (frame, curve) = (Frame(size), Frame(size))
+    cells.render(into: &curve, at: curve.bounds)
+    cells.stamp(mark, at: PlotPoint(x: x, y: y), Style(3), chrome: chrome)
+    cells.render(into: &frame, at: frame.bounds)
+    return (frame, curve)
+  }
+
+  /// The rows of dots that a square covers.
+  private func rows(of square: Character) -> Set<Int>? {
+    switch square {
+    case "▀": [0, 1]
+    case "■": [1, 2]
+    case "▄": [2, 3]
+    default: nil
+    }
+  }
+
+  @Test func aPointIsASquareInTheRowOfDotsOfItsValue() {
     for x in stride(from: 3.0, to: 9, by: 0.37) {
-      for y in stride(from: 2.0, to: 4, by: 0.13) {
-        var canvas = Canvas(size, markers: markers)
-        canvas.draw(line((0, y), (12, y), width: 12, height: 6), Stroke(Style(1)))
-        var cells = canvas.inked()
-        cells.stamp(.closedDot, at: PlotPoint(x: x, y: y), Style(3))
-        var frame = Frame(size)
-        cells.render(into: &frame, at: frame.bounds)
-        #expect(frame[Int(x), Int(y)].style == Style(3))
-        let middle = Mark.closedDot.dots(at: PlotPoint(x: x, y: y), markers)
-        #expect(
-          middle.contains {
-            $0.column == Int(x * Double(across)) && $0.row == Int(y * Double(down)) && $0.isLit
-          })
-        let rows = middle.map { (Double($0.row) + 0.5) / Double(down) }
-        let center = (rows.min()! + rows.max()!) / 2
-        #expect(abs(center - y) <= 0.5 / Double(down) + 1e-3, "\(markers) at \(y): \(center)")
-        // The line goes on at both sides of the mark.
-        #expect((0..<12).allSatisfy { cells.isLit(x: $0, y: Int(y)) })
+      for y in stride(from: 2.0, to: 4, by: 0.0313) {
+        let (frame, curve) = stamped(.closedDot, .braille, x: x, y: y)
+        let cell = frame[Int(x), Int(y)]
+        #expect(cell.style == Style(3))
+        let covered = rows(of: cell.character)
+        #expect(covered?.contains(Int((y - y.rounded(.down)) * 4)) == true, "\(y): \(cell)")
+        // All else is as it was.
+        for other in 0..<frame.cells.count where other != Int(y) * 12 + Int(x) {
+          #expect(frame.cells[other] == curve.cells[other])
+        }
       }
     }
   }
 
-  @Test func openMarksAreOpen() {
-    for markers in [MarkerSet.braille, .sextants, .quadrants] {
-      for mark in [Mark.openDot, .diamond] {
-        for place in stride(from: 5.0, to: 6, by: 0.1) {
-          let dots = mark.dots(at: PlotPoint(x: place, y: place), markers)
-          #expect(dots.contains { !$0.isLit } && dots.contains { $0.isLit }, "\(mark), \(markers)")
+  @Test(arguments: [MarkerSet.sextants, .quadrants, .halfBlocks, .ascii])
+  func amongBlocksAndCharactersAMarkIsASign(_ markers: MarkerSet) {
+    let chrome: Chrome = markers == .ascii ? .ascii : .unicode
+    let marks: [Mark] = [.closedDot, .openDot, .diamond]
+    let signs = marks.map { mark in
+      let (frame, curve) = stamped(mark, markers, x: 5.4, y: 2.2, chrome)
+      #expect(zip(frame.cells, curve.cells).filter { $0 != $1 }.count == 1)
+      return frame[5, 2].character
+    }
+    #expect(Set(signs).count == 3)
+  }
+
+  @Test func marksOfDotsAreAroundTheirPoint() {
+    for mark in [Mark.openDot, .diamond] {
+      for x in stride(from: 3.0, to: 9, by: 0.37) {
+        for y in stride(from: 2.0, to: 4, by: 0.13) {
+          let dots = mark.dots(at: PlotPoint(x: x, y: y), .braille)
+          let columns = dots.map { (Double($0.column) + 0.5) / 2 }
+          let rows = dots.map { (Double($0.row) + 0.5) / 4 }
+          #expect(abs((columns.min()! + columns.max()!) / 2 - x) <= 0.25 + 1e-5)
+          #expect(abs((rows.min()! + rows.max()!) / 2 - y) <= 0.125 + 1e-5)
+          #expect(dots.contains { !$0.isLit } == (mark == .openDot))
+          // Outside of it nothing changes, and the curve goes on at both sides.
+          let (frame, curve) = stamped(mark, .braille, x: x, y: y)
+          let changed = (0..<frame.cells.count).filter { frame.cells[$0] != curve.cells[$0] }
+          #expect(changed.allSatisfy { abs($0 % 12 - Int(x)) <= 1 && abs($0 / 12 - Int(y)) <= 1 })
+          #expect(frame[Int(x), Int(y)].style == Style(3))
         }
       }
     }
+  }
+
+  @Test func whereNoSquareMayBeDrawnAPointIsMadeOfDots() {
+    let (frame, _) = stamped(.closedDot, .braille, x: 5.5, y: 2.5, .narrow)
+    let scalar = frame[5, 2].character.unicodeScalars.first!
+    #expect((0x2800...0x28FF).contains(scalar.value) && frame[5, 2].style == Style(3))
+  }
+
+  @Test func marksInNeighbouringCellsStayApart() {
+    let size = Size(width: 5, height: 5)
+    var cells = Canvas(size, markers: .braille).inked()
+    cells.stamp(.diamond, at: PlotPoint(x: 2.5, y: 1.5), Style(1))
+    cells.stamp(.closedDot, at: PlotPoint(x: 2.5, y: 2.5), Style(2))
+    var frame = Frame(size)
+    cells.render(into: &frame, at: frame.bounds)
+    #expect(frame.picture == "\n ⠰⣿⠆\n  ■\n\n")
+    #expect(frame[2, 2].style == Style(2) && frame[2, 1].style == Style(1))
   }
 
   @Test func sextantsHaveTheirCodePoints() {

@@ -82,7 +82,9 @@ public struct App: Sendable {
     case .moveTab(let offset):
       selected = (selected + offset + screens.count) % screens.count
     case .help: helpScroll = 0
-    case .cycleMarkers: appearance.markers = appearance.nextMarkers
+    case .cycleMarkers:
+      appearance.markers = appearance.nextMarkers
+      notice = Status("Curves are drawn with \(appearance.markers.inWords); m changes that.")
     case .toggleBackground:
       appearance.background = appearance.background == .dark ? .light : .dark
     case .quit: return [.quit]

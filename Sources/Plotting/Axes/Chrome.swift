@@ -14,20 +14,28 @@ public struct Chrome: Sendable, Hashable {
   /// The points of a curve: one that is its own, and an end that is not.
   public var closedDot: Character
   public var openDot: Character
-  /// Where the cursor meets a second curve, and where both meet in one cell.
+  /// Where the cursor meets a second curve.
   public var diamond: Character
-  public var dotInDiamond: Character
+  /// Squares of half a cell's height, for points in the upper, the middle and the lower part of it;
+  /// nil where there are none.
+  public var squares: Squares?
   public var minus: Ticks.Minus
 
   public static let unicode = Chrome(
     yAxis: "│", yTick: "┤", xAxis: "─", xTick: "┬", corner: "└", zeroColumn: "·", zeroRow: "·",
     zeroRowSpacing: 2, zeroColumnSpacing: 1, cursor: "┊", closedDot: "●", openDot: "○",
-    diamond: "◇", dotInDiamond: "◈", minus: .unicode)
+    diamond: "◆", squares: Squares(upper: "▀", middle: "■", lower: "▄"), minus: .unicode)
 
   public static let ascii = Chrome(
     yAxis: "|", yTick: "+", xAxis: "-", xTick: "+", corner: "+", zeroColumn: ".", zeroRow: ".",
     zeroRowSpacing: 4, zeroColumnSpacing: 2, cursor: ":", closedDot: "@", openDot: "O",
-    diamond: "#", dotInDiamond: "%", minus: .ascii)
+    diamond: "#", squares: nil, minus: .ascii)
+
+  public struct Squares: Sendable, Hashable {
+    public var upper: Character
+    public var middle: Character
+    public var lower: Character
+  }
 }
 
 extension Chrome {
@@ -45,7 +53,6 @@ extension Chrome {
     case .closedDot: closedDot
     case .openDot: openDot
     case .diamond: diamond
-    case .dotInDiamond: dotInDiamond
     }
   }
 }

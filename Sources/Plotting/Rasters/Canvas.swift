@@ -35,7 +35,9 @@ public struct Canvas: Sendable {
       style: stroke.style, bits: Array(repeating: 0, count: cells),
       glyphs: isASCII ? Array(repeating: 32, count: cells) : [])
     let pen = Pen(stroke.weight, markers)
-    let slopes = isASCII && stroke.asciiGlyph == nil ? SlopeField(trace) : nil
+    // A strong line is the same all along, for the eye to follow.
+    let followsSlope = isASCII && stroke.asciiGlyph == nil && stroke.weight == .fine
+    let slopes = followsSlope ? SlopeField(trace) : nil
     let lengths = stroke.dash.lengths
     let dashes = lengths.isEmpty ? trace : trace.dashed(lengths, overlap: pen.reach)
     for polyline in dashes.polylines {
@@ -77,10 +79,7 @@ public struct Canvas: Sendable {
     layer.bits[index] |= markers.bit(column: x % across, row: y % down)
     layer.isEmpty = false
     if markers == .ascii {
-      let followed =
-        stroke.weight == .strong
-        ? slopes?.strongGlyph(column: x, row: y) : slopes?.glyph(column: x, row: y)
-      let glyph = stroke.asciiGlyph ?? followed ?? "*"
+      let glyph = stroke.asciiGlyph ?? slopes?.glyph(column: x, row: y) ?? "*"
       layer.glyphs[index] = glyph.asciiValue ?? 42
     }
   }
@@ -109,11 +108,12 @@ public struct Canvas: Sendable {
     inked().render(into: &frame, at: rect)
   }
 
-  /// The dots of all curves together, and in each cell the colour of one.
+  /// The curves one over the other, each cell in the colour of one.
   ///
-  /// That is the curve drawn last, the most important; but where curves run through the same cells
-  /// for a while they take turns, so that each can be followed. All dots stay, so that no line has
-  /// gaps; in ASCII a cell's turn is its character's, too.
+  /// In cells that curves share that is the one drawn last, the most important, and no dot of another
+  /// frays it; but where they run through the same cells for a while they take turns, so that each
+  /// can be followed. A cell that is another's turn shows the dots of both, and in ASCII the other's
+  /// character.
   public func inked() -> InkedCells {
     var inked = InkedCells(size, markers: markers)
     var counts = [Int](repeating: 0, count: size.width * size.height)
@@ -124,15 +124,12 @@ public struct Canvas: Sendable {
     var present: [Int] = []
     for index in counts.indices where counts[index] > 0 {
       present.removeAll(keepingCapacity: true)
-      var bits: UInt8 = 0
-      for layer in layers.indices where layers[layer].bits[index] != 0 {
-        present.append(layer)
-        bits |= layers[layer].bits[index]
-      }
+      for layer in layers.indices where layers[layer].bits[index] != 0 { present.append(layer) }
+      let front = present[present.count - 1]
       let shown = turns.next(present, at: index)
       inked.set(
-        index, bits: bits, glyph: markers == .ascii ? layers[shown].glyphs[index] : 32,
-        layers[shown].style)
+        index, bits: layers[shown].bits[index] | layers[front].bits[index],
+        glyph: markers == .ascii ? layers[shown].glyphs[index] : 32, layers[shown].style)
     }
     return inked
   }
@@ -140,50 +137,56 @@ public struct Canvas: Sendable {
 
 /// Decides whose turn it is in cells that curves share, row by row from the left.
 private struct Turns {
-  /// How many curves run through each cell.
-  private let counts: [Int]
   private let width: Int
-  /// For each layer and cell, in how many cells in a row up to there it was hidden.
+  /// For each layer and cell, 0 where the layer is not among several; else 1 more than the number of
+  /// cells in a row up to there in which it was hidden.
   private var hidden: [[UInt8]]
 
   init(_ counts: [Int], width: Int, layers: Int) {
-    self.counts = counts
     self.width = width
     let isShared = counts.contains { $0 > 1 }
     hidden = Array(
       repeating: Array(repeating: 0, count: isShared ? counts.count : 0), count: layers)
   }
 
-  /// Which of the layers `present` in a cell is shown: the last, unless another was hidden for
-  /// longer than each would be if all took turns.
+  /// For how many cells more than each would be hidden if all took turns the front one is seen: as
+  /// many as a mere crossing takes.
+  private static let patience = 2
+
+  /// Which of the layers `present` in a cell is shown: the last, unless another was hidden for long.
   mutating func next(_ present: [Int], at index: Int) -> Int {
     let front = present[present.count - 1]
     guard present.count > 1 else { return front }
     var shown = front
-    var longest = present.count
+    var longest = present.count + Self.patience
     for layer in present {
       let run = 1 + hiddenBefore(index, layer)
-      hidden[layer][index] = UInt8(min(run, 250))
+      hidden[layer][index] = UInt8(min(run, 250) + 1)
       if layer != front && run > longest { (shown, longest) = (layer, run) }
     }
-    hidden[shown][index] = 0
+    hidden[shown][index] = 1
     return shown
   }
 
-  /// For how long the layer was hidden in the cell to the left; where a stretch begins, in the row
-  /// above along all of the stretch.
+  /// How many cells the gap of a dash may take.
+  private static let gap = 2
+
+  /// For how long the layer was hidden in the cells to the left, be it with gaps; where a stretch
+  /// begins, in the row above along all of the stretch.
   private func hiddenBefore(_ index: Int, _ layer: Int) -> Int {
     let column = index % width
-    if column > 0 && counts[index - 1] > 1 { return Int(hidden[layer][index - 1]) }
-    guard index >= width else { return 0 }
-    var last = column
-    while last + 1 < width && counts[index - column + last + 1] > 1 { last += 1 }
-    var longest: UInt8 = 0
-    for above in max(0, column - 1)...min(width - 1, last + 1) {
-      longest = max(longest, hidden[layer][index - width - column + above])
+    for back in 1...Self.gap + 1 where back <= column {
+      let before = hidden[layer][index - back]
+      if before > 0 { return Int(before) - 1 }
     }
-    return Int(longest)
+    guard index >= width else { return 0 }
+    let above = index - width - column
+    let near = max(0, column - 1)...min(width - 1, column + Self.reach)
+    return near.reduce(0) { max($0, Int(hidden[layer][above + $1]) - 1) }
   }
+
+  /// How far to the right the stretch of the row above is looked for.
+  private static let reach = 8
 }
 
 extension Frame {

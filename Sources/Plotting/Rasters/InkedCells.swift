@@ -9,6 +9,8 @@ public struct InkedCells: Sendable {
   private var styles: [Style]
   /// The cells with dots, in the order in which they were lit.
   private var lit: [Int] = []
+  /// The few cells that hold a sign instead of dots.
+  private var signs: [(index: Int, sign: Character)] = []
 
   init(_ size: Size, markers: MarkerSet) {
     self.size = size
@@ -21,57 +23,89 @@ public struct InkedCells: Sendable {
 
   mutating func set(_ index: Int, bits newBits: UInt8, glyph: UInt8, _ style: Style) {
     if bits[index] == 0 { lit.append(index) }
+    if !signs.isEmpty { signs.removeAll { $0.index == index } }
     bits[index] = newBits
     if markers == .ascii { glyphs[index] = glyph }
     styles[index] = style
   }
 
-  /// Whether a cell has dots.
+  /// Whether a cell has dots or a sign.
   public func isLit(x: Int, y: Int) -> Bool {
-    Rect(size).contains(x: x, y: y) && bits[y * size.width + x] != 0
+    Rect(size).contains(x: x, y: y) && isTaken(y * size.width + x)
   }
 
-  /// In every how many of the cells that a line shares with curves it is the line that is seen.
-  private static let lineTurn = 8
+  private func isTaken(_ index: Int) -> Bool {
+    bits[index] != 0 || signs.contains { $0.index == index }
+  }
 
-  /// Lays lines below these dots: they are added to cells that both share, of which nearly all keep
-  /// their colour, and in ASCII their characters.
+  /// With how many cells of its own a line is seen, and how far apart cells show it where it is not.
+  private static let fewestCells = 3
+  private static let turn = 8
+
+  /// Lays lines below these dots: they are seen where no curve is, and change nothing about the curves.
+  ///
+  /// Lines that have next to no cells of their own, as the tangent of a straight curve, give their
+  /// colour to some of the cells that they share.
   public mutating func lay(under lines: InkedCells) {
     guard lines.size == size, lines.markers == markers else { return }
-    var shared = 0
+    var shared: [Int] = []
+    var own = 0
     for index in lines.lit {
-      let isShared = bits[index] != 0
-      if isShared { shared += 1 }
-      if isShared && shared % Self.lineTurn != 0 {
-        bits[index] |= lines.bits[index]
+      if isTaken(index) {
+        shared.append(index)
       } else {
+        own += 1
         set(
-          index, bits: bits[index] | lines.bits[index],
-          glyph: markers == .ascii ? lines.glyphs[index] : 32, lines.styles[index])
+          index, bits: lines.bits[index], glyph: markers == .ascii ? lines.glyphs[index] : 32,
+          lines.styles[index])
       }
+    }
+    guard own < Self.fewestCells else { return }
+    for place in stride(from: Self.turn - 1, to: shared.count, by: Self.turn) {
+      styles[shared[place]] = lines.styles[shared[place]]
     }
   }
 
-  /// Puts a mark over a point, in dots, so that it stands where the point is and not merely in its
-  /// cell. What is drawn around it stays, in the mark's colour.
+  /// Puts a mark over a point, so that it stands where the point is and not merely in its cell.
   public mutating func stamp(
     _ mark: Mark, at point: PlotPoint, _ style: Style, chrome: Chrome = .unicode
   ) {
     guard !size.isEmpty, point.x.isFinite, point.y.isFinite else { return }
-    if markers == .ascii {
-      let x = min(max(Int(point.x), 0), size.width - 1)
-      let y = min(max(Int(point.y), 0), size.height - 1)
-      let glyph = chrome.character(for: mark).asciiValue ?? 42
-      return set(y * size.width + x, bits: 1, glyph: glyph, style)
+    guard let sign = mark.sign(at: point, markers, chrome) else {
+      return stampDots(of: mark, at: point, style)
     }
+    let x = min(max(Int(point.x + 0x1p-20), 0), size.width - 1)
+    let y = min(max(Int(point.y + 0x1p-20), 0), size.height - 1)
+    let index = y * size.width + x
+    set(index, bits: 0, glyph: 32, style)
+    signs.append((index, sign))
+  }
+
+  /// What is drawn around the mark stays, in its own colour where it has more of a cell than the mark.
+  private mutating func stampDots(of mark: Mark, at point: PlotPoint, _ style: Style) {
     let (across, down) = markers.dotsPerCell
+    var cells: [(index: Int, lit: UInt8, cleared: UInt8)] = []
     for (column, row, isLit) in mark.dots(at: point, markers) {
       guard column >= 0, row >= 0, column < size.width * across, row < size.height * down else {
         continue
       }
       let index = row / down * size.width + column / across
       let bit = markers.bit(column: column % across, row: row % down)
-      set(index, bits: isLit ? bits[index] | bit : bits[index] & ~bit, glyph: 32, style)
+      let place =
+        cells.firstIndex { $0.index == index }
+        ?? {
+          cells.append((index, 0, 0))
+          return cells.count - 1
+        }()
+      if isLit { cells[place].lit |= bit } else { cells[place].cleared |= bit }
+    }
+    for cell in cells {
+      let around = bits[cell.index] & ~(cell.lit | cell.cleared)
+      // A ring is seen whole, a disc no wider than it is.
+      let (own, other) = (cell.lit.nonzeroBitCount, around.nonzeroBitCount)
+      let isMark = mark == .openDot ? own >= other : own > other
+      set(
+        cell.index, bits: around | cell.lit, glyph: 32, isMark ? style : styles[cell.index])
     }
   }
 
@@ -83,6 +117,11 @@ public struct InkedCells: Sendable {
       let glyph =
         markers == .ascii ? Unicode.Scalar(glyphs[index]) : markers.glyph(bits[index])
       frame.overlay(Cell(scalar: glyph, styles[index]), x: rect.x + x, y: rect.y + y)
+    }
+    for (index, sign) in signs {
+      let (y, x) = index.quotientAndRemainder(dividingBy: size.width)
+      guard x < rect.width && y < rect.height else { continue }
+      frame.overlay(Cell(sign, styles[index]), x: rect.x + x, y: rect.y + y)
     }
   }
 }

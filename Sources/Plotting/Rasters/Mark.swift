@@ -1,49 +1,49 @@
 /// A point on a plot.
 public enum Mark: Sendable, Hashable {
-  case closedDot, openDot, diamond, dotInDiamond
+  /// A point of a curve: solid, and no larger than the line is thick.
+  case closedDot
+  /// An end of a curve that is not its own: a ring.
+  case openDot
+  /// A point of a second curve: round, so that it is told from the first one's.
+  case diamond
 }
 
 extension Mark {
-  /// The dots that it sets, and those within it that it clears.
+  /// Half the width of a mark made of dots.
+  private static let reach = 2
+
+  /// Of four dots by four, those that it sets, and those within it that it clears. Nothing lies in
+  /// the corners.
+  ///
+  /// The middle of the mark is the corner of dots that is nearest to the point: what is in the middle
+  /// of a cell has as much of the mark at its left as at its right.
   func dots(
     at point: PlotPoint, _ markers: MarkerSet
   ) -> [(column: Int, row: Int, isLit: Bool)] {
-    let dot = markers.dotSize
-    let (cx, cy) = (point.x + 0x1p-20, point.y * MarkerSet.cellHeight + 0x1p-20)
-    let reach = radius + max(dot.width, dot.height)
-    let columns = Int(((cx - reach) / dot.width).rounded(.down))...Int((cx + reach) / dot.width)
-    let rows = Int(((cy - reach) / dot.height).rounded(.down))...Int((cy + reach) / dot.height)
+    let (across, down) = markers.dotsPerCell
+    let column = Int((point.x * Double(across) + 0x1p-20).rounded())
+    let row = Int((point.y * Double(down) + 0x1p-20).rounded())
     var dots: [(column: Int, row: Int, isLit: Bool)] = []
-    for row in rows {
-      for column in columns {
-        let dx = abs((Double(column) + 0.5) * dot.width - cx)
-        let dy = abs((Double(row) + 0.5) * dot.height - cy)
-        if let isLit = covers(dx, dy) { dots.append((column, row, isLit)) }
+    for dy in -Self.reach..<Self.reach {
+      for dx in -Self.reach..<Self.reach {
+        let isAtEdge = (x: dx == -Self.reach || dx == 1, y: dy == -Self.reach || dy == 1)
+        if isAtEdge.x && isAtEdge.y { continue }
+        let isInside = !isAtEdge.x && !isAtEdge.y
+        dots.append((column + dx, row + dy, !(self == .openDot && isInside)))
       }
     }
     return dots
   }
 
-  /// In widths of a cell.
-  private var radius: Double {
-    switch self {
-    case .closedDot: 1.3
-    case .openDot: 1.35
-    case .diamond: 1.6
-    case .dotInDiamond: 2.2
-    }
-  }
-
-  /// Whether a dot so far from its middle is set or cleared; nil where it does not reach.
-  private func covers(_ dx: Double, _ dy: Double) -> Bool? {
-    let distance =
-      self == .diamond || self == .dotInDiamond
-      ? dx + dy : (dx * dx + dy * dy).squareRoot()
-    guard distance < radius else { return nil }
-    switch self {
-    case .closedDot: return true
-    case .openDot, .diamond: return distance >= 0.8
-    case .dotInDiamond: return distance >= 1.4 || distance < 0.8
-    }
+  /// The character that stands for the mark in the cell of its point; nil where it is made of dots.
+  ///
+  /// Among Braille dots a point is a square as high as a line is thick, in the part of its cell where
+  /// the point is; among blocks, which are squares themselves, each mark has a shape of its own.
+  func sign(at point: PlotPoint, _ markers: MarkerSet, _ chrome: Chrome) -> Character? {
+    guard markers == .braille else { return chrome.character(for: self) }
+    guard self == .closedDot, let squares = chrome.squares else { return nil }
+    let place = point.y + 0x1p-20
+    let part = place - place.rounded(.down)
+    return part < 0.375 ? squares.upper : part < 0.625 ? squares.middle : squares.lower
   }
 }

@@ -37,12 +37,12 @@ public enum MarkerSet: Sendable, Hashable, CaseIterable {
   }
 
   /// Half the thickness of a strong line, in widths of a cell: two dots of Braille, where a dot is
-  /// small, and not much less than a whole one of the others.
+  /// small, and half the height of a cell with blocks.
   var strongRadius: Double {
     switch self {
     case .braille: 0.5
     case .sextants: 2.0 / 3
-    case .quadrants, .halfBlocks: 0.55
+    case .quadrants, .halfBlocks: 0.5
     case .ascii: 0
     }
   }

@@ -43,15 +43,6 @@ struct SlopeField {
     }
   }
 
-  /// The character for a strong curve: the same all along, for the eye to follow, but where a flat
-  /// stretch runs along the top or the bottom of its row.
-  func strongGlyph(column: Int, row: Int) -> Character {
-    let passage = passages[row * width + column]
-    guard passage.length > 0, passage.across > 0.55 else { return "*" }
-    let mean = passage.mean / passage.length
-    return mean < 0.3 ? "\"" : mean < 0.7 ? "*" : "."
-  }
-
   /// The character that looks most like a fine curve in a cell.
   func glyph(column: Int, row: Int) -> Character {
     let passage = passages[row * width + column]

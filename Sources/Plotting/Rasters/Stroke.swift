@@ -12,8 +12,8 @@ public struct Stroke: Sendable, Hashable {
   public var style: Style
   public var weight: Weight
   public var dash: Dash
-  /// What an ASCII plot draws the curve with, an ASCII character; nil for those that tell where in
-  /// its row, and if it is fine how steeply, the curve runs.
+  /// What an ASCII plot draws the curve with, an ASCII character; nil for the usual: `*` for a strong
+  /// line, and for a fine one those that tell where in its row and how steeply it runs.
   public var asciiGlyph: Character?
 
   public init(

@@ -10,10 +10,10 @@ struct CellTicks {
   let range: AxisRange
   let ticks: Ticks
 
-  /// The significant digits of steps from the most to the least usual, and what it costs to use one,
-  /// as a part of the axis left empty.
+  /// The significant digits of steps, and what it costs to use one, as ``cost(_:_:_:)`` counts: those
+  /// that nobody expects are for axes that would else be all but empty of labels.
   private static let factors: [(digits: Int, shift: Int, cost: Double)] = [
-    (1, 0, 0), (2, 0, 0), (5, 0, 0), (25, -1, 0.04), (4, 0, 0.12), (3, 0, 0.08), (15, -1, 0.08),
+    (1, 0, 0), (2, 0, 0), (5, 0, 0), (25, -1, 0.02), (4, 0, 0.14), (3, 0, 0.24), (15, -1, 0.26),
   ]
 
   /// A step, how many cells it is, and the range that is then shown.
@@ -30,11 +30,15 @@ struct CellTicks {
     /// The room to keep at both ends, in cells, if it can be had.
     var padding: Double
     var spacing: Int
-    /// What an empty part of the axis costs, and what half as many ticks do.
+    /// What an empty part of the axis costs.
     var emptiness: Double
-    var sparseness: Double
     /// The part of the axis that has to be taken.
     var least: Double
+    /// How many labels there are at best, and what it costs to have one less.
+    var labels: Double
+    var sparseness: Double
+    /// With how few an axis is hard to read.
+    var fewest: Int
   }
 
   /// Ticks beside `rows` rows, at least `spacing` rows apart; nil where there are none.
@@ -43,7 +47,9 @@ struct CellTicks {
   ) -> CellTicks? {
     // A quarter of a row for the thickness of a line at the top and the bottom.
     let needs = Needs(
-      cells: rows, padding: 0.25, spacing: spacing, emptiness: 0.3, sparseness: 0.05, least: 0.86)
+      cells: rows, padding: 0.25, spacing: spacing, emptiness: 0.3,
+      least: rows < 15 ? 0.75 : 0.855, labels: min(Double(rows) / 2, 12), sparseness: 0.015,
+      fewest: rows < 12 ? 3 : rows < 17 ? 4 : 5)
     return find(range, needs, minus: minus) { candidate, _ in candidate.cells >= spacing }
   }
 
@@ -53,7 +59,9 @@ struct CellTicks {
     _ range: AxisRange, columns: Int, gap: Int, minus: Ticks.Minus
   ) -> CellTicks? {
     let needs = Needs(
-      cells: columns, padding: 0, spacing: gap + 2, emptiness: 1, sparseness: 0.02, least: 0)
+      cells: columns, padding: 0, spacing: gap + 2, emptiness: 1, least: 0,
+      labels: min(Double(columns) / Double(gap + 2), 12), sparseness: 0.025,
+      fewest: columns < 32 ? 3 : 5)
     return find(range, needs, minus: minus) { candidate, ticks in
       candidate.cells >= ticks.labelWidth + gap
     }
@@ -88,42 +96,54 @@ struct CellTicks {
         let step = TickStep(factor: factor.digits, exponent: exponent + factor.shift)
         let count = step.value / least
         guard count >= Double(needs.spacing) - 1e-9, count < Double(needs.cells) else { continue }
-        // A hair more than a whole number is one, but for rounding. One cell less may be needed
-        // for the middle of cells to come where ticks are.
+        // A hair more than a whole number is one, but for rounding. Fewer cells make each larger, as
+        // may be needed for the middle of cells to come where ticks are.
         let most = max(needs.spacing, Int(count + 1e-9))
-        for cells in max(needs.spacing, most - 1)...most {
+        for cells in max(needs.spacing, Int(count / 1.25))...most {
           let cell = step.value / Double(cells)
           guard
             let shown = aligned(range, cell, needs, padding: needs.padding)
               ?? aligned(range, cell, needs, padding: 0)
           else { continue }
+          let cost = cost(
+            cell / least, taken(range, shown, cell, needs), labels(step.value, in: shown), needs)
           candidates.append(
-            Candidate(
-              step: step, cells: cells, range: shown,
-              cost: factor.cost + cost(of: cells, cell / least, taken(range, shown, cell), needs)))
+            Candidate(step: step, cells: cells, range: shown, cost: factor.cost + cost))
         }
       }
     }
     return candidates.sorted { $0.cost < $1.cost }
   }
 
+  /// What an axis is worth less than a full one with as many labels as are read with ease.
+  ///
   /// - Parameters:
   ///   - size: how much larger a cell is than it might be.
   ///   - taken: how many cells hold something of what was asked for.
-  private static func cost(of cells: Int, _ size: Double, _ taken: Int, _ needs: Needs) -> Double {
+  private static func cost(_ size: Double, _ taken: Int, _ labels: Int, _ needs: Needs) -> Double {
     let isEmpty = Double(taken) < needs.least * Double(needs.cells)
-    // With fewer than four ticks an axis is hard to read.
-    let missing = max(0, 4 - Double(needs.cells) / Double(cells))
-    return needs.emptiness * (size - 1) + (isEmpty ? 0.5 + size : 0) + 0.08 * missing
-      + needs.sparseness * (Double(cells) / Double(needs.spacing) - 1)
+    let few = Double(max(0, needs.fewest - labels))
+    return needs.emptiness * (size - 1) + (isEmpty ? 0.5 + size : 0)
+      + needs.sparseness * max(0, needs.labels - Double(labels))
+      // One label too few is a pity; with three an axis says next to nothing.
+      + 0.05 * few * (few + 1)
   }
 
-  /// By halves, so that no difference overflows.
-  private static func taken(_ range: AxisRange, _ shown: AxisRange, _ cell: Double) -> Int {
-    let first = 2 * ((range.lower / 2 - shown.lower / 2) / cell)
-    let last = 2 * ((range.upper / 2 - shown.lower / 2) / cell)
+  /// How many multiples of a step there are in a range, but for rounding.
+  private static func labels(_ step: Double, in range: AxisRange) -> Int {
+    let (first, last) = (range.lower / step, range.upper / step)
     guard first.magnitude < 1e9 && last.magnitude < 1e9 else { return 0 }
-    return Int(last) - Int(first) + 1
+    return Int((last + 1e-9).rounded(.down) - (first - 1e-9).rounded(.up)) + 1
+  }
+
+  /// With a line's thickness at both ends; by halves, so that no difference overflows.
+  private static func taken(
+    _ range: AxisRange, _ shown: AxisRange, _ cell: Double, _ needs: Needs
+  ) -> Int {
+    let first = 2 * ((range.lower / 2 - shown.lower / 2) / cell) - 0.2
+    let last = 2 * ((range.upper / 2 - shown.lower / 2) / cell) + 0.2
+    guard first.magnitude < 1e9 && last.magnitude < 1e9 else { return 0 }
+    return min(needs.cells - 1, Int(last)) - max(0, Int(first)) + 1
   }
 
   /// The range by whole cells around `range`, with a cell's middle at zero and what is left over at

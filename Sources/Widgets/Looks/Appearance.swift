@@ -40,6 +40,17 @@ public struct Appearance: Sendable, Hashable {
       case .ascii: "ASCII"
       }
     }
+
+    /// The name, and what has to be known of it.
+    package var inWords: String {
+      switch self {
+      case .braille: "Braille dots"
+      case .sextants: "sextants, which not every font has"
+      case .blocks: "blocks of a quarter of a cell"
+      case .halfBlocks: "half blocks"
+      case .ascii: "ASCII characters"
+      }
+    }
   }
 
   public var colors: ColorDepth

@@ -28,6 +28,7 @@ package enum NarrowText {
     switch character {
     case "▀": "⠛"
     case "▄": "⣤"
+    case "■": "⠶"
     case "█", "▉", "▊", "▋": "⣿"
     case "▌", "▍", "▎", "▏": "⡇"
     default: PlainText.spelling(character).first ?? "?"

@@ -65,16 +65,16 @@ public struct Theme: Sendable, Hashable {
     gridline = palette.style(Shades(dark: 238, light: 250, dark16: 8, light16: 7), mono: .dim)
   }
 
-  /// Colours of their own, as far as there are some that are read well and are not those of f and
-  /// f′; where there are not, two pins share one and differ by being bold.
+  /// Colours of their own. Eight do not have four more that are read well and are not those of f and
+  /// f′: there two pins each share one and differ by being bold.
   private static func pins(_ palette: Palette) -> [Style] {
     [
       palette.style(Shades(dark: 210, light: 28, dark16: 10, dark8: 2)),
       palette.style(Shades(dark: 120, light: 125, dark16: 9, light16: 8, light8: 5)),
       palette.style(
-        Shades(dark: 111, light: 237, dark16: 7, dark8: 2), few: .bold),
+        Shades(dark: 111, light: 237, dark16: 7, light16: 12, dark8: 2), eight: .bold),
       palette.style(
-        Shades(dark: 229, light: 23, dark16: 2, light16: 8, light8: 5), few: .bold),
+        Shades(dark: 229, light: 23, dark16: 3, light16: 9, light8: 5), eight: .bold),
     ]
   }
 }
@@ -106,16 +106,16 @@ private struct Palette {
   init(_ appearance: Appearance) { self.appearance = appearance }
 
   /// - Parameters:
-  ///   - few: attributes that tell more apart where there are 8 or 16 colours.
+  ///   - eight: attributes that tell more apart where there are 8 colours.
   ///   - mono: those that do where there is none; elsewhere dim text would be too faint.
   func style(
-    _ shades: Shades, _ attributes: Attributes = [], few: Attributes = [], mono: Attributes = []
+    _ shades: Shades, _ attributes: Attributes = [], eight: Attributes = [], mono: Attributes = []
   ) -> Style {
     let isDark = appearance.background == .dark
     return switch appearance.colors {
     case .palette, .direct: Style(isDark ? shades.dark : shades.light, attributes)
-    case .sixteen: Style(isDark ? shades.dark16 : shades.light16, attributes.union(few))
-    case .eight: Style(isDark ? shades.dark8 : shades.light8, attributes.union(few))
+    case .sixteen: Style(isDark ? shades.dark16 : shades.light16, attributes)
+    case .eight: Style(isDark ? shades.dark8 : shades.light8, attributes.union(eight))
     case .none: Style(nil, attributes.union(mono))
     }
   }

@@ -82,19 +82,23 @@ struct CursorPanel {
   private func drawPins(with painter: inout Painter, in rect: Rect) {
     guard !model.view.pins.isEmpty, rect.height > 1 else { return }
     let theme = painter.theme
-    let columns = (value: rect.maxX - 18, derivative: rect.maxX - 9)
+    let names = model.view.pins.enumerated().map { "\($0 + 1) \($1.name)" }
+    // Where names would be cut they take the room of the slopes.
+    let widest = names.map { painter.width(of: $0) }.max() ?? 0
+    let hasSlopes = widest <= rect.width - 20
+    let columns = (value: rect.maxX - (hasSlopes ? 18 : 9), derivative: rect.maxX - 9)
     painter.write(
       "pinned", x: rect.x + 1, y: rect.y, theme.quiet, limit: columns.value - rect.x - 2)
     painter.write("f", x: columns.value, y: rect.y, theme.quiet)
-    painter.write("f′", x: columns.derivative, y: rect.y, theme.quiet)
+    if hasSlopes { painter.write("f′", x: columns.derivative, y: rect.y, theme.quiet) }
     for (index, pin) in model.view.pins.enumerated() where index + 1 < rect.height {
       let y = rect.y + 1 + index
-      let name = "\(index + 1) \(pin.name)"
       painter.write(
-        name, x: rect.x + 1, y: y, theme.pins[index], limit: columns.value - rect.x - 2)
+        names[index], x: rect.x + 1, y: y, theme.pins[index], limit: columns.value - rect.x - 2)
       let value = NumberText.fitting(pin.function.value(model.cursor), width: 8, most: 5)
-      let slope = NumberText.fitting(pin.function.derivative(model.cursor), width: 8, most: 5)
       painter.write(value.withTrueMinus, x: columns.value, y: y, limit: 8)
+      guard hasSlopes else { continue }
+      let slope = NumberText.fitting(pin.function.derivative(model.cursor), width: 8, most: 5)
       painter.write(slope.withTrueMinus, x: columns.derivative, y: y, limit: 8)
     }
   }

@@ -1,7 +1,8 @@
 import Plotting
 import TerminalCells
 
-/// Finds room for the names of curves, just above or below each, as far to the right as there is any.
+/// Finds room for the names of curves: just above or below each, as far to the right as there is any,
+/// or else beside it, as where it is steep.
 struct CurveLabels: Sendable {
   struct Label: Sendable {
     let text: String
@@ -47,6 +48,21 @@ struct CurveLabels: Sendable {
       }
       for y in [top - 1, bottom + 1] {
         let label = Label(text: text, style: style, x: x, y: y)
+        if isFree(label.rect) { places.append(label) }
+      }
+    }
+    return places + placesBeside(text, width, style, rows)
+  }
+
+  /// To the left and to the right of a curve, a column clear of it.
+  private func placesBeside(
+    _ text: String, _ width: Int, _ style: Style, _ rows: [Int?]
+  ) -> [Label] {
+    var places: [Label] = []
+    for (column, row) in rows.enumerated().reversed() {
+      guard let row, cells.isLit(x: column, y: row) else { continue }
+      for x in [column + 2, column + 3, column - 1 - width, column - 2 - width] {
+        let label = Label(text: text, style: style, x: x, y: row)
         if isFree(label.rect) { places.append(label) }
       }
     }

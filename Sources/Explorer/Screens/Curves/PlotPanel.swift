@@ -127,13 +127,12 @@ struct PlotPanel {
     guard model.derivatives != .none, projection.viewport.y.contains(derivative) else {
       return stamp(.closedDot, x, value, theme.cursor)
     }
-    // Two marks nearer to each other than a row become one, so that neither hides the other.
-    if abs(projection.down(value) - projection.down(derivative)) < 1 {
-      stamp(.dotInDiamond, x, value, theme.cursor)
-    } else {
-      stamp(.diamond, x, derivative, theme.cursor)
-      stamp(.closedDot, x, value, theme.cursor)
-    }
+    // Of two marks that would lie one over the other, f's is seen.
+    let (down, slope) = (projection.down(value), projection.down(derivative))
+    let isHidden =
+      abs(down - slope) < 0.75 || projection.row(of: value) == projection.row(of: derivative)
+    if !isHidden { stamp(.diamond, x, derivative, theme.cursor) }
+    stamp(.closedDot, x, value, theme.cursor)
   }
 }
 

@@ -25,7 +25,7 @@ enum PlottedLine: Sendable, Hashable {
 
   private var weight: Stroke.Weight {
     switch self {
-    case .tangent, .secant, .pin(3): .fine
+    case .tangent, .secant, .pin(2), .pin(3): .fine
     default: .strong
     }
   }
@@ -42,13 +42,13 @@ enum PlottedLine: Sendable, Hashable {
       switch index {
       case 0: .longDashed
       case 1: .dashDotted
-      case 2: .dashDotDotted
-      default: .solid
+      case 2: .dashed
+      default: .dashDotDotted
       }
     }
   }
 
-  /// Nil where the characters follow the curve.
+  /// Nil for the usual one of a strong or a fine line.
   private var asciiGlyph: Character? {
     switch self {
     case .function, .tangent: nil

@@ -41,9 +41,15 @@ struct WhyPanel {
 
   /// Both sides of the point and what is used there; at a jump those of the value too.
   private func draw(_ point: Breakpoint, with painter: inout Painter, in inner: Rect) {
-    let names = model.function.quantities.brief.map(painter.spelled)
     let jumps = point.kind == .jump
-    let columns = (value: inner.x + 8, derivative: inner.x + (jumps ? 15 : 8))
+    var names = model.function.quantities.brief.map(painter.spelled)
+    let label = 8
+    let room = inner.width - label - 1
+    if jumps && painter.width(of: names[0]) + painter.width(of: names[1]) > room {
+      names = ["f", painter.spelled("f′")]
+    }
+    let valueWidth = jumps ? max(7, painter.width(of: names[0]) + 1) : 0
+    let columns = (value: inner.x + label, derivative: inner.x + label + valueWidth)
     if jumps { painter.write(names[0], x: columns.value, y: inner.y, painter.theme.function) }
     painter.write(names[1], x: columns.derivative, y: inner.y, painter.theme.derivative)
     let rows = [
