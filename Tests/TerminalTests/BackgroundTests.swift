@@ -78,6 +78,30 @@ import Testing
     }
   }
 
+  /// Ctrl-C once does not let the answer through, and what was typed before the answer is the shell's.
+  @Test(arguments: ["", "\u{3}", "ls\r", "l\u{3}s\u{1B}[A\u{1A}\r"])
+  func whatIsTypedWhileTheAnswerIsWaitedForIsGivenBack(typed: String) async throws {
+    try await Gate.shared.pass {
+      let terminal = try PseudoTerminal(tellsAttributes: false)
+      try await terminal.waitFor(Self.question)
+      try await terminal.waitFor("nabla")
+      terminal.type("q")
+      try await terminal.waitFor(Self.mainScreen, within: .seconds(1))
+      for byte in typed.utf8 {
+        terminal.type([byte])
+        try await Task.sleep(for: .milliseconds(20))
+      }
+      #expect(!terminal.hasExited)
+      terminal.type(Self.answers + "x\n")
+      _ = try await terminal.waitForExit(within: .seconds(1))
+      #expect(!terminal.text.contains("rgb:") && !terminal.text.contains("62;22"))
+      // The system may not permit to type it again (dev.tty.legacy_tiocsti); here it does.
+      let kept = typed.utf8.filter { $0 != 3 && $0 != 0x1A }.count
+      #expect(terminal.waitingInput == kept + 2)
+      terminal.expectRestored()
+    }
+  }
+
   @Test func nothingIsWaitedForWhereNothingIsOwed() async throws {
     try await Gate.shared.pass {
       for answer in [Self.answers, "\u{1B}[?1;2c"] {
@@ -99,12 +123,12 @@ import Testing
       _ = try await terminal.waitForExit(within: .seconds(4))
       terminal.expectRestored()
 
-      // Ctrl-C and signals end the wait, too.
+      // Ctrl-C twice and signals end the wait, too.
       let impatient = try PseudoTerminal(tellsAttributes: false)
       try await impatient.waitForStart()
       impatient.type("q")
       try await impatient.waitFor(Self.mainScreen)
-      impatient.type("\u{3}")
+      impatient.type("\u{3}\u{3}")
       _ = try await impatient.waitForExit(within: .milliseconds(500))
       impatient.expectRestored()
 

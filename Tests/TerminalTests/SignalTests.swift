@@ -4,7 +4,7 @@ import Testing
 @Suite struct SignalTests {
   static let fatal = [
     SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGPIPE, SIGXCPU, SIGVTALRM, SIGPROF,
-    SIGIO, SIGPWR, 34, 64,
+    SIGIO, SIGPWR, SIGXFSZ, SIGSTKFLT, SIGALRM, 34, 64,
   ]
 
   @Test(arguments: fatal)

@@ -8,6 +8,7 @@ enum ASCII {
   static let lineFeed: UInt8 = 0x0A
   static let carriageReturn: UInt8 = 0x0D
   static let cancel: UInt8 = 0x18
+  /// Ctrl-Z.
   static let substitute: UInt8 = 0x1A
   static let escape: UInt8 = 0x1B
   /// Ctrl-\.

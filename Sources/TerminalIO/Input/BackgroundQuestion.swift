@@ -40,26 +40,59 @@ struct BackgroundQuestion {
 
 extension TerminalSession {
   /// Takes the answers that are still on their way when the screen is given back: they would be typed
-  /// into the shell. Ctrl-C and signals end the wait.
+  /// into the shell. Signals end the wait, and so does Ctrl-C pressed twice: once is a habit.
   ///
   /// - Precondition: the terminal's settings are still the program's own.
-  func awaitAnswer() {
-    guard let state = emergency, !state.pointee.isInBackground else { return }
+  /// - Returns: what was typed meanwhile.
+  func awaitAnswer() -> TypedAhead {
+    var typed = TypedAhead()
+    guard let state = emergency, !state.pointee.isInBackground else { return typed }
     var byte: UInt8 = 0
-    while let remaining = question.remaining, state.pointee.fatalCount == 0 {
+    while let remaining = question.remaining, state.pointee.fatalCount == 0, typed.interrupts < 2 {
       var source = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
       if poll(&source, 1, remaining) <= 0 { continue }
-      // One by one: what is typed after the answers is the shell's.
-      guard read(input, &byte, 1) == 1 else { return }
+      // One by one: what is typed after the answers is the shell's, and stays where it is.
+      guard read(input, &byte, 1) == 1 else { break }
       var events: [Event] = []
       decode(CollectionOfOne(byte), &events)
-      for event in events {
-        switch event {
-        case .background: postponed.append(event)
-        case .key(.control("c")), .key(.control("\\")): return
-        default: break
-        }
-      }
+      typed.take(byte, making: events, isUnfinished: decoder.isInSequence || decoder.isPasting)
+      postponed += events.filter { if case .background = $0 { true } else { false } }
+    }
+    return typed
+  }
+}
+
+/// What is typed while an answer is waited for, in front of it: a terminal's input cannot be looked at
+/// without being taken.
+struct TypedAhead {
+  private(set) var bytes: [UInt8] = []
+  /// What has come of a sequence that is a key or a report.
+  private var sequence: [UInt8] = []
+  /// How often Ctrl-C or Ctrl-\ was pressed.
+  private(set) var interrupts = 0
+
+  mutating func take(_ byte: UInt8, making events: [Event], isUnfinished: Bool) {
+    sequence.append(byte)
+    if isUnfinished { return }
+    let taken = sequence
+    sequence = []
+    switch byte {
+    case ASCII.interrupt, ASCII.quit: interrupts += 1
+    // For the program, which is on its way out already.
+    case ASCII.substitute: break
+    default:
+      let isKey = events.contains { if case .key = $0 { true } else { false } }
+      if isKey { bytes += taken }
+    }
+  }
+
+  /// Types it again, now that the terminal is the shell's. Where the system does not permit that, which
+  /// is a matter of how it was set up (`dev.tty.legacy_tiocsti`), it is lost.
+  func giveBack(to terminal: Int32) {
+    let simulateInput: UInt = 0x5412  // TIOCSTI
+    for byte in bytes {
+      var byte = byte
+      guard ioctl(terminal, simulateInput, &byte) == 0 else { return }
     }
   }
 }

@@ -74,7 +74,9 @@ extension TerminalSession {
   /// Terminals whose description knows of 256 colours at most say so when they have more. GNU screen
   /// hands that on from the terminal that it runs in, but has not more itself.
   private nonisolated static var environmentTellsOfDirectColor: Bool {
-    guard environment("STY") == nil, let told = environment("COLORTERM") else { return false }
+    guard (environment("STY") ?? "").isEmpty, let told = environment("COLORTERM") else {
+      return false
+    }
     return told == "truecolor" || told == "24bit"
   }
 

@@ -119,9 +119,7 @@ public final class TerminalSession {
   public func end() {
     guard !hasEnded, let state = emergency else { return }
     hasEnded = true
-    let wasOnScreen = state.pointee.isOnScreen
-    leaveScreen()
-    if wasOnScreen && hasUsedMouse && !state.pointee.isInBackground { tcflush(input, TCIFLUSH) }
+    leaveScreen(discardingReports: hasUsedMouse)
     state.pointee.diversion.end()
     state.pointee.diversion = .none
     handlers.remove()
@@ -138,15 +136,20 @@ public final class TerminalSession {
 extension TerminalSession {
   /// Back to the main screen, as the shell knows it: at once, while the settings wait for answers that
   /// the terminal owes.
-  func leaveScreen() {
+  ///
+  /// - Parameter discardingReports: whether reports of the mouse may be on their way.
+  func leaveScreen(discardingReports: Bool = false) {
     guard let state = emergency, state.pointee.isOnScreen else { return }
     // Unlike in an emergency: should the terminal not read, its handler has everything left to do.
     DescriptorWriter.write(state.pointee.farewell, to: STDOUT_FILENO)
     screen.leave()
     state.pointee.isOnScreen = false
-    awaitAnswer()
+    let typed = awaitAnswer()
     state.pointee.restoreSettings()
     state.pointee.hasSettings = false
+    if state.pointee.isInBackground { return }
+    if discardingReports { tcflush(input, TCIFLUSH) }
+    typed.giveBack(to: input)
   }
 
   /// The settings may have been changed for good while the shell had the terminal.

@@ -12,7 +12,7 @@ struct SignalHandlers {
   static let fatal =
     [
       SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGPIPE, SIGXCPU, SIGVTALRM, SIGPROF,
-      SIGIO, SIGPWR,
+      SIGIO, SIGPWR, SIGXFSZ, SIGSTKFLT, SIGALRM,
     ] + realTime
   /// Linux's real-time signals but for the two that the C library keeps for itself.
   private static let realTime: [Int32] = Array(34...64)
@@ -29,7 +29,9 @@ struct SignalHandlers {
   /// - Precondition: ``emergency`` is set.
   static func install() -> SignalHandlers {
     var handlers = SignalHandlers()
-    for signal in fatal { handlers.install(signal, fatalSignalArrived, keepIgnored: true) }
+    for signal in fatal where signal != SIGALRM {
+      handlers.install(signal, fatalSignalArrived, keepIgnored: true)
+    }
     // A parent without job control ignores SIGTSTP: stopped, nobody would continue us.
     for signal in waking { handlers.install(signal, wakingSignalArrived, keepIgnored: true) }
     for signal in crashes { handlers.install(signal, crashed, keepIgnored: false) }
@@ -120,10 +122,13 @@ private func fatalSignalArrived(_ signal: Int32) {
   }
 }
 
+/// Our own alarm is set only once the program is about to end; another is a signal like others.
 private func outOfPatience(_ signal: Int32) {
-  guard let state = emergency else { EmergencyExit.die(by: SIGTERM) }
+  guard let state = emergency, state.pointee.fatalSignal != 0 else {
+    return fatalSignalArrived(signal)
+  }
   EmergencyExit.restore(state, discardingOutput: true)
-  EmergencyExit.die(by: state.pointee.fatalSignal == 0 ? SIGTERM : state.pointee.fatalSignal)
+  EmergencyExit.die(by: state.pointee.fatalSignal)
 }
 
 private func crashed(_ signal: Int32) {
