@@ -92,7 +92,7 @@ import Testing
   /// Nothing is refused to one who typed and pasted nothing.
   private static func refusal(in app: App, before: App, after event: Event) -> String? {
     switch event {
-    case .key, .paste, .pasteStalled, .pasteRefused: return nil
+    case .key, .paste, .burst, .pasteStalled, .pasteRefused: return nil
     case .mouse, .resize, .background, .tick:
       let now = app.screen.status
       let isNew = now.kind == .refusal && now != before.screens[app.selected].status

@@ -24,6 +24,7 @@ import Wording
     "logits = [1, 2]", "x=torch.tensor([1, 2])", "\u{FEFF}1, 2", "\u{FEFF}[1, 2]\r\n", "1\t2",
     "1\u{A0}2", "[\"1\", '2']", "{1, 2}", "(1, 2)", "1\n2\n", "1;2;", "  1  ,  2  ", "+1, 2e0",
     "0x1p0, 2", "np.array([1, 2], dtype = np.float64)",
+    "(1), (2)", "[(1), (2)]", "(float(1), float(2))", "((1, 2))", "([1, 2])", "[[[1, 2]]]",
   ])
   func whatProgramsPrintIsTakenLikeAList(text: String) {
     #expect((try? VectorParser.logits(text)) == [1, 2])
@@ -43,6 +44,22 @@ import Wording
     ("[1, 2,, dtype=float32]", "Number 3 is missing"), ("1>2", "'1>2'"), ("", "no number"),
     ("dtype=float32", "no number"), ("tensor([])", "no number"), ("[1, np.inf]", "inf"),
     ("1, 2, x", "'x'"), ("tensor", "'tensor'"), ("1:2", "'1:2'"), ("-float(1), 2", "'-float'"),
+    // Cut off in front or behind.
+    ("[1, 2, 3", "[ is not closed"), ("tensor([1,2,3", "[ is not closed"),
+    ("tensor([1,2,3]", "( is not closed"), ("{1, 2", "{ is not closed"),
+    ("1, 2]", "] closes nothing"),
+    ("[1, 2)", ") closes nothing"), ("[1, 2]]", "] closes nothing"), ("'1, 2", "' is not closed"),
+    ("[float(1, 2]", "] closes nothing"), ("array([1., 2.], dtype=float32", "( is not closed"),
+    ("<tf.Tensor: shape=(2,), numpy=array([1., 2.])", "< is not closed"),
+    // Lists of lists, or several.
+    ("[[1,2],[3,4]]", "list of lists"), ("[[1. 2.]\n [3. 4.]]", "list of lists"),
+    ("tensor([[1, 2], [3, 4]])", "list of lists"), ("[[1],[2]]", "list of lists"),
+    ("[(1, 2), (3, 4)]", "list of lists"), ("[1, 2] [3, 4]", "several lists"),
+    ("[[1, 2], 3]", "list of lists"), ("1, [2, 3]", "list of lists"),
+    ("(1), (2, 3)", "several lists"), ("(1, 2), (3)", "several lists"),
+    // What cannot be seen does not join digits.
+    ("1 2 3\u{3}45", "'3"), ("1, 2\u{0}3", "'2"), ("1, 2\u{7F}3", "'2"), ("1, 2\u{8}", "'2"),
+    ("1, 2\u{1B}[31m3", "'2"), ("1, 2\u{202E}3", "'2"),
   ])
   func whatIsNoListIsRefusedAndNothingChanges(text: String, words: String) {
     #expect { try VectorParser.logits(text) } throws: { "\($0)".contains(words) }
@@ -136,6 +153,26 @@ import Wording
   }
 }
 
+/// What a terminal sends that does not mark pastes.
+@Suite struct BurstEntryTests {
+  @Test func itIsAPasteWhereNothingIsOpenAndTypedWhereSomethingIs() {
+    func after(_ keys: String, _ text: String) -> App {
+      var app = App.forTests().typing(keys)
+      _ = app.update(.burst(text))
+      return app
+    }
+    #expect(after("2", "7 8 9\n").softmax.vector.logits == [7, 8, 9])
+    #expect(after("2?", "7 8 9").softmax.vector.logits == [7, 8, 9])
+    // Into a field, where a line end is Enter.
+    #expect(after("2e<C-u>", "7 8 9\n").softmax.vector.logits == [7, 8, 9])
+    let open = after("2e<C-u>", "7 8 9")
+    #expect(open.screen.isTyping && open.screen.field?.editor.string == "7 8 9")
+    // On Curves nothing of it is a command.
+    let curves = after("1", "2 2 2")
+    #expect(curves.selected == 0 && curves.statusLine.contains("Nothing is open"))
+  }
+}
+
 @Suite struct LineEditorTests {
   @Test func theCaretGoesByCharactersAndKeysEditAroundIt() {
     var editor = LineEditor()
@@ -176,7 +213,8 @@ import Wording
 
   @Test func lineEndsAndTabsBecomeBlanksAndWhatCannotBeSeenGoes() {
     for (text, line) in [
-      ("1\n2\r\n3\t4", "1 2 3 4"), ("\u{FEFF}1\u{200B}2", "12"), ("a\u{7}b", "ab"), ("", ""),
+      ("1\n2\r\n3\t4", "1 2 3 4"), ("\u{FEFF}1\u{200B}2", " 1 2"), ("a\u{7}b", "a�b"),
+      ("1\u{202E}2", "1�2"), ("1\r2", "1 2"), ("", ""),
       ("é\n\té", "é  é"), ("1\n2\t3", "1 2 3"), ("1\u{85}2", "1 2"),
     ] {
       var editor = LineEditor()

@@ -114,7 +114,7 @@ private func keys(_ text: String) -> [Key] {
     "\u{1B}]11;rgb:00/00/00\u{7}", "\u{1B}]11;rgb:00/00/00\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\",
     "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}[201~", "\u{1B}[99999999999999999999u",
     "\u{1B}[1;99999999999999999999999999u", "\u{1B}[<0;1M", "\u{1B}[<;;M", "\u{1B}[55296u",
-    "\u{1B}[1;2", "\u{1B}[200", "\u{1B}]52;c;YWJj", "\u{1B}[\u{18}", "\u{1B}[1\u{1A}",
+    "\u{1B}[1;2", "\u{1B}[200", "\u{1B}]52;c;YWJj", "\u{1B}[\u{18}", "\u{1B}[1\u{18}",
   ])
   func reportsAndCutOffSequencesTypeNothing(text: String) {
     let typed = events(text).filter {
@@ -140,6 +140,23 @@ private func keys(_ text: String) -> [Key] {
   @Test(arguments: ["[", "[1;", "O", "]11;", "P", "Pq", "X", "^", "_"])
   func controlCEndsWhatHasNoEnd(_ beginning: String) {
     #expect(keys("\u{1B}" + beginning + "\u{3}q") == [.control("c"), Key("q")])
+    #expect(keys("\u{1B}" + beginning + "\u{1A}q") == [.control("z"), Key("q")])
+  }
+
+  /// Patience counts from the beginning: keys that are pressed meanwhile look like more of it.
+  @Test(arguments: ["P", "]", "X", "^", "_", "[1;", "[<0"])
+  func whatHasNoEndIsGivenUpThoughKeysPourIn(_ beginning: String) {
+    var decoder = InputDecoder()
+    var events: [Event] = []
+    let start = ContinuousClock.now
+    decoder.decode(("\u{1B}" + beginning).utf8, at: start, into: &events)
+    for step in 1...120 {
+      let now = start + .milliseconds(50 * step)
+      #expect(decoder.patience(at: now) ?? 0 <= 5000)
+      decoder.decode("1".utf8, at: now, into: &events)
+    }
+    let kept = beginning.hasPrefix("[") ? 21 : 81
+    #expect(events == Array(repeating: .key(Key("1")), count: kept))
   }
 
   @Test func anEndlessStringStillEnds() {

@@ -21,22 +21,23 @@ import Testing
     #expect(paste([]) == [.paste("")])
   }
 
-  @Test func keepsControlCharactersOut() {
+  /// What was on either side of one is not joined.
+  @Test func marksControlCharacters() {
     let body = Array("a\u{3}b\u{1A}c\u{1B}[31md\u{7F}e\u{9B}f\0g".utf8)
-    #expect(paste(body) == [.paste("abc[31mdefg")])
+    #expect(paste(body) == [.paste("a�b�c�[31md�e�f�g")])
   }
 
   @Test func whatLooksLikeTheEndButIsNotBelongsToIt() {
-    #expect(paste(Array("x\u{1B}[201\u{1B}[20y".utf8)) == [.paste("x[201[20y")])
-    #expect(paste(Array("\u{1B}\u{1B}\u{1B}".utf8)) == [.paste("")])
+    #expect(paste(Array("x\u{1B}[201\u{1B}[20y".utf8)) == [.paste("x�[201�[20y")])
+    #expect(paste(Array("\u{1B}\u{1B}\u{1B}".utf8)) == [.paste("���")])
   }
 
   @Test func brokenUTF8IsReplaced() {
     #expect(paste([0x61, 0xFF, 0x62]) == [.paste("a\u{FFFD}b")])
   }
 
-  @Test func controlCharactersOfTwoBytesAreKeptOutHoweverTheyStand() {
-    #expect(paste(Array("a\u{85}\u{9B}é\u{A0}".utf8)) == [.paste("aé\u{A0}")])
+  @Test func controlCharactersOfTwoBytesAreMarkedHoweverTheyStand() {
+    #expect(paste(Array("a\u{85}\u{9B}é\u{A0}".utf8)) == [.paste("a\n�é\u{A0}")])
     #expect(paste([0xC2]) == [.paste("\u{FFFD}")])
     #expect(paste([0xC2, 0x0D, 0x0A, 0x31]) == [.paste("\u{FFFD}\n1")])
   }
@@ -179,6 +180,67 @@ import Testing
     var bench = Bench("a\u{3}b\u{3}")
     bench.type("c\u{1C}", after: 0.01)
     bench.type("d\u{1B}[201~", after: 0.02)
-    #expect(bench.events == [.paste("abcd")])
+    #expect(bench.events == [.paste("a�b�c�d")])
+  }
+}
+
+/// Lists of numbers that come all at once on a terminal that does not mark pastes.
+@Suite struct BurstTests {
+  private func events(_ pieces: [(text: String, after: Int)]) -> [Event] {
+    var decoder = InputDecoder()
+    var events: [Event] = []
+    let start = ContinuousClock.now
+    for (text, after) in pieces {
+      let now = start + .milliseconds(after)
+      while let patience = decoder.patience(at: start), start + .milliseconds(patience) < now,
+        decoder.isTakingText
+      {
+        decoder.timeOut(at: now, into: &events)
+      }
+      decoder.decode(text.utf8, at: now, into: &events)
+    }
+    while decoder.patience() != nil { decoder.timeOut(at: .now + .seconds(60), into: &events) }
+    return events
+  }
+
+  @Test(arguments: [
+    "1,2,3", "1 2 3", "-1.5;2", "1\n2\n3\n", "+1\t2e5", "−1, −inf, 2", ".5 .25", "[1, 2]", "(1,2)",
+    "tensor([1., 2.], dtype=torch.float16)", "np.array([1, 2])", "x = [1, 2]", "1e-3,inf,nan,4",
+  ])
+  func aListIsABurst(text: String) {
+    #expect(events([(text, 0)]) == [.burst(text)])
+    #expect(events([(text.replacing("\n", with: "\r"), 0)]) == [.burst(text)])
+  }
+
+  @Test(arguments: [
+    "jjjjj", "1 2", "12345", "+++++", ":x 1 2", "2lllll", "hhhh1", "q1,2,3", ", , , ,", "1,2,3q",
+    "\u{1B}[C\u{1B}[C", "-----", "jj[[1", "tttt[",
+  ])
+  func keysAreKeys(text: String) {
+    #expect(
+      events([(text, 0)]).allSatisfy { if case .key = $0 { true } else { false } }, "\(text)")
+  }
+
+  @Test func whatFollowsAtOnceBelongsToItAndWhatIsNoTextEndsIt() {
+    #expect(events([("1,2,3", 0), (",4,q", 20), ("5", 40)]) == [.burst("1,2,3,4,q5")])
+    #expect(events([("1,2,3", 0), ("q", 200)]) == [.burst("1,2,3"), .key(Key("q"))])
+    #expect(
+      events([("1,2,3", 0), ("4\u{3}q", 10)])
+        == [.burst("1,2,34"), .key(.control("c")), .key(Key("q"))])
+    #expect(events([("1,2,3", 0), ("\u{1B}[A", 10)]) == [.burst("1,2,3"), .key(Key(.up))])
+  }
+
+  @Test func aMarkedPasteIsOneAsBefore() {
+    #expect(events([("\u{1B}[200~1,2,3\u{1B}[201~", 0)]) == [.paste("1,2,3")])
+    #expect(events([("\u{1B}[200~", 0), ("1,2,3\u{1B}[201~", 10)]) == [.paste("1,2,3")])
+  }
+
+  @Test func itIsBounded() {
+    var decoder = InputDecoder()
+    decoder.pasteLimit = 100
+    var events: [Event] = []
+    for _ in 0..<10 { decoder.decode(String(repeating: "1 ", count: 50).utf8, into: &events) }
+    decoder.decode([3], into: &events)
+    #expect(events.first == .pasteRefused(.tooLong(bytes: 1000, limit: 100)))
   }
 }

@@ -118,6 +118,52 @@ import Testing
     }
   }
 
+  /// As a terminal sends a paste that does not mark it.
+  @Test(arguments: ["7.125,1,2", "7.125 1 2\r", "[7.125, 1, 2]\r", "tensor([7.125, 1.0, 2.0])"])
+  func aListThatComesAllAtOnceIsTakenLikeAPaste(text: String) async throws {
+    try await softmax { terminal in
+      terminal.type(text)
+      try await terminal.waitFor("7.125")
+      try await terminal.waitFor("x₂")
+      try await terminal.expectQuits()
+    }
+  }
+
+  @Test func aLongUnmarkedPasteIsOneAndChangesNothingElsewhere() async throws {
+    try await softmax { terminal in
+      let numbers = (0..<400).map { "\($0).5" }
+      try await terminal.typeAll(Array(numbers.joined(separator: "\r").utf8))
+      try await terminal.waitFor("x₃₉₉")
+      try await terminal.expectQuits()
+    }
+    try await Gate.shared.pass {
+      let curves = try PseudoTerminal()
+      try await curves.waitForStart()
+      curves.type("2,0,2,0.5,q")
+      curves.type("2,0,2,0.5")
+      try await curves.waitFor("Nothing is open to paste into")
+      try await curves.expectQuits()
+    }
+  }
+
+  /// A string that never ends takes what is typed for two seconds at most, and Ctrl-Z never.
+  @Test(arguments: ["\u{1B}P", "\u{1B}]", "\u{1B}_", "\u{1B}^", "\u{1B}X"])
+  func keysThatPourInDoNotKeepAStringOpen(start: String) async throws {
+    try await Gate.shared.pass {
+      let terminal = try PseudoTerminal()
+      try await terminal.waitForStart()
+      terminal.type(start)
+      let began = ContinuousClock.now
+      while !terminal.hasExited, ContinuousClock.now < began + .seconds(4) {
+        terminal.type("q")
+        try await Task.sleep(for: .milliseconds(50))
+        terminal.read()
+      }
+      #expect(try await terminal.waitForExit(within: .seconds(1)) == .exited(0))
+      terminal.expectRestored()
+    }
+  }
+
   @Test func theKeypadTypesItsDigits() async throws {
     try await softmax { terminal in
       terminal.type("\r\u{1B}Oq\u{1B}On\u{1B}Ou\u{1B}OM")

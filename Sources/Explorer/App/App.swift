@@ -41,6 +41,11 @@ public struct App: Sendable {
       appearance.background = background
       return []
     }
+    if case .burst(let text) = event {
+      // A line that is accepted closes its field: what comes after it is no text for it any more.
+      let parts = Event.parts(ofBurst: text, isTyping: helpScroll == nil && screen.isTyping)
+      return parts.reduce(into: []) { $0 += update($1) }
+    }
     if tellsOfPaste(event) { return [] }
     if case .key(let key) = event {
       if key == .control("l") { return [.redraw] }
@@ -71,7 +76,7 @@ public struct App: Sendable {
     case .key, .mouse:
       notice = nil
       return false
-    case .resize, .background, .tick: return false
+    case .burst, .resize, .background, .tick: return false
     }
   }
 

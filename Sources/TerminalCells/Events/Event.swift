@@ -3,6 +3,9 @@ public enum Event: Sendable, Hashable {
   case key(Key)
   /// Text pasted as a whole (bracketed paste).
   case paste(String)
+  /// Characters that came all at once and read like a list of numbers: a paste of a terminal that does
+  /// not mark pastes, unless there is a field open, into which they are typed.
+  case burst(String)
   /// A paste has begun, and its rest is waited for.
   case pasteStalled
   /// Something was pasted and is not taken.
@@ -14,6 +17,18 @@ public enum Event: Sendable, Hashable {
   case background(Background)
   /// That much time has passed since what moves was last moved; asked for, never sent unasked.
   case tick(Duration)
+}
+
+extension Event {
+  /// A burst as what it is: text and line ends for an open field, else a paste.
+  ///
+  /// - Parameter isTyping: whether a field is open.
+  package static func parts(ofBurst text: String, isTyping: Bool) -> [Event] {
+    guard isTyping else { return [.paste(text)] }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return Array(
+      lines.map { $0.isEmpty ? [] : [.paste(String($0))] }.joined(separator: [.key(Key(.enter))]))
+  }
 }
 
 /// Why nothing of a paste is taken.

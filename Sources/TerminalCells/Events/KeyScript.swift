@@ -131,7 +131,7 @@ public enum KeyScript {
     case .key(let key): text(of: key)
     case .paste(let text): "<paste:\(text)>"
     // What only a line to a terminal does.
-    case .pasteStalled, .pasteRefused: ""
+    case .burst, .pasteStalled, .pasteRefused: ""
     case .mouse(let mouse):
       "<\(actions.first { $0.action == mouse.action }?.name ?? "click"):\(mouse.x),\(mouse.y)>"
     case .resize(let size): "<resize:\(size.width)x\(size.height)>"

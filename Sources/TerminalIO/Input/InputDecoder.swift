@@ -16,10 +16,13 @@ struct InputDecoder {
 
   /// An unfinished sequence: Escape and what followed it.
   private var pending: [UInt8] = []
+  /// When it began.
+  private var sequenceBegan: Instant?
   /// Two Escapes began the sequence, which is how rxvt sends Alt with a function key.
   private var isAlt = false
   private var utf8 = UTF8Assembler()
   var paste: PasteInProgress?
+  var burst: BurstInProgress?
   /// A paste was given up, and what was missing of it may still come.
   var expectsLeftover = false
   /// Whether the terminal has told what it is (`ESC [ ? … c`).
@@ -30,8 +33,11 @@ struct InputDecoder {
   /// Milliseconds for the rest of a sequence that has begun: no key here is Alt with what begins
   /// one, so that nobody has to wait for it.
   private static let sequenceDelay = 1000
-  /// The same for one of which more has come, which no key begins.
+  /// The same for one of which more has come, which no key begins; from its beginning on, as keys that
+  /// are pressed meanwhile look like more of it.
   private static let longSequenceDelay = 5000
+  /// The same for a string (`ESC P`, `ESC ]` and their like), which takes all that is typed.
+  private static let stringDelay = 2000
 
   init(keys: KeySequences = KeySequences()) {
     self.keys = keys
@@ -39,9 +45,13 @@ struct InputDecoder {
 
   /// How many milliseconds to wait for more bytes before ``timeOut(at:into:)``; nil: for ever.
   func patience(at now: Instant = .now) -> Int? {
-    if let paste { return Int((paste.patience(at: now) / .milliseconds(1)).rounded(.up)) }
+    func milliseconds(_ duration: Duration) -> Int {
+      Int((max(.zero, duration) / .milliseconds(1)).rounded(.up))
+    }
+    if let paste { return milliseconds(paste.patience(at: now)) }
+    if let burst { return milliseconds(burst.deadline - now) }
     if pending.count == 1 || (pending.count == 2 && !hasIntroducer) { return escapeDelay }
-    if pending.count > 2 { return Self.longSequenceDelay }
+    if pending.count > 2 { return sequenceDeadline.map { milliseconds($0 - now) } }
     if isInSequence { return max(escapeDelay, Self.sequenceDelay) }
     return nil
   }
@@ -49,8 +59,14 @@ struct InputDecoder {
   /// The same where the last bytes came at `last`: what has a fixed patience has it from there.
   func patience(since last: Instant, at now: Instant = .now) -> Int? {
     guard let whole = patience(at: now) else { return nil }
-    if paste != nil { return whole }
+    // These count from their beginning by themselves.
+    if isTakingText || pending.count > 2 { return whole }
     return max(0, whole - Int((now - last) / .milliseconds(1)))
+  }
+
+  /// When what has begun is given up, though more of it may seem to come.
+  private var sequenceDeadline: Instant? {
+    sequenceBegan.map { $0 + .milliseconds(isString ? Self.stringDelay : Self.longSequenceDelay) }
   }
 
   var isInSequence: Bool { !pending.isEmpty || utf8.isPending || isAlt }
@@ -63,12 +79,15 @@ struct InputDecoder {
   ) {
     var rest = Array(bytes)[...]
     lookAfterPaste(before: rest, at: now, &events)
+    if pending.count > 2, let deadline = sequenceDeadline, now >= deadline { abandonSequence() }
+    rest = continueBurst(rest, at: now, &events)
     while let byte = rest.first {
       if isPasting {
         rest = continuePaste(rest, at: now, &events)
       } else {
         take(byte, &events)
         rest = rest.dropFirst()
+        noteSequence(at: now)
         if pasteBegins {
           pasteBegins = false
           beginPaste(at: now)
@@ -77,14 +96,28 @@ struct InputDecoder {
     }
   }
 
+  private mutating func noteSequence(at now: Instant) {
+    if pending.isEmpty {
+      sequenceBegan = nil
+    } else if sequenceBegan == nil || pending.count == 1 {
+      sequenceBegan = now
+    }
+  }
+
+  private mutating func abandonSequence() {
+    pending = []
+    isAlt = false
+    sequenceBegan = nil
+  }
+
   /// Ends what is unfinished: nothing more of it is to come.
   mutating func timeOut(at now: Instant = .now, into events: inout [Event]) {
     if isPasting { return pasteTimedOut(at: now, &events) }
+    if burst != nil { return endBurst(&events) }
     utf8.reset()
     let unfinished = pending
     let wasAlt = isAlt
-    pending = []
-    isAlt = false
+    abandonSequence()
     guard !unfinished.isEmpty else { return }
     if wasAlt { events.append(.key(Key(.escape))) }
     switch unfinished.count {
@@ -214,8 +247,8 @@ struct InputDecoder {
     guard pending.count >= 2, !isLegacyMouse else { return nil }
     switch byte {
     // No terminal sends these: somebody wants out.
-    case ASCII.interrupt, ASCII.quit: return true
-    case ASCII.cancel, ASCII.substitute: return false
+    case ASCII.interrupt, ASCII.quit, ASCII.substitute: return true
+    case ASCII.cancel: return false
     case ASCII.escape: return isString ? nil : true
     case ..<0x20, 0x7F...: return isString ? nil : true
     default: return nil

@@ -46,8 +46,8 @@ struct PasteBuffer {
     count += more.count
   }
 
-  /// The text: lines end in "\n", control characters but that and tab are gone, and broken UTF-8
-  /// is replaced.
+  /// The text: lines end in "\n". Control characters but that and tab are what broken UTF-8 is, too:
+  /// a mark in the text, so that what stands on either side of it is not joined unsaid.
   var text: String {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
@@ -57,14 +57,17 @@ struct PasteBuffer {
       // Of two bytes, the second tells whether they are a control character.
       if isHeld {
         isHeld = false
-        if (0x80..<0xA0).contains(byte) { continue }
+        if (0x80..<0xA0).contains(byte) {
+          text += byte == Self.nextLine ? [ASCII.lineFeed] : Self.mark
+          continue
+        }
         text.append(0xC2)
       }
       switch byte {
       case ASCII.carriageReturn: text.append(ASCII.lineFeed)
       case ASCII.lineFeed where previous == ASCII.carriageReturn: break
       case ASCII.lineFeed, ASCII.tab: text.append(byte)
-      case ..<0x20, ASCII.delete: break
+      case ..<0x20, ASCII.delete: text += Self.mark
       case 0xC2: isHeld = true
       default: text.append(byte)
       }
@@ -73,4 +76,8 @@ struct PasteBuffer {
     if isHeld { text.append(0xC2) }
     return String(decoding: text, as: UTF8.self)
   }
+
+  /// The second byte of U+0085, which ends a line.
+  private static let nextLine: UInt8 = 0x85
+  private static let mark = Array("\u{FFFD}".utf8)
 }

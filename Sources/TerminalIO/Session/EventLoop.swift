@@ -84,7 +84,7 @@ extension TerminalSession {
       switch awaitInput(milliseconds: isDue ? 0 : patience) {
       case .signals: handleSignals(&events)
       case .input:
-        let bytes = readInput(atMost: decoder.isPasting ? 65_536 : Self.mostEventsAtOnce)
+        let bytes = readInput(atMost: decoder.isTakingText ? 65_536 : Self.mostEventsAtOnce)
         decode(bytes, &events)
       case .timeout:
         takeTick(&events)

@@ -30,7 +30,8 @@ public struct LineEditor: Sendable, Hashable {
     bytesBeforeCaret = string.utf8.distance(from: string.startIndex, to: index)
   }
 
-  /// Inserts all of a text, or nothing where it does not fit; line ends and tabs become blanks.
+  /// Inserts all of a text, or nothing where it does not fit; line ends, tabs and blanks without
+  /// width become blanks, and what else cannot be seen a mark.
   ///
   /// - Returns: whether it did.
   @discardableResult
@@ -50,13 +51,18 @@ public struct LineEditor: Sendable, Hashable {
     let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
     if isPlain { return String(text) }
     // Line by line of what is ASCII, a byte is a character, but for the two that end a line together.
-    if text.utf8.allSatisfy({ $0 < 0x7F && $0 != 0x0D }) {
-      let bytes = text.utf8.lazy.map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 }.filter { $0 >= 0x20 }
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A || $0 == 0x09 }) {
+      let bytes = text.utf8.lazy.map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 }
       return String(decoding: Array(bytes), as: UTF8.self)
     }
-    return String(
-      text.lazy.map { $0.isNewline || $0 == "\t" ? " " : $0 }
-        .filter { TextWidth.columns(of: $0) > 0 })
+    return String(text.lazy.map(visible))
+  }
+
+  /// What stands for a character in a line: what cannot be seen must not join what stands on either side
+  /// of it unsaid.
+  private static func visible(_ character: Character) -> Character {
+    if character.isNewline || "\t\u{200B}\u{2060}\u{FEFF}".contains(character) { return " " }
+    return TextWidth.columns(of: character) > 0 ? character : "\u{FFFD}"
   }
 
   /// Says that a text was too long to be inserted.
@@ -74,7 +80,8 @@ public struct LineEditor: Sendable, Hashable {
   /// - Returns: whether the key was one.
   public mutating func handle(_ key: Key) -> Bool {
     switch (key.code, key.modifiers) {
-    case (.character(let character), []): insert(String(character))
+    case (.character(let character), []):
+      if TextWidth.columns(of: character) > 0 { insert(String(character)) }
     case (.left, []), (.character("b"), .control): setCaret(indexBeforeCaret)
     case (.right, []), (.character("f"), .control): setCaret(indexAfterCaret)
     case (.home, []), (.character("a"), .control): bytesBeforeCaret = 0

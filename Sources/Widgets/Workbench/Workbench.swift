@@ -61,6 +61,9 @@ public struct Workbench: Sendable {
     case .background(let background): appearance.background = background
     case .key(let key): press(key)
     case .paste(let text): paste(text)
+    case .burst(let text):
+      let parts = Event.parts(ofBurst: text, isTyping: page == nil && isTyping)
+      return parts.reduce(into: []) { $0 += update($1) }
     case .pasteStalled:
       screens[selected].refuse(
         Refusal("A paste has begun, and its rest is waited for; Ctrl-C quits."))

@@ -14,6 +14,7 @@ struct ListTokens {
 
   private let bytes: [UInt8]
   private var position = 0
+  private var brackets = OpenBrackets()
   private var hasNumbers = false
   /// Whether the list is the argument of something.
   private var hasCall = false
@@ -23,6 +24,7 @@ struct ListTokens {
   init(_ text: some StringProtocol) {
     bytes = Array(text.utf8)
     hasAngles = bytes.first == UInt8(ascii: "<")
+    if hasAngles { brackets.pass(UInt8(ascii: "<")) }
   }
 
   /// A field without the module of its name: `-np.inf` is `-inf`.
@@ -34,6 +36,12 @@ struct ListTokens {
     return (text.hasPrefix("-") && word.count < text.count ? "-" : "") + word
   }
 
+  /// The field last found is one of the numbers.
+  mutating func takeNumber() { brackets.takeNumber() }
+
+  /// What is wrong with the brackets, once there is no token left.
+  var fault: OpenBrackets.Fault? { brackets.faultAtEnd }
+
   mutating func next() -> Token? {
     while position < bytes.count {
       if isComma(position) {
@@ -41,6 +49,7 @@ struct ListTokens {
         return .comma
       }
       if let length = separatorLength(at: position) {
+        brackets.pass(bytes[position])
         position += length
         continue
       }
@@ -61,6 +70,8 @@ struct ListTokens {
     let next = position < bytes.count ? bytes[position] : 0
     if next == UInt8(ascii: "("), Self.wrappers.contains(name) {
       hasCall = true
+      brackets.passCall()
+      position += 1
       return nil
     }
     if let value = valueAfterEquals(position) {

@@ -9,9 +9,21 @@ public enum VectorParser {
     case notALogit(position: Int, value: Double)
     case notFinite(position: Int, value: Double)
     case wrongCount(Int, accepted: ClosedRange<Int>)
+    /// A bracket or a quotation mark without an end: something is missing.
+    case cutOff(Character)
+    /// A bracket that ends nothing: the beginning is missing.
+    case headless(Character)
+    /// Numbers in more than one list, as in a matrix.
+    case nested
 
     public var description: String {
       switch self {
+      case .cutOff(let sign):
+        "The list has no end: \(sign) is not closed; a whole list is accepted, or numbers alone."
+      case .headless(let sign):
+        "The list has no beginning: \(sign) closes nothing; a whole list is accepted, or numbers alone."
+      case .nested:
+        "These are several lists, or a list of lists; one list of numbers is accepted, such as one row."
       case .number(let failure, let position, let accepted):
         "Number \(position): \(failure.sentence(accepting: accepted))"
       case .empty(let position):
@@ -37,6 +49,7 @@ public enum VectorParser {
   }
 
   /// The logits that `text` lists. A comma may follow the last of them, as in a file's line.
+  /// A list of lists is refused, and what seems to be cut off.
   public static func logits(
     _ text: some StringProtocol, count accepted: ClosedRange<Int> = acceptedCount
   ) throws(Failure) -> [Double] {
@@ -61,12 +74,19 @@ public enum VectorParser {
         isFilled = false
       case .aside: isFilled = true
       case .field(let field):
+        tokens.takeNumber()
         if found < accepted.upperBound {
           numbers.append(try number(tokens.text(of: field), position: found + 1, accepting: kind))
         }
         found += 1
         isFilled = true
       }
+    }
+    switch tokens.fault {
+    case .open(let sign): throw .cutOff(sign)
+    case .stray(let sign): throw .headless(sign)
+    case .nested: throw .nested
+    case nil: break
     }
     guard accepted.contains(found) else { throw .wrongCount(found, accepted: accepted) }
     return numbers

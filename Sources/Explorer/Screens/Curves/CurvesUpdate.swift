@@ -15,7 +15,7 @@ extension CurvesScreen {
       if let command = Self.keymap.command(for: key) { perform(command, in: context) }
     case .paste(let text): paste(text)
     case .mouse(let mouse): point(mouse, in: context)
-    case .resize, .background, .pasteStalled, .pasteRefused, .tick: break
+    case .burst, .resize, .background, .pasteStalled, .pasteRefused, .tick: break
     }
     return []
   }

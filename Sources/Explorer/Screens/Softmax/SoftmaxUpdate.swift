@@ -20,7 +20,7 @@ extension SoftmaxScreen {
       paste(text)
     case .mouse(let mouse):
       point(mouse, in: context)
-    case .resize, .background, .pasteStalled, .pasteRefused, .tick:
+    case .burst, .resize, .background, .pasteStalled, .pasteRefused, .tick:
       break
     }
     model.refresh()
