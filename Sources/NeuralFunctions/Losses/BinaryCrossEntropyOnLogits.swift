@@ -16,6 +16,7 @@ public struct BinaryCrossEntropyOnLogits: LossFunction, DescribedByType {
     identifier: "bce-with-logits",
     aliases: [
       "bce-logits", "bcewithlogitsloss", "binary-cross-entropy-with-logits", "logistic-loss",
+      "sigmoid-cross-entropy-with-logits", "sigmoid-binary-cross-entropy",
     ],
     name: "binary cross-entropy with logits", family: .lossOfLogit, symbol: "L", variable: "z",
     formula: Notation(

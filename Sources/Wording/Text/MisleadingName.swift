@@ -5,17 +5,24 @@ public enum MisleadingName {
   public enum Place: Sendable { case shell, screen }
 
   private struct Warning {
+    /// Nil: of all of them.
+    var frameworks: [String]?
     let names: [String]
     let inShell: String
     let onScreen: String
+
+    func concerns(_ name: FrameworkName) -> Bool {
+      if let frameworks, !frameworks.contains(name.framework ?? "") { return false }
+      return names.contains { name.equals($0) || name.equals($0 + "loss") }
+    }
   }
 
   private static let warnings = [
     Warning(
       names: [
-        "cross-entropy", "crossentropyloss", "cross-entropy-loss", "ce", "softmax-cross-entropy",
-        "categorical-cross-entropy", "categorical-crossentropy", "sparse-categorical-crossentropy",
-        "softmax-cross-entropy-with-integer-labels",
+        "cross-entropy", "ce", "softmax-cross-entropy", "softmax-cross-entropy-with-logits",
+        "sparse-softmax-cross-entropy-with-logits", "categorical-cross-entropy",
+        "sparse-categorical-crossentropy", "softmax-cross-entropy-with-integer-labels",
       ],
       inShell: """
         takes a vector of logits: 'nabla probabilities --target-class' prints it, g on the \
@@ -24,29 +31,30 @@ public enum MisleadingName {
         """,
       onScreen: "takes logits: g on screen 2, or bce-with-logits."),
     Warning(
-      names: ["nllloss", "nll-loss", "nll"],
+      names: ["nll"],
       inShell: """
         takes log-probabilities: 'nabla probabilities --target-class' prints it after softmax; \
         −y log ŷ of a probability is cross-entropy-term.
         """,
       onScreen: "takes log p: g on screen 2, or cross-entropy-term of p."),
     Warning(
-      names: ["kldivloss", "kl-div-loss", "kl-div"],
+      names: ["kl-div"],
       inShell: "takes log ŷ, where kl takes the probability ŷ itself.",
       onScreen: "takes log ŷ, where kl takes ŷ itself."),
     Warning(
-      names: ["l2-loss", "l2loss"],
+      names: ["l2-loss"],
       inShell: "is ½(ŷ − y)² in JAX's optax; mse is (ŷ − y)².",
       onScreen: "is ½(ŷ − y)² in JAX's optax; mse is (ŷ − y)²."),
+    Warning(
+      frameworks: ["jax", "flax", "linen", "nnx", "haiku", "hk"], names: ["gelu"],
+      inShell: "is gelu-tanh unless approximate=False is given; with it, it is gelu.",
+      onScreen: "is gelu-tanh, or gelu with approximate=False."),
   ]
 
   /// What `name` takes and where that is found, in one sentence; nil of a name that misleads nobody.
-  public static func sentence(for name: String, in place: Place) -> String? {
-    guard name.utf8.count <= 64 else { return nil }
-    let wanted = String(name.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 })
-    return warnings.first { $0.names.contains(wanted) }.map {
-      let rest = place == .shell ? $0.inShell : $0.onScreen
-      return "\(NumberParser.quotable(name)) \(rest)"
-    }
+  public static func sentence(for name: FrameworkName, in place: Place) -> String? {
+    guard let warning = warnings.first(where: { $0.concerns(name) }) else { return nil }
+    let rest = place == .shell ? warning.inShell : warning.onScreen
+    return "\(NumberParser.quotable(name.whole)) \(rest)"
   }
 }

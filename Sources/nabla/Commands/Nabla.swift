@@ -1,6 +1,5 @@
 import ArgumentParser
 import Explorer
-import NeuralFunctions
 import Wording
 
 /// `nabla`: opens the explorer, or runs one of its subcommands.
@@ -37,12 +36,16 @@ struct Nabla: ParsableCommand {
     }) {
       return command
     }
-    if let entry = Catalogue.entry(named: word) {
+    switch NamedFunction(word, in: .shell) {
+    case .scalar(let entry):
       throw CommandFailure.usage(
-        "'\(entry.id)' is a function; open it with --function \(entry.id).")
-    }
-    if let warning = MisleadingName.sentence(for: word, in: .shell) {
-      throw CommandFailure.usage(warning)
+        "'\(NumberParser.quotable(word))' is a function; open it with --function \(entry.id).")
+    case .vector(let entry):
+      throw CommandFailure.usage(
+        "'\(NumberParser.quotable(word))' takes a vector; 'nabla softmax' opens its screen"
+          + (entry.id == "softmax" ? "." : ", where v chooses \(entry.id)."))
+    case .misleading(let sentence): throw CommandFailure.usage(sentence)
+    case nil: break
     }
     let known = commandWords + ["help"]
     let hint = NameSuggestion.nearest(to: word, among: known).map { "did you mean \($0)?" }

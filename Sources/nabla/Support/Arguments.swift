@@ -56,20 +56,31 @@ enum Arguments {
   }
 
   static func entry(named name: String) throws -> CatalogueEntry {
-    if let entry = Catalogue.entry(named: name) { return entry }
-    if let vector = Catalogue.vectorFunction(named: name) {
+    switch NamedFunction(name, in: .shell) {
+    case .scalar(let entry): return entry
+    case .vector(let vector):
       throw CommandFailure.usage(
         "\(vector.id) takes a vector, not a number; see 'nabla probabilities' and 'nabla jacobian'."
       )
+    case .misleading(let sentence): throw CommandFailure.usage(sentence)
+    case nil: throw unknownFunction(name, known: Catalogue.entries.map(\.id))
     }
-    if let warning = MisleadingName.sentence(for: name, in: .shell) {
-      throw CommandFailure.usage(warning)
-    }
-    throw unknownFunction(name, known: Catalogue.entries.map(\.id))
   }
 
-  static func unknownFunction(_ name: String, known: [String]) -> CommandFailure {
-    let hint = NameSuggestion.nearest(to: name, among: known).map { "did you mean \($0)?" }
+  static func vectorEntry(named name: String) throws -> VectorCatalogueEntry {
+    let known = Catalogue.vectorFunctions.map(\.id)
+    switch NamedFunction(name, in: .shell) {
+    case .vector(let entry): return entry
+    case .scalar(let entry):
+      throw CommandFailure.usage(
+        "\(entry.id) takes a number, not a vector; \(known.joined(separator: ", ")) are accepted.")
+    case .misleading(let sentence): throw CommandFailure.usage(sentence)
+    case nil: throw unknownFunction(name, known: known)
+    }
+  }
+
+  private static func unknownFunction(_ name: String, known: [String]) -> CommandFailure {
+    let hint = NamedFunction.suggestion(for: name, among: known).map { "did you mean \($0)?" }
     return .usage(
       "there is no function '\(NumberParser.quotable(name))'; \(hint ?? "'nabla list' prints all of them.")"
     )

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Explorer
 import NeuralFunctions
 import Wording
 
@@ -45,10 +44,7 @@ struct VariantOptions: ParsableArguments {
     help: ArgumentHelp("Set a parameter, as in temperature=2 or T=2.", valueName: "name=value"))
   var settings: [String] = []
 
-  func entry() throws -> VectorCatalogueEntry {
-    if let entry = Catalogue.vectorFunction(named: function) { return entry }
-    throw Arguments.unknownFunction(function, known: Catalogue.vectorFunctions.map(\.id))
-  }
+  func entry() throws -> VectorCatalogueEntry { try Arguments.vectorEntry(named: function) }
 
   func vectorFunction() throws -> any VectorFunction {
     let entry = try entry()

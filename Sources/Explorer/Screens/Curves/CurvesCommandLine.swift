@@ -41,7 +41,8 @@ enum CurvesCommandLine: Sendable, Hashable {
     if rest.isEmpty, let command = words.first(where: { $0.word == first.lowercased() }) {
       return .press(command.command)
     }
-    if let entry = model.library.entry(named: fields.joined(separator: "-")) {
+    let name = fields.joined(separator: "-")
+    if case .scalar(let entry) = NamedFunction(name, in: .screen, of: model.library.entries) {
       return .function(entry.id)
     }
     if fields.count == 1 {
@@ -60,10 +61,9 @@ enum CurvesCommandLine: Sendable, Hashable {
   }
 
   private static func unknown(_ line: String, _ library: Library) -> Refusal {
-    if let pointer = CurvesScreen.vectorScreen(for: line) { return Refusal(pointer) }
-    if let warning = MisleadingName.sentence(for: line, in: .screen) { return Refusal(warning) }
+    if let pointer = CurvesScreen.pointer(for: line) { return Refusal(pointer) }
     let known = library.entries.map(\.id) + words.map(\.word)
-    if let nearest = NameSuggestion.nearest(to: line, among: known) {
+    if let nearest = NamedFunction.suggestion(for: line, among: known) {
       return Refusal("There is no '\(NumberParser.quotable(line))'; did you mean \(nearest)?")
     }
     return Refusal("'\(NumberParser.quotable(line))' is not understood; \(accepted).")

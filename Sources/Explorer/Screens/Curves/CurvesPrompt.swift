@@ -40,7 +40,9 @@ extension CurvesModel {
       return Array(library.entries.indices)
     }
     // No name is longer: the rest of a long text is not gone through for each of them.
-    let query = String(editor.string.lazy.filter { !$0.isWhitespace }.prefix(64))
+    let query = FrameworkName(
+      String(editor.string.lazy.filter { !$0.isWhitespace }.prefix(64))
+    ).bare
     let scored = library.entries.indices.compactMap { index -> (index: Int, score: Int)? in
       let description = library.entries[index].description
       let names =
@@ -102,17 +104,18 @@ extension CurvesScreen {
     }
   }
 
-  /// Where a function is that is none of this screen's.
-  static func vectorScreen(for name: String) -> String? {
-    Catalogue.vectorFunction(named: name).map {
-      "\($0.description.name) takes a vector and has its own screen: Esc, then 2."
+  /// Where a function is that is none of this screen's, or that a name only seems to name.
+  static func pointer(for name: String) -> String? {
+    switch NamedFunction(name, in: .screen) {
+    case .vector(let entry):
+      "\(entry.description.name) takes a vector and has its own screen: Esc, then 2."
+    case .misleading(let sentence): sentence
+    case .scalar, nil: nil
     }
   }
 
   private static func nothingMatches(_ text: String) -> String {
-    if let pointer = vectorScreen(for: text) ?? MisleadingName.sentence(for: text, in: .screen) {
-      return pointer
-    }
+    if let pointer = pointer(for: text) { return pointer }
     return "No function matches '\(NumberParser.quotable(text))'; Esc leaves things as they were."
   }
 

@@ -49,7 +49,8 @@ enum SoftmaxCommandLine: Sendable, Hashable {
       NumberParser.trimmingBlanks(trimmed[first.endIndex...].drop { $0 == " " || $0 == "=" }))
     if rest.isEmpty {
       if let known = words.first(where: { $0.word == word }) { return known.order }
-      if let variant = variants.firstIndex(of: word) { return .variant(variant) }
+      let name = FrameworkName(String(first))
+      if let variant = variants.firstIndex(where: name.equals) { return .variant(variant) }
     }
     if word == "goto" { return try place(rest) }
     if word == "variant" { return try variant(rest) }
@@ -79,7 +80,7 @@ enum SoftmaxCommandLine: Sendable, Hashable {
   }
 
   private static func variant(_ name: String) throws(Refusal) -> SoftmaxCommandLine {
-    guard let index = variants.firstIndex(of: name.lowercased()) else {
+    guard let index = variants.firstIndex(where: FrameworkName(name).equals) else {
       let names = variants.joined(separator: ", ")
       throw Refusal("The variants are \(names).")
     }
