@@ -65,7 +65,13 @@ import Testing
       ["--light", "eval", "relu", "1"],
       "--light is an option of explore, softmax and plot, not of eval"
     ),
-    (["eval", "relu", "1", "--ascii"], "--ascii is an option of"),
+    (["eval", "relu", "1", "--dark"], "--dark is an option of"),
+    (["--color", "eval", "relu", "1"], "--color needs a value, as in '--color auto'; 'eval'"),
+    (["--set", "table", "relu"], "--set needs a value"), (["--format", "list"], "--format needs"),
+    (["--function", "eval", "relu"], "--function needs a value"),
+    (["--qqqqqq"], "there is no option '--qqqqqq'; 'nabla help explore'"),
+    (["list", "--frmat", "csv"], "there is no option '--frmat'; did you mean --format?"),
+    (["eval", "relu", "1", "--5"], "there is no option '--5'"),
     (["softmax", "1,2", "--format", "csv"], "--format is an option of"),
     (["--format", "csv"], "--format is an option of"), (["list", "--target", "1"], "--target is"),
     (["--function", "relu", "eval", "relu", "1"], "--function is an option of"),
@@ -186,6 +192,30 @@ import Testing
     }
   }
 
+  /// A byte that is part of no character is shown as its number, and nothing far from it suggested.
+  @Test func namesThatAreNoUTF8AreShownByTheirBytes() async throws {
+    for (words, sentence) in [
+      ("'--@'", "there is no option '--\\xff'; 'nabla help"), ("@ 1", "no command '\\xff'"),
+      ("eval @@ 1", "no function '\\xff\\xff'; 'nabla list'"), ("eval relu 1@", "'1\\xff' is not"),
+      ("eval elu 1 --set @=1", "no parameter '\\xff'"), ("softmax --file /@", "/\\xff could not"),
+      ("plot relu --size @", "--size \\xff:"), ("eval relu 1 --format @", "\\xff"),
+      ("eval relu 1 --with elu,@", "\\xff"), ("help @", "\\xff"), ("--color @", "--color \\xff:"),
+    ] {
+      let result = try await Subprocess.run(
+        .path("/bin/sh"),
+        arguments: [
+          "-c",
+          "b=$(printf '\\377'); \"$0\" "
+            + words.replacing("'", with: "").replacing("@", with: "\"$b\""), try Program.path,
+        ],
+        environment: .inherit.updating(["LC_ALL": "C.UTF-8", "TERM": "xterm"]),
+        output: .string(limit: 4096), error: .string(limit: 4096))
+      #expect(result.standardError.contains(sentence), "\(words): \(result.standardError)")
+      #expect(!result.standardError.contains("Did you mean"))
+      #expect(!result.standardError.unicodeScalars.contains { $0.value >= 0x10FF80 })
+    }
+  }
+
   @Test(arguments: [
     ["eval", "bce", "1e400"], ["table", "tanh", "--from", "1e400"],
     ["table", "tanh", "--to=-1e400"], ["table", "tanh", "--step", "1e400"],
@@ -202,6 +232,7 @@ import Testing
   }
 
   @Test func whereItIsAcceptedItIsAdvised() async throws {
+    #expect(try await nabla("eval", "relu", "--", "-1e400").errors.contains("write -inf"))
     for name in ["tanh", "relu", "mse"] {
       let advised = try await nabla("eval", name, "1e400").errors.contains("write inf")
       #expect(advised == (try await nabla("eval", name, "inf").status == 0), "\(name)")

@@ -70,7 +70,9 @@ import Testing
 
   @Test(arguments: [
     (["--with", "nope"], "there is no function 'nope'"), (["--with", "softmax"], "takes a vector"),
-    (["--with", "elu,beta=1"], "no parameter 'beta'"), (["--with", "elu,alpha"], "name=value"),
+    (["--with", "elu,beta=1"], "no parameter 'beta'"),
+    (["--with", "elu,alpha"], "--with elu,alpha: 'alpha' stands"),
+    (["--with", "elu,"], "--with elu,: nothing stands after a comma"),
     (["--with", "relu,y=1"], "no parameter"), (["--with", ""], "there is no function"),
     (
       ["--with", "tanh", "--with", "tanh", "--with", "tanh", "--with", "tanh", "--with", "tanh"],

@@ -139,7 +139,6 @@ import Testing
     try await Gate.shared.pass {
       let curves = try PseudoTerminal()
       try await curves.waitForStart()
-      curves.type("2,0,2,0.5,q")
       curves.type("2,0,2,0.5")
       try await curves.waitFor("Nothing is open to paste into")
       try await curves.expectQuits()

@@ -5,6 +5,7 @@ import Wording
 package enum NarrowText {
   /// `text` with each such character spelled out as in ASCII; all others stay, such as the minus sign.
   package static func spelled(_ text: some StringProtocol) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return String(text) }
     if text.unicodeScalars.allSatisfy({ !isSpelled($0) }) { return String(text) }
     var result = ""
     for character in text {

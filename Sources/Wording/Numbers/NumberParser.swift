@@ -36,7 +36,9 @@ public enum NumberParser {
         let most = NumberText.brief(.greatestFiniteMagnitude)
         let isNegative = text.hasPrefix("-") || text.hasPrefix("−")
         switch accepted {
-        case .all: return sentence(hint: "write inf for infinity.")
+        case .all:
+          return sentence(
+            hint: isNegative ? "write -inf for minus infinity." : "write inf for infinity.")
         case .logits where isNegative: return sentence(hint: "write -inf for a mask.")
         default:
           return sentence(
@@ -65,15 +67,29 @@ public enum NumberParser {
   /// - Parameter most: how many characters of it are shown.
   public static func quotable(_ text: some StringProtocol, most: Int = 40) -> String {
     // Three scalars a character are letters with marks; a hundred are somebody's joke.
-    let scalars = text.unicodeScalars.prefix(3 * most).map { isPrintable($0) ? Character($0) : "?" }
-    let printable = String(scalars)
+    let printable = shown(text.unicodeScalars.prefix(3 * most))
     return printable.count > most ? printable.prefix(most - 1) + "…" : printable
+  }
+
+  /// Characters as they may be printed: one that is not to be seen becomes `?`, and a byte that is part
+  /// of no character its number, as in `\xff`.
+  package static func shown(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in scalars {
+      if let byte = EscapedBytes.shown(scalar) {
+        shown += byte.unicodeScalars
+      } else {
+        shown.append(isPrintable(scalar) ? scalar : "?")
+      }
+    }
+    return String(shown)
   }
 
   /// Whether a character steers neither the terminal nor the direction of writing, and is one that has a
   /// meaning.
   public static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if scalar.properties.isNoncharacterCodePoint { return false }
+    return switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .format, .privateUse, .surrogate: false
     default: true
     }

@@ -19,7 +19,7 @@ struct CommandArguments {
 
   /// - Throws: a ``CommandFailure`` for a command, or a command's option, that does not exist.
   init(_ given: [String]) throws {
-    arguments = Self.commandFirst(given)
+    arguments = Self.withoutCharacters(try Self.commandFirst(given))
     guard let word = arguments.first else { return }
     guard word != "help" else {
       try checkHelp(arguments.dropFirst())
@@ -41,17 +41,33 @@ struct CommandArguments {
   }
 
   /// Options that stand in front of a command are its own.
-  private static func commandFirst(_ given: [String]) -> [String] {
+  private static func commandFirst(_ given: [String]) throws -> [String] {
     var place = 0
     while place < given.count, isOption(given[place]) {
       // What only asks for a text is done at once, and what does not exist is refused by the parser.
       guard ["-h", "--help"].contains(given[place]) || CommandOptions(given[place]) != nil else {
         return given
       }
-      place += CommandOptions.length(of: given[place])
+      let length = CommandOptions.length(of: given[place])
+      if length == 2, place + 1 < given.count {
+        try CommandOptions(given[place])?.checkValue(
+          given[place + 1], followedBy: given.dropFirst(place + 2).first)
+      }
+      place += length
     }
     guard place > 0, place < given.count, given[place] != "--" else { return given }
     return [given[place]] + given[..<place] + given[(place + 1)...]
+  }
+
+  /// Which characters are printed is known already; where only a text is asked for, the parser does not
+  /// know those options.
+  private static func withoutCharacters(_ arguments: [String]) -> [String] {
+    let characters = [PrintedCharacters.asciiOption, PrintedCharacters.narrowOption]
+    let isForText =
+      arguments.first == "help"
+      || arguments.allSatisfy { (characters + ["--help", "-h", "--version"]).contains($0) }
+        && !arguments.allSatisfy(characters.contains)
+    return isForText ? arguments.filter { !characters.contains($0) } : arguments
   }
 
   private static func isOption(_ argument: String) -> Bool {
@@ -71,8 +87,10 @@ struct CommandArguments {
     var place = 0
     while place < arguments.count, arguments[place] != "--" {
       let argument = arguments[place]
-      if let option = CommandOptions(argument), !option.commands.contains(command) {
-        throw option.refusal(with: command)
+      if let option = CommandOptions(argument) {
+        if !option.commands.contains(command) { throw option.refusal(with: command) }
+      } else if Self.isOption(argument) {
+        try CommandOptions.checkExists(argument, in: command)
       }
       place += CommandOptions.length(of: argument)
     }

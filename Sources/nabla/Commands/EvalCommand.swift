@@ -9,7 +9,8 @@ struct EvalCommand: TakesValues {
   static let configuration = CommandConfiguration(
     commandName: "eval", abstract: "Print x, f(x), f'(x) and f''(x) at any points.",
     discussion: """
-      Numbers: \(NumberParser.accepted). At a kink or a jump, text and json also say what is \
+      Numbers: \(NumberParser.accepted). Each is taken to the nearest 64-bit float, which of 1e-400 \
+      is 0. At a kink or a jump, text and json also say what is \
       on either side and whose convention the derivative is.
       """)
 
@@ -31,6 +32,8 @@ struct EvalCommand: TakesValues {
 
   @Option(help: "How to print: text, csv or json.")
   var format: OutputFormat = .text
+
+  @OptionGroup var characters: CharacterOptions
 
   func run() throws {
     let entry = try Arguments.entry(named: name)

@@ -22,6 +22,8 @@ struct JacobianCommand: TakesValues {
   @Option(help: "How to print: text, csv or json.")
   var format: OutputFormat = .text
 
+  @OptionGroup var characters: CharacterOptions
+
   func run() throws {
     let function = try variant.vectorFunction()
     let logits = try input.neededLogits()

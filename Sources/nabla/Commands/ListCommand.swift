@@ -1,6 +1,5 @@
 import ArgumentParser
 import NeuralFunctions
-import TerminalIO
 
 /// `nabla list`: the catalogue, a line each.
 struct ListCommand: ParsableCommand {
@@ -11,30 +10,31 @@ struct ListCommand: ParsableCommand {
   @Option(help: "How to print: text, csv or json.")
   var format: OutputFormat = .text
 
+  @OptionGroup var characters: CharacterOptions
+
   func run() throws {
-    let isASCII = !TerminalLocale.isUTF8()
     let listings =
       Catalogue.entries.map(FunctionListing.init)
       + Catalogue.vectorFunctions.map(FunctionListing.init)
     switch format {
-    case .text: try printText(listings, isASCII: isASCII)
+    case .text: try printText(listings)
     case .csv:
       try StandardOutput.print(CSV.line(FunctionListing.header))
-      for listing in listings { try StandardOutput.print(listing.csv(isASCII: isASCII)) }
+      for listing in listings { try StandardOutput.print(listing.csv) }
     case .json:
-      let objects = listings.map { "  " + $0.json.text(isASCII: isASCII) }
+      let objects = listings.map { "  " + $0.json.text }
       try StandardOutput.print("[\n" + objects.joined(separator: ",\n") + "\n]")
     }
   }
 
-  private func printText(_ listings: [FunctionListing], isASCII: Bool) throws {
+  private func printText(_ listings: [FunctionListing]) throws {
     let widest = listings.map(\.description.identifier.count).max() ?? 0
     let widestFamily = listings.map(\.description.family.rawValue.count).max() ?? 0
     for description in listings.map(\.description) {
       try StandardOutput.print(
         description.identifier.padded(to: widest + 2)
           + description.family.rawValue.padded(to: widestFamily + 2)
-          + description.formula.text(ascii: isASCII))
+          + description.formula.printed)
     }
   }
 }
@@ -42,9 +42,5 @@ struct ListCommand: ParsableCommand {
 extension String {
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - count))
-  }
-
-  func leftPadded(to width: Int) -> String {
-    String(repeating: " ", count: max(0, width - count)) + self
   }
 }

@@ -34,6 +34,8 @@ struct ProbabilitiesCommand: TakesValues {
   @Option(help: "How to print: text, csv or json.")
   var format: OutputFormat = .text
 
+  @OptionGroup var characters: CharacterOptions
+
   func run() throws {
     let name = try variant.entry().id
     let function = try variant.vectorFunction()

@@ -34,6 +34,8 @@ struct TableCommand: ParsableCommand {
   @Option(help: "How to print: text, csv or json.")
   var format: OutputFormat = .text
 
+  @OptionGroup var characters: CharacterOptions
+
   func run() throws {
     let entry = try Arguments.entry(named: name)
     let (function, used) = try settings.functionInUse(of: entry)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Explorer
 import NeuralFunctions
+import Wording
 
 /// Functions to set beside the one that is asked for.
 struct ComparisonOptions: ParsableArguments {
@@ -32,7 +33,12 @@ struct ComparisonOptions: ParsableArguments {
   private static func function(_ text: String, target: Double?) throws -> ComparedFunction {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     let entry = try Arguments.entry(named: parts[0])
-    var values = try SettableNames(entry).values(Array(parts.dropFirst()))
+    var values = try SettableNames(entry).values(Array(parts.dropFirst())) { setting in
+      let found = setting.isEmpty ? "nothing" : "'\(NumberParser.quotable(setting))'"
+      return
+        "--with \(NumberParser.quotable(text)): \(found) stands after a comma, where name=value is "
+        + "accepted, as in elu,alpha=2."
+    }
     let named = values.removeValue(forKey: SettableNames.target)
     let settings = FunctionSettings(
       parameters: values, target: named ?? (entry.target == nil ? nil : target))

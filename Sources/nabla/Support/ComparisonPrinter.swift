@@ -1,12 +1,11 @@
 import NeuralFunctions
-import TerminalIO
 
 /// Prints functions side by side, point by point; of two also the difference, the first less the
 /// second.
 struct ComparisonPrinter {
   private let functions: [ComparedFunction]
   private let format: OutputFormat
-  private let isASCII = !TerminalLocale.isUTF8()
+  private let isASCII = PrintedCharacters.areASCII
   private let breakpoints: [[Breakpoint]]
   private let variable: Notation
   private var table: TextTable
@@ -19,7 +18,7 @@ struct ComparisonPrinter {
     let variables = functions.map(\.variable)
     variable = variables.allSatisfy { $0 == variables[0] } ? variables[0] : "x"
     table = TextTable(
-      headings: [variable.text(ascii: isASCII), ""] + functions.map(\.name)
+      headings: [variable.printed, ""] + functions.map(\.name)
         + (functions.count == 2 ? ["difference"] : []),
       isShort: isShort)
   }
@@ -63,7 +62,7 @@ struct ComparisonPrinter {
         }
       try StandardOutput.print(fields.joined(separator: ","))
     case .json:
-      let object = json(row, at: x).text(isASCII: isASCII)
+      let object = json(row, at: x).text
       try StandardOutput.write((count == 0 ? "[\n  " : ",\n  ") + object)
     }
   }

@@ -6,12 +6,7 @@ import Wording
 
 /// How the explorer looks.
 struct DisplayOptions: ParsableArguments {
-  @Flag(help: "Draw with plain ASCII characters alone.")
-  var ascii = false
-
-  @Flag(
-    help: "Draw no character that terminals for East Asian languages draw two columns wide.")
-  var narrow = false
+  @OptionGroup var characters: CharacterOptions
 
   @Option(help: "Colours: auto, never, always, 8, 16, 256 or direct.")
   var color: String = "auto"
@@ -34,7 +29,7 @@ struct DisplayOptions: ParsableArguments {
         throw CommandFailure.usage("--light and --dark exclude each other; one is accepted.")
       }
       return Display(
-        isASCII: ascii, isNarrow: narrow, color: choice,
+        isASCII: characters.ascii, isNarrow: characters.narrow, color: choice,
         background: light ? .light : dark ? .dark : nil)
     }
   }

@@ -1,10 +1,8 @@
 import NeuralFunctions
-import TerminalIO
 
 /// Prints evaluations one by one, so that a long input needs no memory.
 struct EvaluationPrinter {
   private let format: OutputFormat
-  private let isASCII = !TerminalLocale.isUTF8()
   private let variable: String
   private let second: String
   private let breakpoints: [Breakpoint]
@@ -18,8 +16,9 @@ struct EvaluationPrinter {
     self.format = format
     self.used = used
     let description = function.description
-    let symbol = description.symbol.text(ascii: isASCII)
-    variable = description.variable.text(ascii: isASCII)
+    let symbol = description.symbol.printed
+    let isASCII = PrintedCharacters.areASCII
+    variable = description.variable.printed
     let first = symbol + (isASCII ? "'" : "′")
     second = symbol + (isASCII ? "''" : "″")
     table = TextTable(
@@ -88,7 +87,7 @@ struct EvaluationPrinter {
       members.append(("second", second.map(JSON.number) ?? .null))
       members += used.members
       if let note { members.append(("breakpoint", note.json)) }
-      let object = JSON.object(members).text(isASCII: isASCII)
+      let object = JSON.object(members).text
       try StandardOutput.write((count == 0 ? "[\n  " : ",\n  ") + object)
     }
   }

@@ -29,16 +29,16 @@ struct FunctionListing {
     "range", "parameters", "target", "source",
   ]
 
-  /// Intervals and settings in ASCII whatever the locale, as they are to be read by programs:
+  /// Intervals and settings in ASCII always, as they are to be read by programs:
   /// `(-inf, inf)`, and settings as `--set` takes them.
-  func csv(isASCII: Bool) -> String {
+  var csv: String {
     let formulas = [
       description.symbol, description.variable, description.formula, description.derivativeFormula,
     ]
     let settings = parameters.map { "\($0.name)=\(OutputFormat.digits($0.defaultValue))" }
     return CSV.line(
       [description.identifier, description.name, description.family.rawValue]
-        + formulas.map { $0.text(ascii: isASCII) }
+        + formulas.map(\.printed)
         + [
           shape?.domain.notation.ascii ?? "", shape?.range.notation.ascii ?? "",
           settings.joined(separator: " "),

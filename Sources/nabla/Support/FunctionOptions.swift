@@ -1,7 +1,6 @@
 import ArgumentParser
 import Explorer
 import NeuralFunctions
-import TerminalIO
 import Wording
 
 /// Parameters and target of a function.
@@ -81,11 +80,19 @@ struct SettableNames {
 
   /// The values of settings `name=value`, by the parameters' names.
   func values(_ settings: [String]) throws -> [String: Double] {
+    try values(settings) { setting in
+      "--set \(NumberParser.quotable(setting)): name=value is accepted, as in alpha=0.1."
+    }
+  }
+
+  /// - Parameter refusal: what is said of a setting that is none.
+  func values(
+    _ settings: [String], _ refusal: (String) -> String
+  ) throws -> [String: Double] {
     var values: [String: Double] = [:]
     for setting in settings {
       guard let equals = setting.firstIndex(of: "=") else {
-        throw CommandFailure.usage(
-          "--set \(NumberParser.quotable(setting)): name=value is accepted, as in alpha=0.1.")
+        throw CommandFailure.usage(refusal(setting))
       }
       let (name, accepted) = try parameter(meantBy: String(setting[..<equals]))
       guard values[name] == nil else { throw CommandFailure.usage("\(name) is set twice.") }
@@ -113,9 +120,8 @@ struct SettableNames {
 
   /// "alpha (or α), gamma (or γ)".
   private var accepted: String {
-    let isUTF8 = TerminalLocale.isUTF8()
     return names.map { name, symbol, _ in
-      let letter = symbol.text(ascii: !isUTF8)
+      let letter = symbol.printed
       return letter == name ? name : "\(name) (or \(letter))"
     }.joined(separator: ", ")
   }

@@ -12,26 +12,26 @@ enum JSON {
 
   static func strings(_ values: [String]) -> JSON { .array(values.map(JSON.string)) }
 
-  /// The value on one line.
-  ///
-  /// - Parameter isASCII: whether characters outside ASCII are escaped, which means the same.
-  func text(isASCII: Bool) -> String {
+  /// The value on one line. Where not all characters can be printed, those outside ASCII are escaped,
+  /// which means the same.
+  var text: String {
     switch self {
     case .null: return "null"
     case .bool(let value): return value ? "true" : "false"
     case .number(let value): return OutputFormat.json(value)
-    case .string(let text): return Self.quoted(text, isASCII: isASCII)
+    case .string(let text): return Self.quoted(text)
     case .array(let values):
-      return "[" + values.map { $0.text(isASCII: isASCII) }.joined(separator: ", ") + "]"
+      return "[" + values.map(\.text).joined(separator: ", ") + "]"
     case .object(let members):
       let texts = members.map {
-        "\(Self.quoted($0.key, isASCII: isASCII)): \($0.value.text(isASCII: isASCII))"
+        "\(Self.quoted($0.key)): \($0.value.text)"
       }
       return "{" + texts.joined(separator: ", ") + "}"
     }
   }
 
-  private static func quoted(_ text: String, isASCII: Bool) -> String {
+  private static func quoted(_ text: String) -> String {
+    let isASCII = PrintedCharacters.areASCII
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -16,10 +16,9 @@ struct JacobianTable {
   ///   - output: how an output is written, without its index.
   ///   - width: how many columns of the terminal there are.
   init(_ jacobian: Jacobian, of output: Notation, width: Int? = nil) {
-    let isASCII = !TerminalLocale.isUTF8()
     self.jacobian = jacobian
-    self.output = output.text(ascii: isASCII)
-    corner = isASCII ? "d\(output.ascii)/dx" : "∂\(output.unicode)/∂x"
+    self.output = output.printed
+    corner = PrintedCharacters.areASCII ? "d\(output.ascii)/dx" : "∂\(output.unicode)/∂x"
     self.width = width ?? PrintedOutput.terminalSize?.width ?? Self.usualWidth
   }
 

@@ -1,9 +1,6 @@
-import TerminalIO
-
 /// Prints probabilities, and the loss if there is a target, a class a line.
 struct ProbabilityPrinter {
   let readings: ProbabilityReadings
-  private let isASCII = !TerminalLocale.isUTF8()
 
   init(readings: ProbabilityReadings) { self.readings = readings }
 
@@ -11,7 +8,7 @@ struct ProbabilityPrinter {
     switch format {
     case .text: try printText()
     case .csv: try printCSV()
-    case .json: try StandardOutput.print(json.text(isASCII: isASCII))
+    case .json: try StandardOutput.print(json.text)
     }
   }
 
@@ -21,7 +18,8 @@ struct ProbabilityPrinter {
     let gradient = readings.temperature == 1 ? "p − y" : "(p − y)/T"
     let headings =
       ["i", "x", "p"] + (readings.logProbabilities == nil ? [] : ["log p"])
-      + (readings.loss == nil ? [] : ["y", isASCII ? gradient.asciiMinus : gradient])
+      + (readings.loss == nil
+        ? [] : ["y", PrintedCharacters.areASCII ? gradient.asciiMinus : gradient])
     var table = TextTable(
       headings: headings,
       caption: "\(readings.name), T = \(OutputFormat.digits(readings.temperature))",

@@ -1,48 +1,47 @@
-import Explorer
 import Glibc
 import TerminalIO
 import Wording
 
 enum StandardError {
-  /// What was typed may be quoted in the sentence: nothing of it may steer the terminal or fill it,
-  /// and a locale without UTF-8 gets ASCII.
+  /// What was typed may be quoted in the sentence: nothing of it may steer the terminal or fill it, nor
+  /// have characters that are not to be printed.
   static func complain(_ sentence: String) {
-    let line = Array("nabla: \(shown(sentence, isUTF8: TerminalLocale.isUTF8()))\n".utf8)
-    _ = write(STDERR_FILENO, line, line.count)
+    let characters = PrintedCharacters.inUse
+    let line = sentence.unicodeScalars.lazy.map { $0 == "\n" ? " " : $0 }
+    let shown = bounded(characters.spelled(NumberParser.shown(line)), mark: characters.cutMark)
+    let bytes = Array("nabla: \(shown)\n".utf8)
+    _ = write(STDERR_FILENO, bytes, bytes.count)
   }
 
   /// No word of the program's own is as long as this.
   private static let longestWord = 100
   private static let longest = 500
 
-  private static func shown(_ sentence: String, isUTF8: Bool) -> String {
-    let mark: Character = isUTF8 ? "…" : "~"
+  private static func bounded(_ sentence: String, mark: Character) -> String {
     var shown = ""
     var (length, wordLength) = (0, 0)
     for scalar in sentence.unicodeScalars {
-      let character = character(scalar, isUTF8: isUTF8)
-      wordLength = character == " " ? 0 : wordLength + 1
+      wordLength = scalar == " " ? 0 : wordLength + 1
       if length == longest { return shown + String(mark) }
       guard wordLength <= longestWord else { continue }
-      shown.append(wordLength == longestWord ? mark : character)
+      if wordLength == longestWord {
+        shown.append(mark)
+      } else {
+        shown.unicodeScalars.append(scalar)
+      }
       length += 1
     }
     return shown
-  }
-
-  private static func character(_ scalar: Unicode.Scalar, isUTF8: Bool) -> Character {
-    if scalar == "\n" { return " " }
-    if scalar == "…" && !isUTF8 { return "~" }
-    return NumberParser.isPrintable(scalar) && (isUTF8 || scalar.isASCII) ? Character(scalar) : "?"
   }
 }
 
 enum StandardOutput {
   static func print(_ line: String) throws { try write(line + "\n") }
 
-  /// Writes text as it is; nothing is computed any further for a disk that is full.
+  /// Writes text in the characters that are to be printed; nothing is computed any further for a disk
+  /// that is full.
   static func write(_ text: String) throws {
-    Swift.print(text, terminator: "")
+    Swift.print(PrintedCharacters.inUse.spelled(text), terminator: "")
     if PrintedOutput.hasFailed { throw failure() }
   }
 

@@ -41,27 +41,64 @@ struct TextTable {
     guard !rows.isEmpty else { return }
     try printCaption()
     let columns = headings.indices.map { column in
-      Self.aligned([headings[column]] + rows.map { $0[column] })
+      var measured = Column(headings[column])
+      for row in rows { measured.take(row[column]) }
+      return measured
     }
-    let cells = rows.indices.map { row in
-      columns.map { $0[row + 1] } + rows[row].dropFirst(headings.count)
+    for row in [headings] + rows {
+      try printLine(row, hanging: columns.map(\.hasMinus)) { columns[$0].width + 2 }
     }
-    let widths = columns.map { ($0.map(\.count).max() ?? 0) + 2 }
-    for row in [columns.map { $0[0] }] + cells { try printLine(row) { widths[$0] } }
   }
 
-  /// A column in which a minus sign hangs out to the left, so that digits stand below digits.
+  /// What a column takes: a minus sign hangs out to the left, so that digits stand below digits.
+  private struct Column {
+    private var widest: Int
+    private var widestNegative = 0
+    var hasMinus: Bool { widestNegative > 0 }
+
+    init(_ heading: String) { widest = heading.columns }
+
+    mutating func take(_ number: String) {
+      if number.hasMinus {
+        widestNegative = max(widestNegative, number.columns)
+      } else {
+        widest = max(widest, number.columns)
+      }
+    }
+
+    var width: Int { hasMinus ? max(widest + 1, widestNegative) : widest }
+  }
+
+  /// A column in which a minus sign hangs out to the left.
   static func aligned(_ column: [String]) -> [String] {
-    guard column.contains(where: { $0.hasPrefix("-") }) else { return column }
-    return column.map { $0.hasPrefix("-") ? $0 : " " + $0 }
+    guard column.contains(where: \.hasMinus) else { return column }
+    return column.map { $0.hasMinus ? $0 : " " + $0 }
   }
 
   private func printCaption() throws {
     if let caption { try StandardOutput.print(caption) }
   }
 
-  private func printLine(_ row: [String], _ width: (Int) -> Int) throws {
-    let padded = row.enumerated().dropLast().map { $1.padded(to: width($0)) }
-    try StandardOutput.print(padded.joined() + (row.last ?? ""))
+  /// - Parameter hanging: in which columns minus signs hang out to the left.
+  private func printLine(
+    _ row: [String], hanging: [Bool] = [], _ width: (Int) -> Int
+  ) throws {
+    var line = ""
+    for (index, text) in row.enumerated() {
+      let isIndented = index < hanging.count && hanging[index] && !text.hasMinus
+      if isIndented { line += " " }
+      line += text
+      if index == row.count - 1 { break }
+      for _ in 0..<max(0, width(index) - text.columns - (isIndented ? 1 : 0)) { line += " " }
+    }
+    try StandardOutput.print(line)
   }
+}
+
+extension String {
+  fileprivate var hasMinus: Bool { utf8.first == UInt8(ascii: "-") }
+
+  /// How many characters it has: for most of what is printed that is the number of its bytes, which is
+  /// known.
+  fileprivate var columns: Int { utf8.allSatisfy { $0 < 0x80 } ? utf8.count : count }
 }

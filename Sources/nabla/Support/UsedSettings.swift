@@ -1,6 +1,5 @@
 import Explorer
 import NeuralFunctions
-import TerminalIO
 
 /// The target and the parameters that a function is evaluated with, those left at their defaults too:
 /// a number is worth little without them.
@@ -30,9 +29,8 @@ struct UsedSettings {
   /// "binary cross-entropy with logits, y = 1.0"; nil where there is nothing to set.
   var caption: String? {
     guard !settings.isEmpty else { return nil }
-    let isASCII = !TerminalLocale.isUTF8()
     let values = settings.map {
-      "\($0.symbol.text(ascii: isASCII)) = \(OutputFormat.digits($0.value))"
+      "\($0.symbol.printed) = \(OutputFormat.digits($0.value))"
     }
     return ([functionName] + values).joined(separator: ", ")
   }
