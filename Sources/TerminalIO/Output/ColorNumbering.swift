@@ -9,15 +9,18 @@ enum ColorNumbering: Equatable {
   /// at most so many are used.
   case components(red: Int, green: Int, blue: Int, most: ColorDepth)
   /// The palette's as they are, others by their components above a bit that says so: for terminals
-  /// that take components though their description does not know of it.
+  /// that take components, whether their description knows of it or not.
   case paletteAndComponents
 
   /// - Parameter depth: what is to be used of the terminal that terminfo has been asked for.
   static func terminfo(depth: ColorDepth) -> ColorNumbering {
+    // Also where the description knows of components alone: the palette's numbers are shorter, and every
+    // terminal that takes components takes them.
+    if depth == .direct && Terminfo.colorsAreECMA48 { return .paletteAndComponents }
     if let (red, green, blue) = Terminfo.directColorBits(colors: Terminfo.number("colors")) {
       return .components(red: red, green: green, blue: blue, most: depth)
     }
-    return depth == .direct ? .paletteAndComponents : .palette(depth.count)
+    return .palette(depth.count)
   }
 
   /// How many numbers there are.
