@@ -20,16 +20,15 @@ extension SoftmaxCrossEntropy {
   /// Adds up the losses of the rows that count, and hands each on.
   @inline(__always)
   func sum<Number: BinaryFloatingPoint>(
-    _ logits: Span<Number>, _ count: Int, _ targets: Targets, wantsGradient: Bool,
-    _ visit: (_ index: Int, Row) -> Void
+    _ logits: Span<Number>, _ count: Int, _ targets: Targets, _ wanted: CrossEntropyRows.Wanted,
+    gradients: UnsafeMutablePointer<Double>? = nil
   ) throws(VectorError) -> Batch {
     var batch = Batch()
-    try forEachRow(logits, count, targets, wantsGradient: wantsGradient) { index, row in
+    try forEachRow(logits, count, targets, wanted, gradients: gradients) { index, row in
       guard let row else { return }
       batch.loss += row.loss
       batch.weight += row.weight
       batch.count += 1
-      visit(index, row)
     }
     return batch
   }
@@ -40,10 +39,13 @@ extension SoftmaxCrossEntropy {
   }
 
   /// Checks everything and calls `body` for each row, with nil for one that is ignored.
+  ///
+  /// Gradients are written into `gradients`, if given, row after row; else those of one row take
+  /// the place of another's.
   @inline(__always)
   func forEachRow<Number: BinaryFloatingPoint>(
-    _ logits: Span<Number>, _ count: Int, _ targets: Targets, wantsGradient: Bool,
-    _ body: (_ index: Int, Row?) -> Void
+    _ logits: Span<Number>, _ count: Int, _ targets: Targets, _ wanted: CrossEntropyRows.Wanted,
+    gradients: UnsafeMutablePointer<Double>? = nil, _ body: (_ index: Int, Row?) -> Void
   ) throws(VectorError) {
     let rows = try rowCount(logits.count, count)
     try checkSettings(count: count)
@@ -53,34 +55,38 @@ extension SoftmaxCrossEntropy {
     }
     if rows == 0 { return }
     let kernel = CrossEntropyRows(count: count, temperature: temperature)
-    let scratch = Scratch(count: count)
+    let memory = RowMemory(count: count)
     for row in 0..<rows {
-      for index in 0..<count { scratch.logits[index] = Double(logits[row * count + index]) }
-      let target = try target(ofRow: row, scratch, targets)
-      let (logits, gradient) = (UnsafePointer(scratch.logits), scratch.gradient)
-      let loss: Double?
-      let weight: Double
-      switch target {
-      case .ignored:
-        try scratch.checkLogits(row)
-        body(row, nil)
-        continue
-      case .oneClass(let wanted, let its):
-        weight = its
-        loss = kernel.loss(
-          logits, class: wanted, weight: its, wantsGradient: wantsGradient, gradient: gradient)
-      case .severalClasses(let its):
-        weight = its
-        loss = kernel.loss(
-          logits, weights: scratch.weights, wantsGradient: wantsGradient, gradient: gradient)
+      let gradient = gradients.map { $0 + row * count } ?? memory.gradient
+      try logits.withUnsafeBufferPointer { all throws(VectorError) in
+        let logits = memory.doubles(all, row)
+        let loss: Double?
+        let weight: Double
+        switch try target(ofRow: row, logits, memory, targets) {
+        case .ignored:
+          try checkRow(logits, row, count)
+          if wanted != .loss { gradient.update(repeating: 0, count: count) }
+          return body(row, nil)
+        case .oneClass(let target, let its):
+          weight = its
+          loss = kernel.loss(
+            logits, class: target, weight: its, wanted: wanted, gradient: gradient)
+        case .severalClasses(let its):
+          weight = its
+          loss = kernel.loss(logits, weights: memory.weights, wanted: wanted, gradient: gradient)
+        }
+        guard let loss else { return try checkRow(logits, row, count) }
+        let numbers = UnsafeBufferPointer(start: gradient, count: count)
+        body(row, Row(loss: loss, weight: weight, gradient: numbers))
       }
-      guard let loss else {
-        try scratch.checkLogits(row)
-        continue
-      }
-      let numbers = UnsafeBufferPointer(start: gradient, count: count)
-      body(row, Row(loss: loss, weight: weight, gradient: numbers))
     }
+  }
+
+  private func checkRow(
+    _ logits: UnsafePointer<Double>, _ row: Int, _ count: Int
+  ) throws(VectorError) {
+    let numbers = Array(UnsafeBufferPointer(start: logits, count: count))
+    try checkLogits(numbers, firstIndex: row * count)
   }
 
   private func checkSettings(count: Int) throws(VectorError) {
@@ -101,24 +107,25 @@ extension SoftmaxCrossEntropy {
   fileprivate enum RowTarget {
     case ignored
     case oneClass(Int, weight: Double)
-    /// Whose share of each class is in the scratch's weights.
+    /// Whose share of each class is in the memory's weights.
     case severalClasses(weight: Double)
   }
 
   private func target(
-    ofRow row: Int, _ scratch: Scratch, _ targets: Targets
+    ofRow row: Int, _ logits: UnsafePointer<Double>, _ memory: RowMemory, _ targets: Targets
   ) throws(VectorError) -> RowTarget {
-    let (count, weights) = (scratch.count, scratch.weights)
+    let count = memory.count
     switch targets {
     case .classes(let classes):
       let wanted = classes[row]
       if wanted == ignoredClass { return .ignored }
       guard wanted >= 0, wanted < count else {
-        try scratch.checkLogits(row)
+        try checkRow(logits, row, count)
         throw .targetClassOutOfRange(wanted, row: row, count: count)
       }
       let weight = classWeights?[wanted] ?? 1
       if labelSmoothing == 0 { return .oneClass(wanted, weight: weight) }
+      let weights = memory.weights
       weights.update(repeating: 0, count: count)
       weights[wanted] = 1
       smooth(weights, count)
@@ -126,9 +133,10 @@ extension SoftmaxCrossEntropy {
     case .distributions(let all):
       let target = all[row * count..<(row + 1) * count]
       do { try checkDistribution(target, firstIndex: row * count) } catch {
-        try scratch.checkLogits(row)
+        try checkRow(logits, row, count)
         throw error
       }
+      let weights = memory.weights
       for (index, share) in target.enumerated() { weights[index] = share }
       let weight = classWeights.map { zip(target, $0).reduce(0) { $0 + $1.0 * $1.1 } } ?? 1
       smooth(weights, count)
@@ -147,30 +155,39 @@ extension SoftmaxCrossEntropy {
   }
 }
 
-/// The memory that the rows of a batch are worked out in, one after another.
-private final class Scratch {
+/// The memory that the rows of a batch are worked out in, one after another, as far as it is needed.
+private final class RowMemory {
   let count: Int
-  let logits: UnsafeMutablePointer<Double>
+  private lazy var logits: UnsafeMutablePointer<Double> = allocate()
   /// The weight of each class in the target.
-  let weights: UnsafeMutablePointer<Double>
+  private(set) lazy var weights: UnsafeMutablePointer<Double> = allocate()
   /// Exponentials, and then the gradient.
-  let gradient: UnsafeMutablePointer<Double>
+  private(set) lazy var gradient: UnsafeMutablePointer<Double> = allocate()
+  private var allocated: [UnsafeMutablePointer<Double>] = []
 
-  init(count: Int) {
-    self.count = count
-    logits = .allocate(capacity: count)
-    weights = .allocate(capacity: count)
-    gradient = .allocate(capacity: count)
-  }
+  init(count: Int) { self.count = count }
 
   deinit {
-    logits.deallocate()
-    weights.deallocate()
-    gradient.deallocate()
+    for memory in allocated { memory.deallocate() }
   }
 
-  func checkLogits(_ row: Int) throws(VectorError) {
-    let numbers = Array(UnsafeBufferPointer(start: logits, count: count))
-    try NeuralFunctions.checkLogits(numbers, firstIndex: row * count)
+  private func allocate() -> UnsafeMutablePointer<Double> {
+    let memory = UnsafeMutablePointer<Double>.allocate(capacity: count)
+    allocated.append(memory)
+    return memory
+  }
+
+  /// The numbers of a row: where they are, if they are doubles already.
+  @inline(__always)
+  func doubles<Number: BinaryFloatingPoint>(
+    _ all: UnsafeBufferPointer<Number>, _ row: Int
+  ) -> UnsafePointer<Double> {
+    let start = all.baseAddress! + row * count
+    if Number.self == Double.self {
+      return UnsafeRawPointer(start).assumingMemoryBound(to: Double.self)
+    }
+    let doubles = logits
+    for index in 0..<count { doubles[index] = Double(start[index]) }
+    return UnsafePointer(doubles)
   }
 }

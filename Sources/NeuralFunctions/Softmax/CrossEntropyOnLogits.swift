@@ -15,12 +15,21 @@ public struct CrossEntropyOnLogits: Sendable {
   public let temperature: Double
   /// p = softmax(x/T).
   public let probabilities: [Double]
-  /// log p.
-  public let logProbabilities: [Double]
   /// L = −Σ yₖ log pₖ, in nats, where 0·log 0 is 0; +∞ if a masked class has a target above 0.
   public let loss: Double
   /// ∂L/∂x = (p − y)/T; at the target class of a one-hot y it is −(sum of the others)/T.
   public let gradient: [Double]
+
+  private let normalizer: CrossEntropySteps.Normalizer?
+
+  /// log p, worked out anew each time that it is asked for.
+  public var logProbabilities: [Double] {
+    let found =
+      loss.isNaN
+      ? nil
+      : CrossEntropySteps.logProbabilities(logits, temperature: temperature, normalizer)
+    return found ?? [Double](repeating: .nan, count: logits.count)
+  }
 
   /// ∂p/∂x, made anew, in O(K), each time that it is asked for.
   public var jacobian: Jacobian {
@@ -110,9 +119,9 @@ public struct CrossEntropyOnLogits: Sendable {
       : nil
     let nothing = steps == nil ? [Double](repeating: .nan, count: logits.count) : []
     probabilities = steps?.probabilities ?? nothing
-    logProbabilities = steps?.logProbabilities ?? nothing
     gradient = steps?.gradient ?? nothing
     loss = steps?.loss ?? .nan
+    normalizer = steps?.normalizer
   }
 
   /// The number of classes up to which every step is in two doubles.

@@ -3,6 +3,11 @@
 ///
 /// In lanes where the numbers allow, else in two doubles throughout.
 struct CrossEntropyRows {
+  /// What a caller asks for, of a loss and its gradient.
+  enum Wanted {
+    case loss, gradient, both
+  }
+
   private let rows: SoftmaxRows<SIMD8<Double>>
   private var count: Int { rows.count }
   private var temperature: Double { rows.temperature }
@@ -11,13 +16,13 @@ struct CrossEntropyRows {
     rows = SoftmaxRows(count: count, temperature: temperature)
   }
 
-  /// The loss against one class, which weighs `weight`; writes the gradient into `gradient`, or
-  /// else what is not one.
+  /// The loss against one class, which weighs `weight`; writes the gradient into `gradient`. What is
+  /// not wanted is something else.
   ///
   /// Nil unless the logits hold no NaN and no +∞, and at least one finite number.
   @inline(__always)
   func loss(
-    _ logits: UnsafePointer<Double>, class target: Int, weight: Double, wantsGradient: Bool,
+    _ logits: UnsafePointer<Double>, class target: Int, weight: Double, wanted: Wanted,
     gradient: UnsafeMutablePointer<Double>
   ) -> Double? {
     guard weight == 0 || weight > 0x1p-300 && weight < 0x1p300,
@@ -28,22 +33,23 @@ struct CrossEntropyRows {
       weights[target] = weight
       return lossInTwoDoubles(logits, weights, gradient)
     }
-    if wantsGradient {
+    if wanted != .loss {
       // 1 − p is the others' share, and no difference. From 0, so that it is not −0.
       let own = 0 - weight * sums.share(sums.sumWithout(gradient[target])) / temperature
       writeShares(gradient, times: weight, sums)
       gradient[target] = own
     }
+    if wanted == .gradient { return 0 }
     return sums.loss(logits[target], weight: weight, temperature: temperature)
   }
 
   /// The loss against a target of which each class has its share of `weights`.
   @inline(__always)
   func loss(
-    _ logits: UnsafePointer<Double>, weights: UnsafePointer<Double>, wantsGradient: Bool,
+    _ logits: UnsafePointer<Double>, weights: UnsafePointer<Double>, wanted: Wanted,
     gradient: UnsafeMutablePointer<Double>
   ) -> Double? {
-    let total = rows.sum(weights)
+    let total = DoubleDouble(rows.sum(weights))
     guard total.high == 0 || total.high > 0x1p-300 && total.high < 0x1p300,
       let sums = RowSums(logits, gradient, of: rows),
       !(sums.isDeep && losesSmallNumbers(total.high))
@@ -51,7 +57,8 @@ struct CrossEntropyRows {
       let weights = UnsafeBufferPointer(start: weights, count: count)
       return lossInTwoDoubles(logits, Array(weights), gradient)
     }
-    if wantsGradient { writeGradient(gradient, weights, total, sums) }
+    if wanted != .loss { writeGradient(gradient, weights, total, sums) }
+    if wanted == .gradient { return 0 }
     return rows.loss(logits, weights, sums.maximum, sums.logSum)
   }
 
@@ -81,14 +88,12 @@ struct CrossEntropyRows {
   ) {
     typealias L = SIMD8<Double>
     let (total, totalLow) = (L(repeating: total.high), L(repeating: total.low))
-    let (sum, sumLow) = (L(repeating: sums.sum.high), L(repeating: sums.sum.low))
     let divisor = L(repeating: temperature)
     rows.forEachChunk { start, length in
       let term = rows.load(terms, start, length, filling: 0)
       let weight = rows.load(weights, start, length, filling: 0)
       let otherWeights = (total - weight) + totalLow
-      let otherTerms = (sum - term) + sumLow
-      let own = otherTerms * weight
+      let own = sums.sumWithout(term) * weight
       let share = sums.share(L.multiplyAdd(term, otherWeights, L(repeating: 0) - own))
       rows.store(temperature == 1 ? share : share / divisor, terms, start, length)
     }

@@ -3,9 +3,17 @@ import RealModule
 /// What the two ways to work out ``CrossEntropyOnLogits`` bring.
 struct CrossEntropySteps {
   let probabilities: [Double]
-  let logProbabilities: [Double]
   let gradient: [Double]
   let loss: Double
+  /// Where the steps were not worked out in two doubles.
+  var normalizer: Normalizer?
+
+  /// What a logarithm of a probability takes from a logit.
+  struct Normalizer {
+    let maximum: Double
+    /// log Σ e^((zᵢ − maximum)/T)
+    let logSum: DoubleDouble
+  }
 
   /// Nil unless `logits` hold no NaN and no +∞, and at least one finite number. If the target is
   /// one class, to say so saves a search.
@@ -25,9 +33,8 @@ struct CrossEntropySteps {
     guard let shifted = ShiftedExponentials(logits, temperature: temperature) else { return nil }
     let pairs = shifted.probabilities
     let complements = shifted.complements
-    logProbabilities = shifted.logProbabilities
     probabilities = pairs.map { $0.rounded / ShiftedExponentials.scale }
-    loss = negativeSum(targets, logProbabilities)
+    loss = negativeSum(targets, shifted.logProbabilities)
     gradient = targets.indices.map { index in
       let target = targets[index]
       // Near 1 both are written from 1 down, so that p − 1 is the others and not a difference.
@@ -52,33 +59,42 @@ struct CrossEntropySteps {
     }
     guard let sums, !(sums.isDeep && temperature < 1) else { return nil }
     // p − y is written from 1 down at these, so that it is the others and not a difference.
-    let likely = targetClass.map { [$0] } ?? targets.indices.filter { targets[$0] > 0.5 }
-    let corrections = likely.map { index in
+    func correction(_ index: Int) -> Double {
       ((1 - targets[index]) - sums.share(sums.sumWithout(probabilities[index]))) / temperature
     }
-    var gradient = filled(count) { gradient in
-      probabilities.withUnsafeMutableBufferPointer { terms in
-        targets.withUnsafeBufferPointer { targets in
-          rows.writeShares(terms.baseAddress!, minus: targets.baseAddress!, gradient, sums)
-        }
-      }
-    }
-    for (index, correction) in zip(likely, corrections) { gradient[index] = correction }
-    self.probabilities = probabilities
-    self.gradient = gradient
     let logSum = sums.logSum
-    logProbabilities = filled(count) { logarithms in
-      logits.withUnsafeBufferPointer { logits in
-        rows.writeLogarithms(logits.baseAddress!, logarithms, sums.maximum, logSum)
-      }
-    }
+    normalizer = Normalizer(maximum: sums.maximum, logSum: logSum)
+    var gradient: [Double]
     if let targetClass {
       loss = sums.loss(logits[targetClass], weight: 1, temperature: temperature)
-      return
+      let own = correction(targetClass)
+      gradient = rows.writeShares(&probabilities, sums, minus: nil)
+      gradient[targetClass] = own
+    } else {
+      loss = logits.withUnsafeBufferPointer { logits in
+        targets.withUnsafeBufferPointer { targets in
+          rows.loss(logits.baseAddress!, targets.baseAddress!, sums.maximum, logSum)
+        }
+      }
+      let corrections = targets.indices.filter { targets[$0] > 0.5 }.map { ($0, correction($0)) }
+      gradient = rows.writeShares(&probabilities, sums, minus: targets)
+      for (index, own) in corrections { gradient[index] = own }
     }
-    loss = logits.withUnsafeBufferPointer { logits in
-      targets.withUnsafeBufferPointer { targets in
-        rows.loss(logits.baseAddress!, targets.baseAddress!, sums.maximum, logSum)
+    self.probabilities = probabilities
+    self.gradient = gradient
+  }
+
+  /// log p, in lanes where the steps were.
+  static func logProbabilities(
+    _ logits: [Double], temperature: Double, _ normalizer: Normalizer?
+  ) -> [Double]? {
+    guard let normalizer else {
+      return ShiftedExponentials(logits, temperature: temperature)?.logProbabilities
+    }
+    let rows = SoftmaxRows<SIMD8<Double>>(count: logits.count, temperature: temperature)
+    return filled(logits.count) { logarithms in
+      logits.withUnsafeBufferPointer { logits in
+        rows.writeLogarithms(logits.baseAddress!, logarithms, normalizer)
       }
     }
   }
@@ -95,18 +111,30 @@ private func filled(
 }
 
 extension SoftmaxRows where L == SIMD8<Double> {
-  /// Exponentials become probabilities p, and (p − y)/T is written beside them.
+  /// Exponentials become probabilities p, and (p − y)/T is made beside them.
   @inline(__always)
   fileprivate func writeShares(
-    _ terms: UnsafeMutablePointer<Double>, minus targets: UnsafePointer<Double>,
-    _ gradient: UnsafeMutablePointer<Double>, _ sums: RowSums
-  ) {
+    _ terms: inout [Double], _ sums: RowSums, minus targets: [Double]?
+  ) -> [Double] {
     let divisor = L(repeating: temperature)
-    forEachChunk { start, length in
-      let p = sums.share(load(terms, start, length, filling: 0))
-      let difference = p - load(targets, start, length, filling: 0)
-      store(p, terms, start, length)
-      store(temperature == 1 ? difference : difference / divisor, gradient, start, length)
+    return filled(count) { gradient in
+      terms.withUnsafeMutableBufferPointer { terms in
+        let terms = terms.baseAddress!
+        func write(_ difference: (_ p: L, _ start: Int, _ length: Int) -> L) {
+          forEachChunk { start, length in
+            let p = sums.share(load(terms, start, length, filling: 0))
+            store(p, terms, start, length)
+            let difference = difference(p, start, length)
+            store(temperature == 1 ? difference : difference / divisor, gradient, start, length)
+          }
+        }
+        guard let targets else { return write { p, _, _ in p } }
+        targets.withUnsafeBufferPointer { targets in
+          write { p, start, length in
+            p - load(targets.baseAddress!, start, length, filling: 0)
+          }
+        }
+      }
     }
   }
 
@@ -114,8 +142,9 @@ extension SoftmaxRows where L == SIMD8<Double> {
   @inline(__always)
   fileprivate func writeLogarithms(
     _ logits: UnsafePointer<Double>, _ logarithms: UnsafeMutablePointer<Double>,
-    _ maximum: Double, _ logSum: DoubleDouble
+    _ normalizer: CrossEntropySteps.Normalizer
   ) {
+    let (maximum, logSum) = (normalizer.maximum, normalizer.logSum)
     let (sum, sumLow) = (L(repeating: logSum.high), L(repeating: logSum.low))
     forEachChunk { start, length in
       let (high, low) = exponentInFull(load(logits, start, length, filling: maximum), maximum)
@@ -130,7 +159,8 @@ extension SoftmaxRows where L == SIMD8<Double> {
     _ logSum: DoubleDouble
   ) -> Double {
     let depth = weightedDepth(logits, weights, below: maximum)
-    return depth.high == .infinity ? .infinity : (logSum * sum(weights) + depth).rounded
+    return depth.high == .infinity
+      ? .infinity : (logSum * DoubleDouble(sum(weights)) + depth).rounded
   }
 }
 

@@ -76,10 +76,10 @@ struct JacobianLanes {
     _ terms: UnsafeMutablePointer<Double>, _ vector: UnsafePointer<Double>, _ anchor: Int,
     _ sums: RowSums
   ) -> Bool {
-    let total = rows.sum(vector)
+    let total = DoubleDouble(rows.sum(vector))
     guard total.high.isFinite else { return false }
     let others = (total - vector[anchor]).rounded
-    let own = vector[anchor] * sums.others.rounded - others
+    let own = vector[anchor] * sums.others.rounded - sums.top * others
     let divisor = L(repeating: rows.temperature)
     let sum = L(repeating: total.rounded)
     rows.forEachChunk { start, length in

@@ -2,17 +2,21 @@ import RealModule
 
 /// Of the exponentials e^((zᵢ − m)/T) of a row, in lanes: what losses, gradients and products need.
 ///
-/// The sum leaves out one exponential that is 1, so that 1 − p keeps its digits where p is nearly
-/// 1; it carries its rounding errors along. ``ShiftedExponentials`` is the same in two doubles
-/// throughout, for what ``init(_:_:of:)`` does not take.
+/// All may be scaled by one number, which no share of theirs depends on. The sum leaves out one that
+/// is the largest, so that 1 − p keeps its digits where p is nearly 1; it carries its rounding errors
+/// along. ``ShiftedExponentials`` is the same in two doubles throughout, for what ``init(_:_:of:)``
+/// does not take.
 struct RowSums {
   /// The largest logit m.
   let maximum: Double
-  /// The sum of all exponentials but one that is 1.
+  /// The largest exponential as it was written.
+  let top: Double
+  /// The sum of all exponentials but one that is the largest.
   let others: DoubleDouble
-  /// 1 + `others`, and its reciprocal.
-  let sum: DoubleDouble
-  let reciprocal: DoubleDouble
+  private let temperature: Double
+  private let level: LevelRow<SIMD8<Double>>?
+  /// The reciprocal of the sum of all.
+  private let reciprocal: Reciprocal<SIMD8<Double>>
   /// Whether an exponential, though not of a mask, may be so small that digits are lost when it is
   /// multiplied by a large number.
   let isDeep: Bool
@@ -28,20 +32,35 @@ struct RowSums {
     let temperature = rows.temperature
     guard temperature > 0x1p-300, temperature < 0x1p300 else { return nil }
     let (smallest, maximum) = rows.extremes(input)
-    let deepest = (smallest - maximum) / temperature
-    guard maximum.isFinite, deepest > -.infinity else { return nil }
-    guard let others = rows.writeExponentials(input, terms, except: maximum) else { return nil }
+    guard maximum.isFinite else { return nil }
+    level = LevelRow(temperature, from: smallest, to: maximum)
+    if let level {
+      rows.writeExponentials(input, terms, level)
+      isDeep = false
+    } else {
+      let deepest = (rows.smallestShown(input) - maximum) / temperature
+      guard deepest > -.infinity else { return nil }
+      rows.writeExponentials(input, terms, shiftedBy: maximum)
+      isDeep = deepest < -650
+    }
+    let largest = rows.index(of: maximum, input)
+    top = terms[largest]
+    terms[largest] = 0
+    let (high, low) = rows.pairwiseSum(terms)
+    terms[largest] = top
+    guard high.isFinite else { return nil }
     self.maximum = maximum
-    self.others = others
-    isDeep = deepest < -650
-    sum = others + 1
-    reciprocal = 1 / sum
+    self.temperature = temperature
+    others = DoubleDouble(high: high, low: low)
+    let sum = others + top
+    reciprocal = Reciprocal(sum.high, sum.low)
   }
 
   /// log Σ e^((zᵢ − m)/T)
   var logSum: DoubleDouble {
+    let rest = level.map { others / $0.exponential(of: maximum, temperature) } ?? others
     // d log(1 + s) = ds / (1 + s).
-    .sum(larger: .log(onePlus: others.high), smaller: others.low / sum.high)
+    return .sum(larger: .log(onePlus: rest.high), smaller: rest.low / (1 + rest.high))
   }
 
   /// −log p times `weight` of the class with this logit, from two terms neither of which is
@@ -55,56 +74,55 @@ struct RowSums {
 
   /// number/sum, rounded last.
   @inline(__always)
-  func share(_ number: SIMD8<Double>) -> SIMD8<Double> {
-    let low = number * SIMD8(repeating: reciprocal.low)
-    return SIMD8.multiplyAdd(number, SIMD8(repeating: reciprocal.high), low)
-  }
+  func share(_ number: SIMD8<Double>) -> SIMD8<Double> { reciprocal.times(number) }
 
   /// The same of a single number, with the same roundings.
   func share(_ number: Double) -> Double { share(SIMD8(repeating: number))[0] }
 
   /// The sum of all exponentials but `term`, which is one of them.
-  func sumWithout(_ term: Double) -> Double { (sum - term).rounded }
+  func sumWithout(_ term: Double) -> Double { (others + (top - term)).rounded }
+
+  /// The same of several.
+  @inline(__always)
+  func sumWithout(_ terms: SIMD8<Double>) -> SIMD8<Double> {
+    // Exact at the largest, and elsewhere not small.
+    let rest = SIMD8(repeating: top) - terms
+    return rest + SIMD8(repeating: others.high) + SIMD8(repeating: others.low)
+  }
+}
+
+extension LevelRow where L == SIMD8<Double> {
+  /// e^(z/T)·2^−origin, to about 2⁻⁶² of its size.
+  fileprivate func exponential(of z: Double, _ temperature: Double) -> DoubleDouble {
+    let exponent = temperature == 1 ? DoubleDouble(z) : .quotient(z, temperature)
+    return .expMinusOne(exponent - .ln2 * origin) + 1
+  }
 }
 
 extension SoftmaxRows where L == SIMD8<Double> {
-  /// The smallest number that is not a mask, and the largest; a NaN is passed over.
+  /// The smallest number that is not a mask.
   @inline(__always)
-  fileprivate func extremes(
-    _ input: UnsafePointer<Double>
-  ) -> (smallest: Double, largest: Double) {
+  fileprivate func smallestShown(_ input: UnsafePointer<Double>) -> Double {
     let mask = L(repeating: -.infinity)
     var smallest = L(repeating: .infinity)
-    var largest = mask
     forEachChunk { start, length in
       let lanes = load(input, start, length, filling: -.infinity)
-      largest = largest.replacing(with: lanes, where: largest .< lanes)
       let shown = lanes.replacing(with: smallest, where: lanes .== mask)
       smallest = smallest.replacing(with: shown, where: shown .< smallest)
     }
-    return (smallest.min(), largest.max())
+    return smallest.min()
   }
 
-  /// Writes e^((z − maximum)/T), and returns the sum of all but one of those that are 1; nil if
-  /// there was a NaN.
+  /// The first place at which a row holds the number, which it does.
   @inline(__always)
-  fileprivate func writeExponentials(
-    _ input: UnsafePointer<Double>, _ terms: UnsafeMutablePointer<Double>, except maximum: Double
-  ) -> DoubleDouble? {
-    let (zero, one, top) = (L(repeating: 0), L(repeating: 1), L(repeating: maximum))
-    var (sum, errors, tops) = (zero, zero, zero)
-    forEachChunk { start, length in
-      let logits = load(input, start, length, filling: -.infinity)
-      let (high, low) = exponent(logits, maximum)
-      let exponentials = SplitExponential(high, low: low).value
-      store(exponentials, terms, start, length)
-      let isTop = logits .== top
-      tops = tops + zero.replacing(with: one, where: isTop)
-      let others = exponentials.replacing(with: zero, where: isTop)
-      (sum, errors) = addWithError(sum, others, errors)
+  fileprivate func index(of number: Double, _ input: UnsafePointer<Double>) -> Int {
+    let wanted = L(repeating: number)
+    var start = 0
+    while start + L.count <= count, !any(L(loading: input + start) .== wanted) {
+      start += L.count
     }
-    let total = compensated(sum, errors) + (tops.sum() - 1)
-    return total.high.isFinite ? total : nil
+    while start < count - 1, input[start] != number { start += 1 }
+    return start
   }
 
   /// Σ wᵢ·(m − zᵢ)/T, of terms none of which is negative, and Σ wᵢ: +∞ if a mask has a weight.
@@ -124,22 +142,10 @@ extension SoftmaxRows where L == SIMD8<Double> {
       largest = largest.replacing(with: terms, where: largest .< terms)
       (sum, errors) = addWithError(sum, terms, errors)
     }
-    return largest.max() == .infinity ? DoubleDouble(.infinity) : compensated(sum, errors)
+    return largest.max() == .infinity ? DoubleDouble(.infinity) : DoubleDouble(total(sum, errors))
   }
+}
 
-  /// The sum of a row, its rounding errors carried along.
-  @inline(__always)
-  func sum(_ input: UnsafePointer<Double>) -> DoubleDouble {
-    var (sum, errors) = (L(repeating: 0), L(repeating: 0))
-    forEachChunk { start, length in
-      (sum, errors) = addWithError(sum, load(input, start, length, filling: 0), errors)
-    }
-    return compensated(sum, errors)
-  }
-
-  private func compensated(_ sum: L, _ errors: L) -> DoubleDouble {
-    var total = DoubleDouble(0)
-    for lane in 0..<L.count { total = total + .sum(sum[lane], errors[lane]) }
-    return total
-  }
+extension DoubleDouble {
+  init(_ parts: (high: Double, low: Double)) { self.init(high: parts.high, low: parts.low) }
 }

@@ -49,7 +49,7 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
     into losses: inout MutableSpan<Double>
   ) throws(VectorError) {
     try checkLength(of: losses.count, expected: rowCount(logits.count, count))
-    try forEachRow(logits, count, targets, wantsGradient: false) { index, row in
+    try forEachRow(logits, count, targets, .loss) { index, row in
       losses[index] = row?.loss ?? 0
     }
   }
@@ -63,9 +63,8 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
     into gradients: inout MutableSpan<Double>
   ) throws(VectorError) {
     try checkLength(of: gradients.count, expected: logits.count)
-    try forEachRow(logits, count, targets, wantsGradient: true) { index, row in
-      for column in 0..<count {
-        gradients[index * count + column] = row?.gradient[column] ?? 0
+    try gradients.withUnsafeMutableBufferPointer { gradients throws(VectorError) in
+      try forEachRow(logits, count, targets, .gradient, gradients: gradients.baseAddress) { _, _ in
       }
     }
   }
@@ -78,7 +77,7 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
     into losses: inout MutableSpan<Float>
   ) throws(VectorError) {
     try checkLength(of: losses.count, expected: rowCount(logits.count, count))
-    try forEachRow(logits, count, targets, wantsGradient: false) { index, row in
+    try forEachRow(logits, count, targets, .loss) { index, row in
       losses[index] = Float(row?.loss ?? 0)
     }
   }
@@ -91,9 +90,11 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
     into gradients: inout MutableSpan<Float>
   ) throws(VectorError) {
     try checkLength(of: gradients.count, expected: logits.count)
-    try forEachRow(logits, count, targets, wantsGradient: true) { index, row in
-      for column in 0..<count {
-        gradients[index * count + column] = Float(row?.gradient[column] ?? 0)
+    try gradients.withUnsafeMutableBufferPointer { gradients throws(VectorError) in
+      try forEachRow(logits, count, targets, .gradient) { index, row in
+        let gradients = gradients.extracting(index * count..<(index + 1) * count)
+        guard let row else { return gradients.update(repeating: 0) }
+        for (column, number) in row.gradient.enumerated() { gradients[column] = Float(number) }
       }
     }
   }
@@ -154,8 +155,8 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
     ofRows logits: [Double], count: Int, targets: Targets, reduction: Reduction = .weightedMean
   ) throws(VectorError) -> (loss: Double, gradient: [Double]) {
     var gradient = [Double](repeating: 0, count: logits.count)
-    let batch = try sum(logits.span, count, targets, wantsGradient: true) { index, row in
-      for column in 0..<count { gradient[index * count + column] = row.gradient[column] }
+    let batch = try gradient.withUnsafeMutableBufferPointer { gradient throws(VectorError) in
+      try sum(logits.span, count, targets, .both, gradients: gradient.baseAddress)
     }
     let divisor = batch.divisor(reduction)
     if divisor != 1 {
@@ -170,7 +171,7 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
   public func loss(
     ofRows logits: [Double], count: Int, targets: Targets, reduction: Reduction = .weightedMean
   ) throws(VectorError) -> Double {
-    let batch = try sum(logits.span, count, targets, wantsGradient: false) { _, _ in }
+    let batch = try sum(logits.span, count, targets, .loss)
     return batch.loss.rounded / batch.divisor(reduction)
   }
 

@@ -17,6 +17,12 @@ protocol KernelConstants {
   static var logRootTwoPiLow: Number { get }
   /// Beyond ± this e^x is 0 or ∞, whatever factor of the kernels stands before it.
   static var largestExponent: Number { get }
+  /// How far apart the exponents of a ``LevelRow`` may be: e to minus this, and that times its last
+  /// digit, are normal numbers.
+  static var levelSpread: Number { get }
+  /// How far from 0 they may be: their quotients by log 2 times ``log2High`` are exact, and those
+  /// times ``log2Low`` are small.
+  static var levelReach: Number { get }
   /// Below − this GELU is 0.
   static var deepestOfGELU: Number { get }
   /// The same of its approximation with tanh.
@@ -53,6 +59,8 @@ enum DoubleConstants: KernelConstants {
   static var logRootTwoPiHigh: Double { 0x1.d67f1c8600000p-1 }
   static var logRootTwoPiLow: Double { 3.452401150231459969e-11 }
   static var largestExponent: Double { 810 }
+  static var levelSpread: Double { 650 }
+  static var levelReach: Double { 0x1p18 }
   static var deepestOfGELU: Double { 40 }
   static var deepestOfTanhGELU: Double { 22 }
   static var tanhGELULinearHigh: Double { 0x1.9884533d43651p+0 }
@@ -129,6 +137,8 @@ enum FloatConstants: KernelConstants {
   static var logRootTwoPiHigh: Float { 0x1.d600000000000p-1 }
   static var logRootTwoPiLow: Float { 0.0009697832047 }
   static var largestExponent: Float { 120 }
+  static var levelSpread: Float { 70 }
+  static var levelReach: Float { 0x1p8 }
   static var deepestOfGELU: Float { 15 }
   static var deepestOfTanhGELU: Float { 11 }
   static var tanhGELULinearHigh: Float { 0x1.988454p+0 }

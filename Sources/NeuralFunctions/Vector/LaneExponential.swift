@@ -24,6 +24,16 @@ struct SplitExponential<L: Lanes> {
     fraction = Self.expMinusOne(remainder + low)
   }
 
+  /// e^(x + low)·2^−origin, `low` left out if nil, where that is a normal number and `origin` whole.
+  @inline(__always)
+  static func level(_ x: L, low: L?, above origin: L.Scalar) -> L {
+    let (whole, power) =
+      (x * L(repeating: L.Constants.log2e)).roundedWithPowerOfTwo(above: origin)
+    let remainder = remainder(x, whole)
+    let fraction = expMinusOne(low.map { remainder + $0 } ?? remainder)
+    return L.multiplyAdd(fraction, power, power)
+  }
+
   /// Splits the standard normal density exp(−a²/2)/√(2π).
   ///
   /// The square is taken in two parts, and all that is small is summed before it meets the rest.
@@ -42,13 +52,18 @@ struct SplitExponential<L: Lanes> {
     fraction = Self.expMinusOne((x + exact) + small)
   }
 
-  /// x − n log 2, with log 2 in two parts the first of which has so few digits that its multiples
-  /// are exact.
   @inline(__always)
   private static func reduce(_ x: L) -> (remainder: L, exponent: L) {
     let exponent = (x * L(repeating: L.Constants.log2e)).roundedWithPowerOfTwo.whole
-    let high = L.multiplyAdd(exponent, L(repeating: -L.Constants.log2High), x)
-    return (L.multiplyAdd(exponent, L(repeating: -L.Constants.log2Low), high), exponent)
+    return (remainder(x, exponent), exponent)
+  }
+
+  /// x − n log 2, with log 2 in two parts the first of which has so few digits that its multiples
+  /// are exact.
+  @inline(__always)
+  private static func remainder(_ x: L, _ n: L) -> L {
+    let high = L.multiplyAdd(n, L(repeating: -L.Constants.log2High), x)
+    return L.multiplyAdd(n, L(repeating: -L.Constants.log2Low), high)
   }
 
   @inline(__always)

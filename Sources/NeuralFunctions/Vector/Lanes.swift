@@ -37,8 +37,29 @@ protocol Lanes: BitwiseCopyable {
   /// x without the low half of its significand's bits, so that its square is exact.
   var upperHalf: Self { get }
 
+  /// The whole number n nearest to x, and 2^(n − origin), for a whole `origin` that leaves a normal
+  /// number.
+  func roundedWithPowerOfTwo(above origin: Scalar) -> (whole: Self, power: Self)
+}
+
+extension Lanes {
   /// The whole number nearest to x, and two to that power, for |x| below the largest exponent.
-  var roundedWithPowerOfTwo: (whole: Self, power: Self) { get }
+  @inline(__always)
+  var roundedWithPowerOfTwo: (whole: Self, power: Self) { roundedWithPowerOfTwo(above: 0) }
+
+  /// a·b in two parts.
+  @inline(__always)
+  static func product(_ a: Self, _ b: Self) -> (high: Self, low: Self) {
+    let product = a * b
+    if hardwareHasFusedMultiplyAdd() {
+      return (product, multiplyAdd(a, b, Self(repeating: 0) - product))
+    }
+    // Of halved significands, which multiply exactly (Dekker).
+    let (aHigh, bHigh) = (a.upperHalf, b.upperHalf)
+    let (aLow, bLow) = (a - aHigh, b - bHigh)
+    let error = ((aHigh * bHigh - product) + aHigh * bLow + aLow * bHigh) + aLow * bLow
+    return (product, error)
+  }
 }
 
 extension SIMD8<Double>: Lanes {
@@ -73,10 +94,10 @@ extension SIMD8<Double>: Lanes {
   var upperHalf: Self { Self(bits: bits & SIMD8<UInt64>(repeating: ~0 << 27)) }
 
   @inline(__always)
-  var roundedWithPowerOfTwo: (whole: Self, power: Self) {
+  func roundedWithPowerOfTwo(above origin: Double) -> (whole: Self, power: Self) {
     // Beside 1.5·2⁵² the spacing of numbers is 1: the sum is rounded, and its low bits hold the
     // whole number, which belongs in the exponent field.
-    let shift = Self(repeating: 0x1.8p52)
+    let shift = Self(repeating: 0x1.8p52 - origin)
     let shifted = self + shift
     let one = SIMD8<UInt64>(repeating: (1.0).bitPattern)
     return (shifted - shift, Self(bits: (shifted.bits &<< 52) &+ one))
@@ -115,8 +136,8 @@ extension SIMD16<Float>: Lanes {
   var upperHalf: Self { Self(bits: bits & SIMD16<UInt32>(repeating: ~0 << 12)) }
 
   @inline(__always)
-  var roundedWithPowerOfTwo: (whole: Self, power: Self) {
-    let shift = Self(repeating: 0x1.8p23)
+  func roundedWithPowerOfTwo(above origin: Float) -> (whole: Self, power: Self) {
+    let shift = Self(repeating: 0x1.8p23 - origin)
     let shifted = self + shift
     let one = SIMD16<UInt32>(repeating: Float(1).bitPattern)
     return (shifted - shift, Self(bits: (shifted.bits &<< 23) &+ one))

@@ -37,7 +37,7 @@ extension Softmax {
   }
 }
 
-/// Softmax of rows: shift by the maximum, exponentiate and sum, divide.
+/// Softmax of rows: exponentiate, having shifted by the maximum unless the row is level, sum, divide.
 struct SoftmaxRows<L: Lanes> {
   let count: Int
   let temperature: Double
@@ -106,55 +106,134 @@ struct SoftmaxRows<L: Lanes> {
   private func writeRow(
     _ input: UnsafePointer<L.Scalar>, _ output: UnsafeMutablePointer<L.Scalar>
   ) -> Bool {
-    let maximum = largest(input)
-    guard maximum.isFinite else { return false }
-    let sum = writeExponentials(input, output, shiftedBy: maximum)
+    let (smallest, largest) = extremes(input)
+    let level = LevelRow<L>(temperature, from: smallest, to: largest)
+    if let level {
+      writeExponentials(input, output, level)
+    } else {
+      guard largest.isFinite else { return false }
+      writeExponentials(input, output, shiftedBy: largest)
+    }
+    let (sum, low) = pairwiseSum(output)
     guard sum.isFinite else { return false }
-    let divisor = L(repeating: sum)
-    forEachChunk { start, length in
-      let terms = load(output, start, length, filling: 0)
-      store(terms / divisor, output, start, length)
+    if level != nil, count > Self.fewChunks * L.count {
+      let reciprocal = Reciprocal<L>(sum, low)
+      replaceChunks(output) { reciprocal.times($0) }
+    } else {
+      let divisor = L(repeating: sum)
+      replaceChunks(output) { $0 / divisor }
     }
     return true
   }
 
+  /// Up to so many chunks to divide each costs no more than to prepare a reciprocal does.
+  private static var fewChunks: Int { 3 }
+
   @inline(__always)
-  func largest(_ input: UnsafePointer<L.Scalar>) -> L.Scalar {
+  private func replaceChunks(_ numbers: UnsafeMutablePointer<L.Scalar>, _ with: (L) -> L) {
+    forEachChunk { start, length in
+      store(with(load(numbers, start, length, filling: 0)), numbers, start, length)
+    }
+  }
+
+  /// The smallest and the largest number of a row; a NaN is passed over.
+  @inline(__always)
+  func extremes(_ input: UnsafePointer<L.Scalar>) -> (smallest: L.Scalar, largest: L.Scalar) {
+    var smallest = L(repeating: .infinity)
     var largest = L(repeating: -.infinity)
     forEachChunk { start, length in
-      let lanes = load(input, start, length, filling: -.infinity)
+      let lanes = load(input, start, length, filling: input[start])
+      smallest = smallest.replacing(with: lanes, where: lanes .< smallest)
       largest = largest.replacing(with: lanes, where: largest .< lanes)
     }
-    var result = largest[0]
-    for lane in 1..<L.count where largest[lane] > result { result = largest[lane] }
+    var result = (smallest: smallest[0], largest: largest[0])
+    for lane in 1..<L.count {
+      if smallest[lane] < result.smallest { result.smallest = smallest[lane] }
+      if largest[lane] > result.largest { result.largest = largest[lane] }
+    }
     return result
   }
 
-  /// Writes exp((z − maximum)/T) and returns their sum, NaN if there was one among the logits.
-  ///
-  /// The sum carries its rounding errors along, so that long rows lose nothing.
+  /// Writes e^(z/T), all scaled by one power of two.
   @inline(__always)
-  private func writeExponentials(
+  func writeExponentials(
+    _ input: UnsafePointer<L.Scalar>, _ output: UnsafeMutablePointer<L.Scalar>,
+    _ level: LevelRow<L>
+  ) {
+    if temperature == 1 {
+      forEachChunk { start, length in
+        let z = load(input, start, length, filling: input[start])
+        store(level.exponential(z), output, start, length)
+      }
+    } else {
+      forEachChunk { start, length in
+        let z = load(input, start, length, filling: input[start])
+        store(level.exponentialOfQuotient(z), output, start, length)
+      }
+    }
+  }
+
+  /// Writes e^((z − maximum)/T).
+  @inline(__always)
+  func writeExponentials(
     _ input: UnsafePointer<L.Scalar>, _ output: UnsafeMutablePointer<L.Scalar>,
     shiftedBy maximum: L.Scalar
-  ) -> L.Scalar {
-    var sum = L(repeating: 0)
-    var errors = L(repeating: 0)
+  ) {
     forEachChunk { start, length in
       let (high, low) = exponent(load(input, start, length, filling: -.infinity), maximum)
-      let terms = SplitExponential(high, low: low).value
-      store(terms, output, start, length)
-      (sum, errors) = addWithError(sum, terms, errors)
+      store(SplitExponential(high, low: low).value, output, start, length)
     }
-    var total = L(repeating: 0)
-    var totalErrors = errors
-    for lane in 0..<L.count {
-      (total, totalErrors) = addWithError(total, L(repeating: sum[lane]), totalErrors)
+  }
+
+  /// The sum of a row without negative numbers in two parts; NaN if there is one in the row.
+  ///
+  /// Eight chunks are added pair by pair, and the rounding errors of the sum of all of these are
+  /// carried along, so that long rows lose nothing.
+  @inline(__always)
+  func pairwiseSum(_ terms: UnsafePointer<L.Scalar>) -> (high: L.Scalar, low: L.Scalar) {
+    var (sum, errors) = (L(repeating: 0), L(repeating: 0))
+    var start = 0
+    while start + 8 * L.count <= count {
+      let group = terms + start
+      let first =
+        (L(loading: group) + L(loading: group + L.count))
+        + (L(loading: group + 2 * L.count) + L(loading: group + 3 * L.count))
+      let second =
+        (L(loading: group + 4 * L.count) + L(loading: group + 5 * L.count))
+        + (L(loading: group + 6 * L.count) + L(loading: group + 7 * L.count))
+      (sum, errors) = addWithError(sum, first + second, errors)
+      start += 8 * L.count
     }
-    // The first lane has met every lane's sum and only its own errors: the others follow.
-    var rest = totalErrors[0]
-    for lane in 1..<L.count { rest += errors[lane] }
-    return total[0] + rest
+    while start < count {
+      let length = Swift.min(L.count, count - start)
+      (sum, errors) = addWithError(sum, load(terms, start, length, filling: 0), errors)
+      start += length
+    }
+    return total(sum, errors)
+  }
+
+  /// The sum of a row whose numbers may cancel, in two parts, all rounding errors carried along.
+  @inline(__always)
+  func sum(_ numbers: UnsafePointer<L.Scalar>) -> (high: L.Scalar, low: L.Scalar) {
+    var (sum, errors) = (L(repeating: 0), L(repeating: 0))
+    forEachChunk { start, length in
+      (sum, errors) = addWithError(sum, load(numbers, start, length, filling: 0), errors)
+    }
+    return total(sum, errors)
+  }
+
+  /// The sum of all lanes of a sum whose rounding errors were carried along, in two parts.
+  @inline(__always)
+  func total(_ sum: L, _ errors: L) -> (high: L.Scalar, low: L.Scalar) {
+    var (high, low) = (sum[0], errors[0])
+    for lane in 1..<L.count {
+      let (a, b) = (high, sum[lane])
+      high = a + b
+      let other = high - a
+      low += ((a - (high - other)) + (b - other)) + errors[lane]
+    }
+    let sum = high + low
+    return (sum, low - (sum - high))
   }
 
   /// a + b and `errors` + what the rounding of a + b lost (Knuth's sum).

@@ -31,21 +31,35 @@ struct RowKernelTests {
     var description: String { "\(logits.count) logits, T = \(temperature)" }
   }
 
-  /// Flat rows, peaked ones and ones between, whose exponentials are above 1e−260.
+  /// Flat rows, peaked ones and ones between, whose exponentials are above 1e−260; rows far from 0,
+  /// on both sides of where the kernels take another way, with two numbers that are the largest.
   private static let cases: [Case] = {
     var random = SplitMix(seed: 16)
-    return [1, 2, 3, 8, 9, 33, 40, 150].flatMap { count in
-      [1, 0.3, 2.5, 1e-3, 1e9].flatMap { temperature in
-        [0.01, 3, 30, 250].map { spread in
+    let far = [9, 40].flatMap { count in
+      [1, 0.3, 2.5].flatMap { temperature in
+        [1e4, -0.9 * 0x1p18, 1.1 * 0x1p18, -1e12].map { offset in
           var row = (0..<count).map { _ in
-            Double.random(in: -spread...spread, using: &random) * temperature
+            (Double.random(in: -20...20, using: &random) + offset) * temperature
           }
-          if spread == 3 { row[count / 2] += 40 * temperature }
+          row[count - 1] = row.max()!
           let vector = (0..<count).map { _ in Double.random(in: 0...1, using: &random) }
           return Case(logits: row, vector: vector, temperature: temperature)
         }
       }
     }
+    return far
+      + [1, 2, 3, 8, 9, 33, 40, 150].flatMap { count in
+        [1, 0.3, 2.5, 1e-3, 1e9].flatMap { temperature in
+          [0.01, 3, 30, 250].map { spread in
+            var row = (0..<count).map { _ in
+              Double.random(in: -spread...spread, using: &random) * temperature
+            }
+            if spread == 3 { row[count / 2] += 40 * temperature }
+            let vector = (0..<count).map { _ in Double.random(in: 0...1, using: &random) }
+            return Case(logits: row, vector: vector, temperature: temperature)
+          }
+        }
+      }
   }()
 
   private func expect(

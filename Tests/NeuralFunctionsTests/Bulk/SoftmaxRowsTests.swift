@@ -22,10 +22,13 @@ struct SoftmaxRowsTests {
     }
   }
 
-  @Test("Float rows are within 4 ulp of Double", arguments: [1, 3, 16, 17, 500])
-  func floatRows(count: Int) throws {
+  /// Rows that a single power of two scales, and beyond: spread wide, and far from 0.
+  @Test(
+    "Float rows are within 4 ulp of Double", arguments: [1, 3, 16, 17, 500],
+    [-30...30 as ClosedRange<Float>, -43...43, 190...250, 250...280, -1e6...(-0.9999e6)])
+  func floatRows(count: Int, range: ClosedRange<Float>) throws {
     var random = SplitMix(seed: UInt64(count))
-    let row = (0..<count).map { _ in Float.random(in: -40...40, using: &random) }
+    let row = (0..<count).map { _ in Float.random(in: range, using: &random) }
     var results = [Float](repeating: 0, count: count)
     var span = results.mutableSpan
     try Softmax().values(ofRows: row.span, count: count, into: &span)
@@ -66,11 +69,14 @@ struct SoftmaxRowsTests {
     #expect(refusal([1, 2, 3], count: 2) == .lengthMismatch(expected: 2, found: 3))
     #expect(refusal([1, 2], count: 0) == .empty)
     #expect(refusal([1, 2], count: -1) == .empty)
-    guard case .notAccepted(index: 1, let value) = refusal([1, .nan], count: 2) else {
-      Issue.record("NaN was accepted")
-      return
+    for length in [2, 70] {
+      let row = [1, .nan] + [Double](repeating: 2, count: length - 2)
+      guard case .notAccepted(index: 1, let value) = refusal(row, count: length) else {
+        Issue.record("NaN was accepted")
+        return
+      }
+      #expect(value.isNaN)
     }
-    #expect(value.isNaN)
     #expect(throws: VectorError.lengthMismatch(expected: 2, found: 1)) {
       var results = [0.0]
       var span = results.mutableSpan
