@@ -10,12 +10,12 @@ public enum Reduction: String, Sendable, Hashable, Codable, CaseIterable {
   /// it is ``mean``.
   case weightedMean
 
-  /// What the sum is divided by: NaN results where that is nothing.
+  /// What the sum is divided by: NaN where that is nothing, and so is the mean.
   func divisor(count: Int, weight: Double) -> Double {
     switch self {
     case .sum: 1
-    case .mean: Double(count)
-    case .weightedMean: weight
+    case .mean: count == 0 ? .nan : Double(count)
+    case .weightedMean: weight == 0 ? .nan : weight
     }
   }
 }
@@ -41,7 +41,8 @@ struct CompensatedSum {
 extension LossFunction {
   /// The loss of a batch: the sum or mean of the losses of each prediction against its target.
   ///
-  /// `weights` multiply the losses; 1 where they are left out. A mean of nothing is NaN.
+  /// `weights` multiply the losses; 1 where they are left out, and any number is accepted. A mean of
+  /// nothing is NaN, and so is one over weights whose sum is 0.
   ///
   /// - Throws: ``LengthMismatch`` unless there are as many targets, and weights, as predictions.
   public func loss(
@@ -108,6 +109,20 @@ extension LossFunction {
       of: predictions.map(Double.init), targets: targets.map(Double.init),
       weights: weights?.map(Double.init), reduction: reduction
     ).map { Float($0) }
+  }
+
+  /// The loss of a batch and its gradient, computed in Double and rounded once.
+  ///
+  /// - Throws: ``LengthMismatch`` unless there are as many targets, and weights, as predictions.
+  @_disfavoredOverload
+  public func lossAndGradient(
+    of predictions: [Float], targets: [Float], weights: [Float]? = nil,
+    reduction: Reduction = .mean
+  ) throws(LengthMismatch) -> (loss: Float, gradient: [Float]) {
+    let both = try lossAndGradient(
+      of: predictions.map(Double.init), targets: targets.map(Double.init),
+      weights: weights?.map(Double.init), reduction: reduction)
+    return (Float(both.loss), both.gradient.map { Float($0) })
   }
 
   private func divisor(

@@ -12,6 +12,8 @@ public enum VectorError: Error, Sendable, Hashable {
   case weightNotAccepted(index: Int, value: Double)
   case smoothingNotAccepted(Double)
   case oddLength(Int)
+  case rowLengthNotAccepted(Int)
+  case unevenRows(total: Int, count: Int)
 }
 
 extension VectorError: CustomStringConvertible {
@@ -43,6 +45,10 @@ extension VectorError: CustomStringConvertible {
       "label smoothing \(decimal(value)) is not accepted; a number from 0 to 1 is."
     case .oddLength(let length):
       "the vector has length \(length); an even length, two halves, is needed."
+    case .rowLengthNotAccepted(let count):
+      "rows of \(count) numbers are not accepted; rows of at least one number are."
+    case .unevenRows(let total, let count):
+      "\(total) numbers are not whole rows of \(count); a multiple of \(count) is needed."
     case .notADistribution(let sum):
       "the probabilities sum to \(decimal(sum)); a sum of 1 is accepted."
     }

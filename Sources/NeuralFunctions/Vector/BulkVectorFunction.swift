@@ -203,8 +203,8 @@ extension VectorFunction {
 
 /// Refuses rows of no length, and a matrix that is not whole rows.
 func checkRows(_ total: Int, count: Int) throws(VectorError) {
-  guard count > 0 else { throw .empty }
-  try checkLength(of: total, expected: total / count * count)
+  guard count > 0 else { throw .rowLengthNotAccepted(count) }
+  guard total.isMultiple(of: count) else { throw .unevenRows(total: total, count: count) }
 }
 
 func checkLength(of found: Int, expected: Int) throws(VectorError) {

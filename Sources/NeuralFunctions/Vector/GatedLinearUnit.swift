@@ -63,7 +63,9 @@ public struct GatedLinearUnit<Gate: ScalarFunction>: Sendable {
   ///
   /// - Throws: a ``VectorError`` for rows of length 0 or odd, or a matrix that is not whole rows.
   public func values(ofRows inputs: [Double], count: Int) throws(VectorError) -> [Double] {
-    try rows(inputs, count) { row throws(VectorError) in try value(Array(inputs[row])) }
+    try collectedOrThrow(inputs.count / 2) { results throws(VectorError) in
+      try values(ofRows: inputs.span, count: count, into: &results)
+    }
   }
 
   /// For every row of `inputs`, the same row of `cotangents`, half as long, pulled back.
@@ -72,10 +74,9 @@ public struct GatedLinearUnit<Gate: ScalarFunction>: Sendable {
   public func vectorJacobianProducts(
     atRows inputs: [Double], count: Int, cotangents: [Double]
   ) throws(VectorError) -> [Double] {
-    try checkLength(of: cotangents.count, expected: inputs.count / 2)
-    return try rows(inputs, count) { row throws(VectorError) in
-      let half = row.lowerBound / 2..<row.upperBound / 2
-      return try vectorJacobianProduct(at: Array(inputs[row]), Array(cotangents[half]))
+    try collectedOrThrow(inputs.count) { results throws(VectorError) in
+      try vectorJacobianProducts(
+        atRows: inputs.span, count: count, cotangents: cotangents.span, into: &results)
     }
   }
 
@@ -141,35 +142,24 @@ public struct GatedLinearUnit<Gate: ScalarFunction>: Sendable {
   private func joined(_ through: [Double], _ gate: [Double]) -> [Double] {
     gateHalf == .second ? through + gate : gate + through
   }
-
-  private func rows(
-    _ inputs: [Double], _ count: Int,
-    _ body: (Range<Int>) throws(VectorError) -> [Double]
-  ) throws(VectorError) -> [Double] {
-    try checkRows(inputs.count, count: count)
-    guard count.isMultiple(of: 2) else { throw .oddLength(count) }
-    var results: [Double] = []
-    for start in stride(from: 0, to: inputs.count, by: count) {
-      results += try body(start..<start + count)
-    }
-    return results
-  }
 }
 
 private func products(_ a: some Collection<Double>, _ b: some Collection<Double>) -> [Double] {
   zip(a, b).map { $0 * $1 }
 }
 
-/// xᵢ·yᵢ·zᵢ, which over- or underflows only where the product itself does.
 private func products(
   _ x: some Collection<Double>, _ y: some Collection<Double>, _ z: [Double]
 ) -> [Double] {
-  zip(zip(x, y), z).map { pair, third in
-    let first = pair.0 * pair.1
-    if first.isNormal { return first * third }
-    let ascending = [pair.0, pair.1, third].sorted { $0.magnitude < $1.magnitude }
-    return ascending[0] * ascending[2] * ascending[1]
-  }
+  zip(zip(x, y), z).map { pair, third in product(pair.0, pair.1, third) }
+}
+
+/// x·y·z, which over- or underflows only where the product itself does.
+func product<Number: BinaryFloatingPoint>(_ x: Number, _ y: Number, _ z: Number) -> Number {
+  let first = x * y
+  if first.isNormal { return first * z }
+  let ascending = [x, y, z].sorted { $0.magnitude < $1.magnitude }
+  return ascending[0] * ascending[2] * ascending[1]
 }
 
 extension GatedLinearUnit where Gate: DescribedByType {

@@ -66,6 +66,45 @@ struct GatedLinearUnitTests {
     #expect(pulled[1].isFinite && pulled[1] > 0)
   }
 
+  @Test("write into memory at hand what arrays bring, in both orders", arguments: [2, 6, 40])
+  func memoryAtHand(count: Int) throws {
+    var random = SplitMix(seed: UInt64(count))
+    func draw(_ count: Int) -> [Double] {
+      (0..<count).map { _ in Double.random(in: -4...4, using: &random) }
+    }
+    let (inputs, cotangents) = (draw(3 * count), draw(3 * count / 2))
+    for unit in [SwiGLU(), SwiGLU(gateHalf: .first)] {
+      var values = [Double](repeating: .nan, count: cotangents.count)
+      var pulled = [Double](repeating: .nan, count: inputs.count)
+      var (valueSpan, pulledSpan) = (values.mutableSpan, pulled.mutableSpan)
+      try unit.values(ofRows: inputs.span, count: count, into: &valueSpan)
+      try unit.vectorJacobianProducts(
+        atRows: inputs.span, count: count, cotangents: cotangents.span, into: &pulledSpan)
+      for row in 0..<3 {
+        let (start, half) = (row * count, row * count / 2)
+        let input = Array(inputs[start..<start + count])
+        let cotangent = Array(cotangents[half..<half + count / 2])
+        #expect(try Array(values[half..<half + count / 2]) == unit.value(input))
+        #expect(
+          try Array(pulled[start..<start + count])
+            == unit.vectorJacobianProduct(at: input, cotangent))
+      }
+      let narrow = inputs.map { Float($0) }
+      var narrowValues = [Float](repeating: .nan, count: cotangents.count)
+      var narrowSpan = narrowValues.mutableSpan
+      try unit.values(ofRows: narrow.span, count: count, into: &narrowSpan)
+      let exact = try unit.values(ofRows: narrow.map { Double($0) }, count: count)
+      for (found, exact) in zip(narrowValues, exact) {
+        #expect(floatUlpError(found, exact: exact) <= 5)
+      }
+    }
+    var short = [0.0]
+    #expect(throws: VectorError.lengthMismatch(expected: 2, found: 1)) {
+      var span = short.mutableSpan
+      try SwiGLU().values(ofRows: [1, 2, 3, 4].span, count: 2, into: &span)
+    }
+  }
+
   @Test("refuse what is not two halves")
   func refusals() {
     #expect(throws: VectorError.oddLength(3)) { try GLU().value([1, 2, 3]) }

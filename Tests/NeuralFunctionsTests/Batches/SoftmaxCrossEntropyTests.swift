@@ -141,11 +141,13 @@ struct SoftmaxCrossEntropyTests {
     refuse(
       .probabilityNotAccepted(index: 2, value: 2), SoftmaxCrossEntropy(), [1, 2, 3, 4],
       .distributions([0.5, 0.5, 2, -1]))
-    #expect(throws: VectorError.empty) {
+    #expect(throws: VectorError.rowLengthNotAccepted(0)) {
       try SoftmaxCrossEntropy().losses(ofRows: [1.0], count: 0, targets: .classes([]))
     }
     let message = "target 2 of row 1 is not accepted; a class from 0 to 1 is."
     #expect("\(VectorError.targetClassOutOfRange(2, row: 1, count: 2))" == message)
+    let uneven = "3 numbers are not whole rows of 2; a multiple of 2 is needed."
+    #expect("\(VectorError.unevenRows(total: 3, count: 2))" == uneven)
   }
 }
 
@@ -180,6 +182,11 @@ struct ReductionTests {
     #expect(try loss.loss(of: [1e8] + tiny, targets: zeros, reduction: .sum) == 100_000_000.0001)
     #expect(try loss.loss(of: [.infinity, 1], targets: [0, 0]) == .infinity)
     #expect(try loss.loss(of: [], targets: []).isNaN)
+    let cancelling = try loss.lossAndGradient(
+      of: [1, 2], targets: [0, 0], weights: [-1, 1], reduction: .weightedMean)
+    #expect(cancelling.loss.isNaN && cancelling.gradient.allSatisfy { $0.isNaN })
+    let narrow = try loss.lossAndGradient(of: [1, 2] as [Float], targets: [0, 0])
+    #expect(narrow.loss == 1.5 && narrow.gradient == [0.5, 0.5])
     #expect(try loss.loss(of: [], targets: [], reduction: .sum) == 0)
   }
 

@@ -72,14 +72,16 @@ struct VectorRowsTests {
       try f.vectorJacobianProducts(
         atRows: [1, 2, -.infinity, -.infinity], count: 2, cotangents: [0, 0, 0, 0])
     }
-    #expect(throws: VectorError.lengthMismatch(expected: 2, found: 3)) {
+    #expect(throws: VectorError.unevenRows(total: 3, count: 2)) {
       try f.values(ofRows: [1, 2, 3], count: 2)
     }
     #expect(throws: VectorError.lengthMismatch(expected: 2, found: 1)) {
       try f.jacobianVectorProducts(atRows: [1, 2], count: 2, directions: [1])
     }
     for count in [0, -1, .min] {
-      #expect(throws: VectorError.empty) { try f.values(ofRows: [1, 2], count: count) }
+      #expect(throws: VectorError.rowLengthNotAccepted(count)) {
+        try f.values(ofRows: [1, 2], count: count)
+      }
     }
     #expect(throws: VectorError.self) { try f.values(ofRows: [1, 2], count: .max) }
     #expect(try f.values(ofRows: [], count: .max).isEmpty)

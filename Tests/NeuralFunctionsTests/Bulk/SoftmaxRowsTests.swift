@@ -66,9 +66,9 @@ struct SoftmaxRowsTests {
     let infinity = Double.infinity
     #expect(refusal([1, 2, 3, infinity], count: 2) == .notAccepted(index: 3, value: infinity))
     #expect(refusal([1, 2, -infinity, -infinity], count: 2) == .allMasked)
-    #expect(refusal([1, 2, 3], count: 2) == .lengthMismatch(expected: 2, found: 3))
-    #expect(refusal([1, 2], count: 0) == .empty)
-    #expect(refusal([1, 2], count: -1) == .empty)
+    #expect(refusal([1, 2, 3], count: 2) == .unevenRows(total: 3, count: 2))
+    #expect(refusal([1, 2], count: 0) == .rowLengthNotAccepted(0))
+    #expect(refusal([1, 2], count: -1) == .rowLengthNotAccepted(-1))
     for length in [2, 70] {
       let row = [1, .nan] + [Double](repeating: 2, count: length - 2)
       guard case .notAccepted(index: 1, let value) = refusal(row, count: length) else {
