@@ -90,3 +90,42 @@ extension SELU {
     }
   }
 }
+
+extension CELU {
+  public func values(
+    of arguments: Span<Double>, into results: inout MutableSpan<Double>
+  ) throws(LengthMismatch) {
+    guard let scale = ArgumentScale<SIMD8<Double>>(.quotient(1, alpha)) else {
+      return try loop(over: arguments, into: &results) { value($0) }
+    }
+    try mapLanes(arguments, into: &results) { x in LaneKernels.celu(x, scale, alpha: Double(alpha))
+    }
+  }
+
+  public func derivatives(
+    of arguments: Span<Double>, into results: inout MutableSpan<Double>
+  ) throws(LengthMismatch) {
+    guard let scale = ArgumentScale<SIMD8<Double>>(.quotient(1, alpha)) else {
+      return try loop(over: arguments, into: &results) { derivative($0) }
+    }
+    try mapLanes(arguments, into: &results) { x in LaneKernels.celuDerivative(x, scale) }
+  }
+
+  public func values(
+    of arguments: Span<Float>, into results: inout MutableSpan<Float>
+  ) throws(LengthMismatch) {
+    guard let scale = ArgumentScale<SIMD16<Float>>(.quotient(1, alpha)) else {
+      return try loop(over: arguments, into: &results) { value($0) }
+    }
+    try mapLanes(arguments, into: &results) { x in LaneKernels.celu(x, scale, alpha: Float(alpha)) }
+  }
+
+  public func derivatives(
+    of arguments: Span<Float>, into results: inout MutableSpan<Float>
+  ) throws(LengthMismatch) {
+    guard let scale = ArgumentScale<SIMD16<Float>>(.quotient(1, alpha)) else {
+      return try loop(over: arguments, into: &results) { derivative($0) }
+    }
+    try mapLanes(arguments, into: &results) { x in LaneKernels.celuDerivative(x, scale) }
+  }
+}

@@ -24,13 +24,18 @@ extension Exponential {
   }
 }
 
-// Other sharpnesses than 1 run the scalar code.
+// Sharpnesses far from 1 run the scalar code.
 extension Softplus {
   public func values(
     of arguments: Span<Double>, into results: inout MutableSpan<Double>
   ) throws(LengthMismatch) {
     guard beta == 1 else {
-      return try loop(over: arguments, into: &results) { value($0) }
+      guard let scale = ArgumentScale<SIMD8<Double>>(DoubleDouble(beta)) else {
+        return try loop(over: arguments, into: &results) { value($0) }
+      }
+      return try mapLanes(arguments, into: &results) { x in
+        LaneKernels.softplus(x, scale, divisor: Double(beta))
+      }
     }
     try mapLanes(arguments, into: &results, LaneKernels<SIMD8<Double>>.softplus)
   }
@@ -39,7 +44,12 @@ extension Softplus {
     of arguments: Span<Double>, into results: inout MutableSpan<Double>
   ) throws(LengthMismatch) {
     guard beta == 1 else {
-      return try loop(over: arguments, into: &results) { derivative($0) }
+      guard let scale = ArgumentScale<SIMD8<Double>>(DoubleDouble(beta)) else {
+        return try loop(over: arguments, into: &results) { derivative($0) }
+      }
+      return try mapLanes(arguments, into: &results) { x in
+        LaneKernels.sigmoid(x, scale)
+      }
     }
     try mapLanes(arguments, into: &results, LaneKernels<SIMD8<Double>>.sigmoid)
   }
@@ -48,7 +58,12 @@ extension Softplus {
     of arguments: Span<Float>, into results: inout MutableSpan<Float>
   ) throws(LengthMismatch) {
     guard beta == 1 else {
-      return try loop(over: arguments, into: &results) { value($0) }
+      guard let scale = ArgumentScale<SIMD16<Float>>(DoubleDouble(beta)) else {
+        return try loop(over: arguments, into: &results) { value($0) }
+      }
+      return try mapLanes(arguments, into: &results) { x in
+        LaneKernels.softplus(x, scale, divisor: Float(beta))
+      }
     }
     try mapLanes(arguments, into: &results, LaneKernels<SIMD16<Float>>.softplus)
   }
@@ -57,19 +72,29 @@ extension Softplus {
     of arguments: Span<Float>, into results: inout MutableSpan<Float>
   ) throws(LengthMismatch) {
     guard beta == 1 else {
-      return try loop(over: arguments, into: &results) { derivative($0) }
+      guard let scale = ArgumentScale<SIMD16<Float>>(DoubleDouble(beta)) else {
+        return try loop(over: arguments, into: &results) { derivative($0) }
+      }
+      return try mapLanes(arguments, into: &results) { x in
+        LaneKernels.sigmoid(x, scale)
+      }
     }
     try mapLanes(arguments, into: &results, LaneKernels<SIMD16<Float>>.sigmoid)
   }
 }
 
-// Other sharpnesses than 1 run the scalar code.
+// Sharpnesses far from 1 run the scalar code.
 extension SiLU {
   public func values(
     of arguments: Span<Double>, into results: inout MutableSpan<Double>
   ) throws(LengthMismatch) {
     guard beta == 1 else {
-      return try loop(over: arguments, into: &results) { value($0) }
+      guard let scale = ArgumentScale<SIMD8<Double>>(DoubleDouble(beta)) else {
+        return try loop(over: arguments, into: &results) { value($0) }
+      }
+      return try mapLanes(arguments, into: &results) { x in
+        LaneKernels.swish(x, scale)
+      }
     }
     try mapLanes(arguments, into: &results, LaneKernels<SIMD8<Double>>.silu)
   }
@@ -78,7 +103,12 @@ extension SiLU {
     of arguments: Span<Float>, into results: inout MutableSpan<Float>
   ) throws(LengthMismatch) {
     guard beta == 1 else {
-      return try loop(over: arguments, into: &results) { value($0) }
+      guard let scale = ArgumentScale<SIMD16<Float>>(DoubleDouble(beta)) else {
+        return try loop(over: arguments, into: &results) { value($0) }
+      }
+      return try mapLanes(arguments, into: &results) { x in
+        LaneKernels.swish(x, scale)
+      }
     }
     try mapLanes(arguments, into: &results, LaneKernels<SIMD16<Float>>.silu)
   }
@@ -87,7 +117,12 @@ extension SiLU {
     of arguments: Span<Double>, into results: inout MutableSpan<Double>
   ) throws(LengthMismatch) {
     guard beta == 1 else {
-      return try loop(over: arguments, into: &results) { derivative($0) }
+      guard let scale = ArgumentScale<SIMD8<Double>>(DoubleDouble(beta)) else {
+        return try loop(over: arguments, into: &results) { derivative($0) }
+      }
+      return try mapLanes(arguments, into: &results) { x in
+        LaneKernels.swishDerivative(x, scale)
+      }
     }
     try mapLanes(arguments, into: &results, LaneKernels<SIMD8<Double>>.siluDerivative)
   }
@@ -96,7 +131,12 @@ extension SiLU {
     of arguments: Span<Float>, into results: inout MutableSpan<Float>
   ) throws(LengthMismatch) {
     guard beta == 1 else {
-      return try loop(over: arguments, into: &results) { derivative($0) }
+      guard let scale = ArgumentScale<SIMD16<Float>>(DoubleDouble(beta)) else {
+        return try loop(over: arguments, into: &results) { derivative($0) }
+      }
+      return try mapLanes(arguments, into: &results) { x in
+        LaneKernels.swishDerivative(x, scale)
+      }
     }
     try mapLanes(arguments, into: &results, LaneKernels<SIMD16<Float>>.siluDerivative)
   }

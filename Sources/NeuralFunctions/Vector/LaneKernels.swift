@@ -17,8 +17,13 @@ enum LaneKernels<L: Lanes> {
   /// σ(x): 1/(1 + e^−x) for x ≥ 0, e^x/(1 + e^x) below.
   @inline(__always)
   static func sigmoid(_ x: L) -> L {
-    let e = SplitExponential(x.negativeMagnitude.atLeast(deepest)).value
-    return one.replacing(with: e, where: x .< L(repeating: 0)) / (one + e)
+    sigmoid(x, SplitExponential(x.negativeMagnitude.atLeast(deepest)).value)
+  }
+
+  /// The same from e = exp(−|v|), where v is what σ is taken of and has x's sign.
+  @inline(__always)
+  static func sigmoid(_ x: L, _ e: L) -> L {
+    one.replacing(with: e, where: x .< L(repeating: 0)) / (one + e)
   }
 
   /// σ′(x) = e/(1 + e)² with e = exp(−|x|).
@@ -90,10 +95,16 @@ enum LaneKernels<L: Lanes> {
   /// x·σ(x), its tail scaled last: it is normal where exp(x) is subnormal already.
   @inline(__always)
   static func silu(_ x: L) -> L {
+    let held = x.negativeMagnitude.atLeast(deepest)
+    return gated(x, held, SplitExponential(held))
+  }
+
+  /// x·σ(v) from e = exp(−|v|), where v has x's sign, and −|x| held where e is 0.
+  @inline(__always)
+  static func gated(_ x: L, _ held: L, _ e: SplitExponential<L>) -> L {
     let zero = L(repeating: 0)
     let isNegative = x .< zero
-    let e = SplitExponential(x.negativeMagnitude.atLeast(deepest))
-    let numerator = x.replacing(with: x.atLeast(deepest) * e.significand, where: isNegative)
+    let numerator = x.replacing(with: held * e.significand, where: isNegative)
     let exponent = zero.replacing(with: e.exponent, where: isNegative)
     return e.scale(numerator / (one + e.value), exponent: exponent)
   }
@@ -115,10 +126,19 @@ enum LaneKernels<L: Lanes> {
   /// x·σ(x) differentiated: g(a) = e·(1 + e − a)/(1 + e)² at −a, with e = e^−a, and 1 − g(a) at a.
   @inline(__always)
   static func siluDerivative(_ x: L) -> L {
-    let a = L(repeating: 0) - x.negativeMagnitude.atLeast(deepest)
-    let e = SplitExponential(x.negativeMagnitude.atLeast(deepest))
+    let held = x.negativeMagnitude.atLeast(deepest)
+    return gatedDerivative(x, L(repeating: 0) - held, SplitExponential(held))
+  }
+
+  /// The same from a = |v|, with digits below its last in `low`, and e = exp(−a), where v is what σ is taken of and has x's sign.
+  @inline(__always)
+  static func gatedDerivative(
+    _ x: L, _ a: L, low: L? = nil, _ e: SplitExponential<L>
+  ) -> L {
     let power = e.value
-    let left = e.scale(e.significand * (one + power - a) / onePlusSquared(power))
+    let rest = one + power - a
+    let factor = low.map { rest - $0 } ?? rest
+    let left = e.scale(e.significand * factor / onePlusSquared(power))
     return (one - left).replacing(with: left, where: x .< L(repeating: 0))
   }
 

@@ -76,7 +76,8 @@ struct GatedLinearUnitTests {
     for unit in [SwiGLU(), SwiGLU(gateHalf: .first)] {
       var values = [Double](repeating: .nan, count: cotangents.count)
       var pulled = [Double](repeating: .nan, count: inputs.count)
-      var (valueSpan, pulledSpan) = (values.mutableSpan, pulled.mutableSpan)
+      var valueSpan = values.mutableSpan
+      var pulledSpan = pulled.mutableSpan
       try unit.values(ofRows: inputs.span, count: count, into: &valueSpan)
       try unit.vectorJacobianProducts(
         atRows: inputs.span, count: count, cotangents: cotangents.span, into: &pulledSpan)

@@ -32,18 +32,6 @@ struct BulkInterfaceTests {
     #expect(points.map { GELU().value($0) } != direct)
   }
 
-  @Test("Parameters other than the kernel's are honoured")
-  func parameters() {
-    var silu = SiLU()
-    silu.beta = 2
-    var softplus = Softplus()
-    softplus.beta = 3
-    let points = [-4.0, -1, 0, 0.5, 7]
-    #expect(silu.values(of: points) == points.map { silu.value($0) })
-    #expect(softplus.values(of: points) == points.map { softplus.value($0) })
-    #expect(softplus.derivatives(of: points) == points.map { softplus.derivative($0) })
-  }
-
   @Test("Results of another length are refused by name, and left alone")
   func lengthMismatch() {
     let arguments = [1.0, 2, 3]

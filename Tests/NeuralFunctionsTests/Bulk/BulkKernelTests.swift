@@ -39,6 +39,38 @@ struct BulkKernelTests {
     }
   }
 
+  @Test(
+    "Kernels agree with scalar code at other sharpnesses and depths, far ones too",
+    arguments: [1e-9, 0.003, 0.1, 0.9999, 1.7, 40, 500, 1e9])
+  func otherParameters(beta: Double) {
+    let functions: [any ScalarFunction] = [
+      SiLU(beta: beta), Softplus(beta: beta), CELU(alpha: beta),
+    ]
+    var random = SplitMix(seed: 7)
+    let ends: [Double] = [.infinity, -.infinity, .nan, 1e308, -1e308, 5e-324, -5e-324, 0]
+    for function in functions {
+      let unit = function is CELU ? beta : 1 / beta
+      let points = ends + random.points(1000).map { $0 * unit }
+      // Near the root of SiLU's derivative the last place of the larger term counts.
+      func scale(_ x: Double) -> Double { function is SiLU && x < 0 && x > -2 * unit ? 0.125 : 0 }
+      let (values, derivatives) = (function.values(of: points), function.derivatives(of: points))
+      for (index, x) in points.enumerated() {
+        #expect(ulpError(values[index], function.value(x)) <= 4, "\(function) at \(x)")
+        let error = ulpError(derivatives[index], function.derivative(x), scale: scale(x))
+        #expect(error <= 4, "\(function)′ at \(x)")
+      }
+      let narrow = points.map { Float($0) }
+      let floats = (function.values(of: narrow), function.derivatives(of: narrow))
+      for (index, x) in narrow.map(Double.init).enumerated() {
+        #expect(
+          floatUlpError(floats.0[index], exact: function.value(x)) <= 4, "\(function) at \(x)")
+        let error = floatUlpError(
+          floats.1[index], exact: function.derivative(x), scale: Float(scale(x)))
+        #expect(error <= 4, "\(function)′ at \(x)")
+      }
+    }
+  }
+
   @Test("Float is within 4 ulp of Double", arguments: Catalogue.entries.map(\.id))
   func floatAgreesWithDouble(id: String) throws {
     let function = try #require(Catalogue.entry(named: id)).defaultFunction
