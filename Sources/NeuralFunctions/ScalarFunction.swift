@@ -39,6 +39,12 @@ public protocol ScalarFunction: DescribedFunction, BulkFunction {
   @_disfavoredOverload func secondDerivative(_ x: Float) -> Float
   @_disfavoredOverload func valueAndDerivative(_ x: Float) -> (value: Float, derivative: Float)
 
+  /// f(x) − `number` with digits of its own, where the Double nearest to f(x) may be `number` though f(x)
+  /// is not; nil where the function knows no more than its value.
+  func excess(over number: Double, at x: Double) -> Double?
+  /// The same of the derivative.
+  func derivativeExcess(over number: Double, at x: Double) -> Double?
+
   /// The value's formula with the numbers at `x` put in, from the form that keeps its digits.
   func substitutedValue(at x: Double) -> SubstitutedFormula?
 
@@ -80,6 +86,9 @@ extension ScalarFunction {
   /// The second derivative in any other number type, by the readable formula.
   @_disfavoredOverload
   public func secondDerivative<T: Real>(_ x: T) -> T { readableSecondDerivative(x) }
+
+  public func excess(over number: Double, at x: Double) -> Double? { nil }
+  public func derivativeExcess(over number: Double, at x: Double) -> Double? { nil }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? { nil }
   public func substitutedDerivative(at x: Double) -> SubstitutedFormula? { nil }

@@ -68,8 +68,9 @@ import Wording
   @Test func substitutedNumbersShowTheDigitsThatCancel() {
     let formula = SubstitutedFormula(
       "f = a − b", ascii: "f = a - b", "\(1.0833154705) − \(1.0829640838)", result: 0.0003513867)
-    let text = SubstitutionText(formula, isASCII: false)
-    #expect(text.substitutionLines(width: 80) == ["1.08331547 − 1.08296408"])
-    #expect(text.result == "0.0003514")
+    let reading = CurveReading(
+      formula.result, digits: 1, excess: { _ in nil }, isTaken: { _ in true })
+    let text = SubstitutionText(formula, result: reading, isASCII: false)
+    #expect(text.line == "f = a − b = 1.08331547 − 1.08296408 = 0.0003514")
   }
 }

@@ -4,7 +4,9 @@ import NeuralFunctions
 ///
 /// How two second derivatives differ follows from no shape. They are compared at places as dense as
 /// the parts' own windows, marks and periods ask for, whatever the window in sight, and ever wider
-/// apart beyond; a sign change between two of these is then solved.
+/// apart beyond. A sign change between two of these is solved; so are the two between places of one sign
+/// where the third derivative says that the second comes down towards 0 in between and goes back, however
+/// close they are.
 struct DifferenceInflections {
   /// Where the second derivative changes its sign, as near as Doubles tell.
   let ranges: [ClosedRange<Double>]
@@ -16,6 +18,13 @@ struct DifferenceInflections {
     let breaks = function.shape.breakpoints.map(\.x)
     var found: [ClosedRange<Double>] = []
     var last: (x: Double, sign: Int)?
+    func solve(from low: Double, to high: Double) {
+      let changes = OrderedDouble.signChanges(of: function.secondDerivative, from: low, to: high)
+      guard let first = changes.min(), let last = changes.max(), last - first <= width else {
+        return
+      }
+      found.append((first == last ? first.nextDown : first)...last)
+    }
     for x in Self.places(function, breaks, in: reach) {
       if breaks.contains(x) {
         last = nil
@@ -26,11 +35,14 @@ struct DifferenceInflections {
         continue
       }
       if sign == 0 { continue }
-      if let last, last.sign != sign {
-        let changes = OrderedDouble.signChanges(
-          of: function.secondDerivative, from: last.x, to: x)
-        if let low = changes.min(), let high = changes.max(), high - low <= width {
-          found.append((low == high ? low.nextDown : low)...high)
+      if let last, last.x < x {
+        if last.sign != sign {
+          solve(from: last.x, to: x)
+        } else if let turn = Self.turn(of: function, from: last.x, to: x, sign: sign),
+          function.secondDerivative(turn).knownSign == -sign
+        {
+          solve(from: last.x, to: turn)
+          solve(from: turn, to: x)
         }
       }
       last = (x, sign)
@@ -40,6 +52,15 @@ struct DifferenceInflections {
         $0.lower <= range.lowerBound && range.upperBound <= $0.upper
       }
     }
+  }
+
+  /// Where between two places the second derivative, of one sign at both, turns back from 0.
+  private static func turn(
+    of function: DrawnFunction, from low: Double, to high: Double, sign: Int
+  ) -> Double? {
+    func approaches(_ x: Double) -> Bool { function.thirdDerivative(x) * Double(sign) < 0 }
+    guard approaches(low), !approaches(high) else { return nil }
+    return OrderedDouble.change(from: low, to: high, startingAs: true, of: approaches)
   }
 
   private static func places(

@@ -95,10 +95,40 @@ struct DrawnFunction: Sendable {
     }
   }
 
+  /// Which way the second derivative goes.
+  func thirdDerivative(_ x: Double) -> Double {
+    switch composition {
+    case .single(let function): function.thirdDerivative(x)
+    case .difference(let first, let second):
+      first.thirdDerivative(x) - second.thirdDerivative(x)
+    }
+  }
+
   /// Whether a difference is 0 at `x` only as far as the rounding of its terms lets one see.
   func isZeroByRounding(at x: Double) -> Bool {
     guard case .difference(let first, let second) = composition else { return false }
     return value(x) == 0 && first.value(x) != second.value(x)
+  }
+
+  /// How far the value is from `number`, where its Double does not tell it but the function does.
+  func excess(over number: Double, at x: Double) -> Double? {
+    guard case .single(let function) = composition else { return nil }
+    return function.excess(over: number, at: x)
+  }
+
+  /// The same of the slope.
+  func derivativeExcess(over number: Double, at x: Double) -> Double? {
+    guard case .single(let function) = composition else { return nil }
+    return function.derivativeExcess(over: number, at: x)
+  }
+
+  /// How far f − x·f′ may be from what it would be if value and slope were not rounded.
+  func interceptRounding(at x: Double) -> Double {
+    switch composition {
+    case .single(let function): function.interceptRounding(at: x)
+    case .difference(let first, let second):
+      first.interceptRounding(at: x) + second.interceptRounding(at: x)
+    }
   }
 
   /// How far the computed value may be from the true one at `x`.

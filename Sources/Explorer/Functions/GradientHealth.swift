@@ -16,20 +16,41 @@ struct GradientHealth: Sendable {
   /// ε: |f′| below this counts as saturated.
   let threshold: Double
 
-  /// A slope this much, relatively, from a limit is at it: 1 − 0.9 is not below 0.1.
-  private static let roundingError = 0x1p-50
+  /// A slope this much, relatively, from a level may be at it.
+  private static let roundingError = 0x1p-49
 
   func state(at x: Double) -> State {
     let slope = function.derivative(x).magnitude
     if slope == 0 && function.shape.deadIntervals.contains(where: { $0.contains(x) }) {
       return .dead
     }
-    if slope < levels[0] { return .saturated }
-    return slope > levels[1] ? .amplifying : .healthy
+    // A straight stretch has one slope, which may be meant to be a level: 1 − 0.9 is not below 0.1.
+    let slack = function.secondDerivative(x) == 0 ? Self.roundingError : 0
+    if slope < threshold * (1 - slack) { return .saturated }
+    return slope > 1 + slack ? .amplifying : .healthy
   }
 
-  /// The sizes of f′ at which the state changes.
-  var levels: [Double] { [threshold * (1 - Self.roundingError), 1 + Self.roundingError] }
+  /// The slopes below which the state is another than at them.
+  var levels: [Double] { [-1, -threshold.nextDown, threshold, 1.0.nextUp] }
+
+  /// Whether the slope is a level all along a stretch as far as its rounding lets one see, though the
+  /// function is not straight there: it touches the level at a point, or comes down to it at infinity,
+  /// and is on the same side of it everywhere else.
+  func isLevelByRounding(from start: Double, to end: Double) -> Bool {
+    let places = [0.0625, 0.25, 0.5, 0.75, 0.9375].map { 2 * (start / 2 * (1 - $0) + end / 2 * $0) }
+    let isLevel = [threshold, 1].contains { level in
+      places.allSatisfy {
+        (function.derivative($0).magnitude - level).magnitude <= level * Self.roundingError
+      }
+    }
+    guard isLevel else { return false }
+    let breaks = function.shape.breakpoints.map(\.x)
+    guard !breaks.contains(where: { start < $0 && $0 < end }) else { return false }
+    let piece = (
+      breaks.last { $0 <= start } ?? -.infinity, breaks.first { $0 >= end } ?? .infinity
+    )
+    return function.constantSlope(from: piece.0, to: piece.1) == nil
+  }
 
   /// The state around `x`: the slope that is used at a breakpoint is of that point alone.
   func state(around x: Double) -> State {

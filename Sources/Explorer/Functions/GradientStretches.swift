@@ -27,8 +27,7 @@ struct GradientStretches {
     let profile = SlopeProfile(function, in: range, focus: focus)
     (isWhole, isTooCoarse) = (profile.isWhole, profile.isTooCoarse)
     guard !isTooCoarse else { return }
-    let levels = health.levels
-    let edges = profile.edges(atLevels: levels.map { -$0 } + levels)
+    let edges = profile.edges(atLevels: health.levels)
     let places = [profile.reach.lowerBound] + edges + [profile.reach.upperBound]
     for (start, end) in zip(places, places.dropFirst()) where start < end {
       let inside = start / 2 + end / 2
@@ -41,7 +40,7 @@ struct GradientStretches {
       all[0].start = profile.reach.lowerBound
       all[all.count - 1].end = profile.reach.upperBound
     }
-    continueTails(of: health)
+    dropTouches(of: health)
     for index in all.indices.dropLast() {
       let edge = health.exactEdge(near: all[index].end)
       (all[index].end, all[index + 1].start) = (edge, edge)
@@ -56,28 +55,32 @@ struct GradientStretches {
     }
   }
 
-  /// A slope that comes down to 1 at infinity is above 1 all the way there, though not in Doubles.
-  private mutating func continueTails(of health: GradientHealth) {
-    let shape = health.function.shape
-    func comesDownTo1(_ limit: Limit?, between tail: Stretch, and next: Stretch) -> Bool {
-      let slope = health.function.derivative(tail.start / 2 + tail.end / 2).magnitude
-      return tail.state == .healthy && next.state == .amplifying && slope <= health.levels[1]
-        && slope >= 2 - health.levels[1] && limit?.derivative.magnitude == 1
-        && !shape.breakpoints.contains { $0.x == tail.start || $0.x == tail.end }
+  /// Where the slope is a level but for rounding there is no stretch of its own: what is beside it goes
+  /// on, to the other side of the point or to the end of the window.
+  private mutating func dropTouches(of health: GradientHealth) {
+    let last = all.count - 1
+    let touches = all.indices.map {
+      health.isLevelByRounding(from: all[$0].start, to: all[$0].end)
     }
-    guard all.count > 1, health.function.parts.count == 1 else { return }
-    if comesDownTo1(shape.limitAtPlusInfinity, between: all[all.count - 1], and: all[all.count - 2])
-    {
-      let tail = all.removeLast()
-      all[all.count - 1].end = tail.end
-      hasTails.right = true
+    guard touches.contains(true), touches.contains(false) else { return }
+    let before = all
+    all = []
+    var start: Double?
+    for (index, stretch) in before.enumerated() {
+      let isAlone =
+        index > 0 && index < last && before[index - 1].state != before[index + 1].state
+      if touches[index] && !isAlone {
+        if all.isEmpty {
+          start = start ?? stretch.start
+        } else {
+          all[all.count - 1].end = stretch.end
+        }
+        continue
+      }
+      append(Stretch(state: stretch.state, start: start ?? stretch.start, end: stretch.end))
+      start = nil
     }
-    guard all.count > 1 else { return }
-    if comesDownTo1(shape.limitAtMinusInfinity, between: all[0], and: all[1]) {
-      let tail = all.removeFirst()
-      all[0].start = tail.start
-      hasTails.left = true
-    }
+    hasTails = (touches[0], touches[last])
   }
 
   /// What is too narrow to be seen in the window or in the function's own is a point, not a stretch:

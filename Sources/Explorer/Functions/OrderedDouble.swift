@@ -21,6 +21,16 @@ enum OrderedDouble {
     return value(at: (a & b) &+ ((a ^ b) >> 1))
   }
 
+  /// Places between which there are equally many Doubles, from `low` to `high`.
+  static func evenly(_ low: Double, _ high: Double, count: Int) -> [Double] {
+    let (start, distance) = (index(of: low), distance(low, high))
+    return (0...count).map { step in
+      let (quotient, _) = UInt64(count).dividingFullWidth(
+        distance.multipliedFullWidth(by: UInt64(step)))
+      return value(at: start &+ Int64(bitPattern: quotient))
+    }
+  }
+
   /// The first Double above `low` on which `condition` is otherwise than just above `low`, where it is
   /// `start`; it changes once on the way to `high`.
   static func change(

@@ -44,6 +44,37 @@ struct SettledFunction: Sendable {
     return input.weight * (input.weight * function.secondDerivative(argument(input, at: x)))
   }
 
+  /// Which way the second derivative goes: near enough to tell rising from falling.
+  func thirdDerivative(_ x: Double) -> Double {
+    guard let input else {
+      return function.readableSecondDerivative(Dual(variable: x)).tangent
+    }
+    let argument = argument(input, at: x)
+    let own = function.readableSecondDerivative(Dual(variable: argument)).tangent
+    return input.weight * (input.weight * (input.weight * own))
+  }
+
+  /// How far the value is from `number`, of which its Double does not tell it.
+  func excess(over number: Double, at x: Double) -> Double? {
+    function.excess(over: number, at: input.map { argument($0, at: x) } ?? x)
+  }
+
+  /// The same of the slope, where that is the function's own.
+  func derivativeExcess(over number: Double, at x: Double) -> Double? {
+    guard let input else { return function.derivativeExcess(over: number, at: x) }
+    guard input.weight == 1 else { return nil }
+    return function.derivativeExcess(over: number, at: argument(input, at: x))
+  }
+
+  /// How far f − x·f′ may be from what it would be if value and slope were not rounded.
+  func interceptRounding(at x: Double) -> Double {
+    let slope = derivative(x)
+    let rounding = value(x).magnitude.ulp + x.magnitude * slope.magnitude.ulp
+    guard let input else { return rounding }
+    let argument = argument(input, at: x)
+    return rounding + argument.magnitude.ulp * function.derivative(argument).magnitude
+  }
+
   /// How far the computed value may be from the true one: a few units in the last place, and the
   /// rounding of w·x + b.
   func roundingError(at x: Double) -> Double {

@@ -26,12 +26,9 @@ struct CursorPanel {
     let width = inner.width - labelWidth - 3
     let rows: [(label: String, value: String, style: Style)] = [
       (variable, position(width: width), theme.cursor),
-      (names[0], number(readings.value, readings.valueDigits, width), theme.function),
+      (names[0], text(readings.valueReading, width), theme.function),
       (names[1], derivative(width: width), theme.derivative),
-      (
-        names[2], number(readings.secondDerivative, readings.secondDerivativeDigits, width),
-        theme.secondDerivative
-      ),
+      (names[2], text(readings.secondDerivativeReading, width), theme.secondDerivative),
       (tangentLabel, tangent, theme.tangent),
     ]
     for (offset, row) in rows.enumerated() where offset < inner.height {
@@ -53,7 +50,12 @@ struct CursorPanel {
   /// The tangent in as many digits as there is room for and as it needs to be right.
   private func tangentText(variable: String, symbol: String, width: Int) -> String {
     if let reason = readings.reasonForNoTangent { return reason }
-    let digits = model.showsAllDigits ? (4...17).reversed() : Array(4...17) + [3]
+    // As many digits as readings have, or what there is room for, or what it takes to be right.
+    let wanted = max(
+      4, readings.valueReading.digits, readings.derivativeReading.digits)
+    let digits =
+      model.showsAllDigits
+      ? (4...17).reversed() : Array(wanted...17) + (3..<wanted).reversed()
     return TangentText(readings, variable: variable)
       .text(digits: digits, width: width, symbol: symbol)
   }
@@ -62,7 +64,7 @@ struct CursorPanel {
   private func derivative(width: Int) -> String {
     let isUsed = readings.breakpoint.map { $0.isShown && readings.derivative.isFinite } ?? false
     let used = isUsed && !model.showsAllDigits ? " used" : ""
-    return number(readings.derivative, readings.derivativeDigits, width - used.count) + used
+    return text(readings.derivativeReading, width - used.count) + used
   }
 
   private func position(width: Int) -> String {
@@ -72,11 +74,8 @@ struct CursorPanel {
     ).withTrueMinus
   }
 
-  private func number(_ value: Double, _ digits: Int, _ width: Int) -> String {
-    let text =
-      model.showsAllDigits
-      ? NumberText.exact(value) : NumberText.readout(value, digits: max(6, digits), width: width)
-    return text.withTrueMinus
+  private func text(_ reading: CurveReading, _ width: Int) -> String {
+    reading.text(width: width, allDigits: model.showsAllDigits)
   }
 
   private func drawPins(with painter: inout Painter, in rect: Rect) {

@@ -53,6 +53,8 @@ struct CurvesModel: Sendable {
   private(set) var cursor: Double
   /// Where the user put the cursor: a function that is not defined there has it elsewhere meanwhile.
   private var wantedCursor: Double
+  /// Whether the cursor may stand on a breakpoint beside what was wanted: not where that was typed.
+  private var snapsToBreakpoints = true
   var derivatives = Derivatives.first
   var showsTangent = true
   var showsHealth = false
@@ -161,11 +163,15 @@ struct CurvesModel: Sendable {
 
   private mutating func show(_ moment: Moment) {
     show(moment.view)
-    placeCursor(at: moment.cursor)
+    placeCursor(at: moment.cursor, snapping: false)
   }
 
   /// Puts the cursor where the user wants it, as far as the domain goes.
-  mutating func placeCursor(at x: Double) {
+  ///
+  /// - Parameter snapping: whether that is a place on a grid or under the mouse, which may mean a
+  ///   breakpoint beside it. What was typed stands as it is.
+  mutating func placeCursor(at x: Double, snapping: Bool = true) {
+    snapsToBreakpoints = snapping
     cursor = nearestPlace(to: x)
     wantedCursor = x
   }
@@ -173,7 +179,8 @@ struct CurvesModel: Sendable {
   /// The nearest place in the domain: where the function breaks, if `x` is that but for rounding, as
   /// where −b/w is no Double.
   private func nearestPlace(to x: Double) -> Double {
-    shape.domain.nearestFinite(to: shape.snapped(x, within: snapDistance(at: x)))
+    let place = snapsToBreakpoints ? shape.snapped(x, within: snapDistance(at: x)) : x
+    return shape.domain.nearestFinite(to: place)
   }
 
   /// Far less than a plot or a reading can tell; in a window that dwarfs the function, far less than
@@ -273,7 +280,7 @@ struct CurvesModel: Sendable {
       }
     }
     let isWanted = (wantedCursor - cursor).magnitude <= snapDistance(at: cursor)
-    placeCursor(at: isWanted ? wantedCursor : cursor)
+    placeCursor(at: isWanted ? wantedCursor : cursor, snapping: snapsToBreakpoints)
   }
 
   /// The last pin of another curve than the present one: nothing is learnt from f − f.

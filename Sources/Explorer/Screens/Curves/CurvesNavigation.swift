@@ -25,11 +25,13 @@ extension CurvesScreen {
   }
 
   /// Moves the cursor as far as the domain goes; the window follows it.
-  mutating func moveCursor(to x: Double) {
+  ///
+  /// - Parameter snapping: whether a breakpoint beside `x` may be meant, which was not typed.
+  mutating func moveCursor(to x: Double, snapping: Bool = true) {
     let place = model.shape.domain.nearestFinite(to: x)
     let followed = model.xRange.following(place)
     if followed != model.xRange { model.setWindow(x: followed, kind: "follow") }
-    model.placeCursor(at: place)
+    model.placeCursor(at: place, snapping: snapping)
   }
 
   mutating func keepCursorInSight() {

@@ -182,7 +182,7 @@ extension CurvesScreen {
           "\(variable) = \(NumberText.brief(x)) is outside the domain; \(domain.inWords) is accepted."
         )
       }
-      moveCursor(to: x)
+      moveCursor(to: x, snapping: false)
     case .window(let x, let y):
       model.change {
         if let x {

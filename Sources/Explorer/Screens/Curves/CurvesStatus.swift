@@ -40,7 +40,7 @@ extension CurvesScreen {
 
   /// A difference that is 0 may be so only as far as can be seen.
   private func value(_ readings: CurvesReadings) -> String {
-    number(readings.value, readings.valueDigits)
+    inWords(readings.valueReading, readings)
       + (model.function.isZeroByRounding(at: readings.x) ? " but for rounding" : "")
   }
 
@@ -65,19 +65,23 @@ extension CurvesScreen {
     if let point = readings.breakpoint, point.isShown {
       let slopes = point.derivative
       let kinds = names.isEmpty ? [point.kind.name] : names
+      if point.kind == .jump {
+        return "\(place): \(kinds.separated(by: ", ")) from \(side(point.value.left)) to "
+          + "\(side(point.value.right)), \(slopeName) \(side(slopes.used)) used."
+      }
       let slopeNames = model.function.hasAffineInput ? slopeName : "slopes"
       return "\(place): \(kinds.separated(by: ", ")), \(slopeNames) "
         + "\(side(slopes.left)) | \(side(slopes.right)), \(side(slopes.used)) used."
     }
-    return "\(place): \(number(readings.value, readings.valueDigits)), \(slopeName) "
-      + "\(number(readings.derivative, readings.derivativeDigits))\(landing(names))."
+    return "\(place): \(inWords(readings.valueReading, readings)), \(slopeName) "
+      + "\(inWords(readings.derivativeReading, readings))\(landing(names))."
   }
 
   /// The place and what is there: its names, or else the value.
   private func shortestSentence(_ readings: CurvesReadings, _ names: [String]) -> String {
     var kinds = names
     if kinds.isEmpty, let point = readings.breakpoint, point.isShown { kinds = [point.kind.name] }
-    let found = kinds.isEmpty ? number(readings.value) : kinds.separated(by: ", ")
+    let found = kinds.isEmpty ? inWords(readings.valueReading, readings) : kinds.separated(by: ", ")
     return "\(position(readings)): \(found)."
   }
 
@@ -101,20 +105,25 @@ extension CurvesScreen {
 
   private func slopeInWords(_ readings: CurvesReadings) -> String {
     let slope = readings.derivative
-    let size = number(slope.magnitude, readings.derivativeDigits)
+    let told = inWords(readings.derivativeReading, readings)
     if slope.isNaN { return "with no slope" }
     if readings.slopeUnderflows { return "its slope below the smallest Double" }
-    if slope == 0 || landed?.isExtremum == true { return "flat" }
+    let isFlat = landed.map { $0.isExtremum || readings.isStationary } ?? false
+    if slope == 0 || isFlat { return "flat" }
     let direction = slope > 0 ? "rising" : "falling"
+    // Falling at 2 per unit, not at −2; a distance from −1 has a sign of its own.
+    let isPlain = told.dropFirst().allSatisfy { $0 != " " }
+    let size = slope < 0 && isPlain && told.hasPrefix("−") ? String(told.dropFirst()) : told
     return model.function.hasAffineInput
-      ? "\(direction): \(slopeName) = \(number(slope, readings.derivativeDigits))"
-      : "\(direction) at \(size) per unit"
+      ? "\(direction): \(slopeName) = \(told)" : "\(direction) at \(size) per unit"
   }
 
-  /// - Parameter digits: how many tell it from the next column's; four in any case.
-  private func number(_ value: Double, _ digits: Int = 4) -> String {
-    (model.showsAllDigits
-      ? NumberText.exact(value) : NumberText.brief(value, digits: max(4, digits))).withTrueMinus
+  private func inWords(_ reading: CurveReading, _ readings: CurvesReadings) -> String {
+    reading.inWords(width: readings.leastWidth, allDigits: model.showsAllDigits)
+  }
+
+  private func number(_ value: Double) -> String {
+    (model.showsAllDigits ? NumberText.exact(value) : NumberText.brief(value)).withTrueMinus
   }
 
   private var landed: FoundPoint? {

@@ -7,6 +7,8 @@ struct DerivationPanel {
   private let description: FunctionDescription
   private let shape: FunctionShape
   private let isASCII: Bool
+  /// What holds at the cursor, line by line.
+  private let here: [String]
   /// How often more was asked for.
   private let page: Int
 
@@ -15,6 +17,7 @@ struct DerivationPanel {
     page = model.derivationPage
     description = model.entry.description
     shape = model.entry.made(with: model.settings).shape
+    here = Self.here(model, isASCII: isASCII)
   }
 
   private static let widthForTwoColumns = 100
@@ -100,7 +103,30 @@ struct DerivationPanel {
   }
 
   private func steps(width: Int) -> [String] {
-    equations.flatMap { TextWrap.formula($0, width: width) }
+    (equations + here).flatMap { TextWrap.formula($0, width: width) }
+  }
+
+  /// The derivative with the numbers at the cursor put in, or the two sides of a break.
+  private static func here(_ model: CurvesModel, isASCII: Bool) -> [String] {
+    let readings = CurvesReadings(model)
+    let variable = model.function.variable
+    let place =
+      "at \(isASCII ? variable.ascii : variable.unicode) = "
+      + NumberText.place(readings.x, digits: max(4, readings.positionDigits)).withTrueMinus
+    if let point = readings.breakpoint, point.isShown {
+      let slopes = point.derivative
+      func side(_ value: Double) -> String {
+        value.isNaN ? "none" : NumberText.brief(value).withTrueMinus
+      }
+      return [
+        "\(place) slopes: left \(side(slopes.left)), right \(side(slopes.right)), used "
+          + "\(side(slopes.used)) (\(point.convention))"
+      ]
+    }
+    guard let formula = model.function.substitutedDerivative(at: model.cursor) else { return [] }
+    let equation = SubstitutionText(
+      formula, result: readings.derivativeReading, isASCII: isASCII)
+    return ["\(place): \(equation.line)"]
   }
 
   private func facts(width: Int) -> [String] {

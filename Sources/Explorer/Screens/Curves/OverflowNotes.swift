@@ -16,13 +16,19 @@ struct OverflowNotes: Sendable {
   init(_ model: CurvesModel) {
     window = model.xRange
     let (function, shape) = (model.function, model.shape)
-    let window = window
-    // What is finite may be narrower than a column: the points that a function has are looked at too.
-    let known = [0] + shape.pointsOfInterest.map(\.x) + shape.breakpoints.map(\.x)
-    let even = (0..<Self.samples).map {
-      window.value(at: (Double($0) + 0.5) / Double(Self.samples))
+    let (lower, upper) = (
+      max(window.lower, shape.domain.lower), min(window.upper, shape.domain.upper)
+    )
+    // What is finite may be narrower than a column, and then lies about a point that a function has; or
+    // about 0, where Doubles are closest.
+    let shapes = [shape] + function.parts.map(\.shape) + model.drawnPins.map(\.function.shape)
+    let known = shapes.flatMap { $0.pointsOfInterest.map(\.x) + $0.breakpoints.map(\.x) }
+    let even = (0...Self.samples).map {
+      lower + (upper / 2 - lower / 2) * (2 * Double($0) / Double(Self.samples))
     }
-    places = (even + known.filter(window.contains)).filter(shape.domain.contains).sorted()
+    let ordered = lower < upper ? OrderedDouble.evenly(lower, upper, count: Self.samples) : []
+    let inside = (even + ordered + known + [0]).filter { lower <= $0 && $0 <= upper }
+    places = inside.filter(shape.domain.contains).sorted()
     let symbol = function.symbol.unicode
     add(symbol, function.value)
     if model.derivatives != .none { add(symbol + "′", function.derivative) }
@@ -64,22 +70,21 @@ struct OverflowNotes: Sendable {
   private func edge(
     of function: (Double) -> Double, _ finite: Double, _ infinite: Double
   ) -> Double {
-    var (inside, outside) = (finite, infinite)
-    for _ in 0..<128 {
-      let middle = inside / 2 + outside / 2
-      guard middle != inside && middle != outside else { break }
-      if function(middle).isFinite { inside = middle } else { outside = middle }
-    }
-    return inside
+    let change = OrderedDouble.change(
+      from: min(finite, infinite), to: max(finite, infinite), startingAs: finite < infinite
+    ) { function($0).isFinite }
+    return finite < infinite ? change.nextDown : change
   }
 
   private func inWords(_ stretch: ClosedRange<Double>) -> String {
     let (lower, upper) = (stretch.lowerBound, stretch.upperBound)
     switch (lower <= window.lower, upper >= window.upper) {
     case (true, true): return "everywhere here"
-    case (true, false): return "left of \(NumberText.brief(upper))"
-    case (false, true): return "right of \(NumberText.brief(lower))"
-    case (false, false): return "from \(NumberText.brief(lower)) to \(NumberText.brief(upper))"
+    case (true, false): return "left of \(place(upper))"
+    case (false, true): return "right of \(place(lower))"
+    case (false, false): return "from \(place(lower)) to \(place(upper))"
     }
   }
+
+  private func place(_ x: Double) -> String { NumberText.brief(x) }
 }

@@ -32,6 +32,7 @@ struct Pin: Sendable, Hashable {
     let set = sliders.filter { $0.value != $0.defaultValue }
     return
       ([entry.description.name]
-      + set.map { "\($0.symbol.unicode) \(NumberText.brief($0.value))" }).joined(separator: " ")
+      + set.map { "\($0.symbol.unicode) \(NumberText.brief($0.value).withTrueMinus)" }).joined(
+        separator: " ")
   }
 }

@@ -40,7 +40,7 @@ public struct PlotPicture: Sendable {
         $0.fitsVertically = false
       }
     }
-    if let cursor { model.placeCursor(at: cursor) }
+    if let cursor { model.placeCursor(at: cursor, snapping: false) }
   }
 
   /// The stretch of x that is shown.

@@ -1,19 +1,100 @@
 import Wording
 
+/// The tangent at a point, f + f′·Δx.
+struct TangentLine: Sendable, Hashable {
+  let x: Double
+  let value: Double
+  let slope: Double
+  /// Where it meets x = 0, as the number that is meant where the rounding of f and f′ allows for it:
+  /// exactly 0 where that is all there is. Not finite where it is beyond the largest Double.
+  let intercept: Double
+
+  /// - Parameter rounding: how far f − x·f′ may be off because f and f′ are rounded.
+  init(x: Double, value: Double, slope: Double, rounding: Double) {
+    (self.x, self.value, self.slope) = (x, value, slope)
+    intercept = Self.meant(Self.difference(value, x, slope), within: rounding)
+  }
+
+  /// value − x·slope, rounded once: with the product and the subtraction made good.
+  private static func difference(_ value: Double, _ x: Double, _ slope: Double) -> Double {
+    let product = slope * x
+    let lost = (-product).addingProduct(slope, x)
+    let sum = value - product
+    let back = sum - value
+    let rest = (value - (sum - back)) + (-product - back)
+    let whole = sum + (rest - lost)
+    return whole.isNaN ? sum : whole
+  }
+
+  /// The number of fewest digits, three at least, that is as near.
+  private static func meant(_ number: Double, within rounding: Double) -> Double {
+    guard number.isFinite, number.magnitude > rounding else { return number.isFinite ? 0 : number }
+    let candidates = (3...15).lazy.map { DecimalNumber(rounding: number, digits: $0).value }
+    return candidates.first { ($0 - number).magnitude <= rounding } ?? number
+  }
+
+  /// Where it meets y = 0.
+  var root: Double { x - value / slope }
+}
+
 /// The tangent as an equation that holds for the digits it shows: at the cursor it gives the value
 /// that is read there.
 struct TangentText {
-  private let x: Double
-  private let value: Double
-  private let slope: Double
+  private let line: TangentLine
   private let variable: String
   /// How far x moves from one column of the plot to the next.
   private let column: Double
 
   init(_ readings: CurvesReadings, variable: String) {
-    (x, value, slope) = (readings.x, readings.value, readings.derivative)
+    line = readings.tangent
     self.variable = variable
     column = readings.column
+  }
+
+  /// The equation in the first of so many digits in which it fits and is right.
+  ///
+  /// - Parameter symbol: what the function is called, for the form without numbers.
+  func text(digits: [Int], width: Int, symbol: String) -> String {
+    for count in digits {
+      let text = line.intercept.isFinite ? equation(count) : equationByRoot(count)
+      if text.count <= width && isOnPoint(count) { return text }
+    }
+    // The numbers of this form stand above it; it is right whatever their digits.
+    let inWords = "\(symbol) + \(symbol)′·Δ\(variable)"
+    return inWords.count <= width ? inWords : "f + f′·Δ\(variable)"
+  }
+
+  private func number(_ value: Double, _ digits: Int) -> String {
+    NumberText.significant(value, digits: digits).withTrueMinus
+  }
+
+  /// "0.7311x + 0.25"
+  private func equation(_ digits: Int) -> String {
+    let (slope, intercept) = (line.slope, line.intercept)
+    if slope == 0 { return number(intercept, digits) }
+    // Nobody writes 1x.
+    let factor = slope == 1 ? "" : slope == -1 ? "−" : number(slope, digits)
+    if intercept == 0 { return factor + variable }
+    return factor + variable + (intercept < 0 ? " − " : " + ") + number(intercept.magnitude, digits)
+  }
+
+  /// "8.22e307(x − 708)", where the other form has no number for its second term.
+  private func equationByRoot(_ digits: Int) -> String {
+    let root = line.root
+    return number(line.slope, digits) + "(\(variable)"
+      + (root < 0 ? " + " : " − ") + number(root.magnitude, digits) + ")"
+  }
+
+  /// Whether the numbers as they are shown give the value at the cursor.
+  private func isOnPoint(_ digits: Int) -> Bool {
+    func shown(_ value: Double) -> Double {
+      Double(NumberText.significant(value, digits: digits)) ?? .nan
+    }
+    let found =
+      line.intercept.isFinite
+      ? shown(line.slope) * line.x + shown(line.intercept)
+      : shown(line.slope) * (line.x - shown(line.root))
+    return (found - line.value).magnitude <= tolerance(digits)
   }
 
   /// How far the equation in so many digits may be off at the cursor: half a unit of the value's fourth
@@ -23,44 +104,11 @@ struct TangentText {
       let power = NumberText.decimalExponent(number.magnitude).rounded(.down)
       return NumberText.power(ofTen: power - Double(digits - 1)) / 2
     }
-    let rise = slope.magnitude * column
-    guard value.magnitude >= rise && value != 0 else {
-      return max(rise / 100, value.magnitude / 2000)
-    }
-    guard intercept != 0 else { return halfUnit(value, 4) }
-    return max(halfUnit(value, 4), min(halfUnit(intercept, digits), value.magnitude / 1000))
-  }
-
-  /// The equation in about `digits` digits, or as many more as it needs, in at most `width` columns.
-  ///
-  /// - Parameter symbol: what the function is called, for the form without numbers.
-  func text(digits: [Int], width: Int, symbol: String) -> String {
-    for count in digits {
-      let text = equation(count)
-      if text.count <= width && isOnPoint(count) { return text }
-    }
-    // The numbers of this form stand above it; it is right whatever their digits.
-    return "\(symbol) + \(symbol)′·Δ\(variable)"
-  }
-
-  private var intercept: Double { value - slope * x }
-
-  private func equation(_ digits: Int) -> String {
-    func number(_ value: Double) -> String {
-      NumberText.significant(value, digits: digits).withTrueMinus
-    }
-    if slope == 0 { return number(intercept) }
-    // Nobody writes 1x.
-    let factor = slope == 1 ? "" : slope == -1 ? "−" : number(slope)
-    if intercept == 0 { return factor + variable }
-    return factor + variable + (intercept < 0 ? " − " : " + ") + number(intercept.magnitude)
-  }
-
-  /// Whether the numbers as they are shown give the value at the cursor.
-  private func isOnPoint(_ digits: Int) -> Bool {
-    func shown(_ value: Double) -> Double {
-      Double(NumberText.significant(value, digits: digits)) ?? .nan
-    }
-    return (shown(slope) * x + shown(intercept) - value).magnitude <= tolerance(digits)
+    let size = line.value.magnitude
+    let rise = line.slope.magnitude * column
+    guard size >= rise && size != 0 else { return max(rise / 100, size / 2000) }
+    guard line.intercept.isFinite else { return size / 1000 }
+    guard line.intercept != 0 else { return halfUnit(size, 4) }
+    return max(halfUnit(size, 4), min(halfUnit(line.intercept, digits), size / 1000))
   }
 }

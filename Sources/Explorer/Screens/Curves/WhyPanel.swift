@@ -34,9 +34,7 @@ struct WhyPanel {
     let description = model.entry.description
     let all = TextWrap.lines("\(description.use) \(description.source).", width: width)
     if all.count <= height { return all }
-    let use = TextWrap.lines(description.use, width: width)
-    if use.count <= height { return use }
-    return use.prefix(max(0, height - 1)) + ["… w tells all of it"]
+    return fitting(TextWrap.lines(description.use, width: width), height: height)
   }
 
   /// Both sides of the point and what is used there; at a jump those of the value too.
@@ -65,9 +63,17 @@ struct WhyPanel {
       painter.write(side(row.2, width: width), x: columns.derivative, y: y, limit: width)
     }
     let convention = Self.conventionLines(of: point, width: inner.width - 2)
-    for (offset, line) in convention.enumerated() where offset + 4 < inner.height {
+    for (offset, line) in Self.fitting(convention, height: inner.height - 4).enumerated() {
       painter.write(line, x: inner.x + 1, y: inner.y + 4 + offset, painter.theme.quiet)
     }
+  }
+
+  /// Where the rest of what does not fit is to be had.
+  private static let wayOn = "… w tells all of it"
+
+  private static func fitting(_ lines: [String], height: Int) -> [String] {
+    lines.count <= height
+      ? lines : height > 0 ? lines.prefix(height - 1) + [wayOn] : []
   }
 
   /// Whose choice the used slope is.
@@ -87,11 +93,9 @@ struct WhyPanel {
   private func drawSubstitution(with painter: inout Painter, in inner: Rect) {
     var lines = Self.lines(
       of: model, width: inner.width - 1, isASCII: painter.isASCII, memory: memory)
-    if lines.count > inner.height && inner.height > 2 {
+    if lines.count > inner.height && inner.height > 1 {
       // The result is what it is all for.
-      let hidden = inner.height - 2..<lines.count - 1
-      let indent = lines[lines.count - 1].prefix { $0 == " " }
-      lines.replaceSubrange(hidden, with: [indent + (painter.isASCII ? "  ..." : "  …")])
+      lines.replaceSubrange(inner.height - 2..<lines.count - 1, with: [Self.wayOn])
     }
     for (offset, line) in lines.enumerated() where offset < inner.height {
       let isResult = offset == lines.count - 1 && offset > 0
@@ -128,15 +132,9 @@ struct WhyPanel {
       let derivative = model.entry.description.derivativeFormula
       return TextWrap.lines(derivative.text(ascii: isASCII), width: width)
     }
-    let equation = SubstitutionText(formula, isASCII: isASCII)
-    let indent = String(repeating: " ", count: max(0, min(equation.columnOfEquals, 8)))
-    var lines = TextWrap.formula(equation.formula, width: width)
-    let substitution = equation.substitutionLines(width: width - indent.count - 2)
-    for (offset, line) in substitution.enumerated() {
-      lines.append(indent + (offset == 0 ? "= " : "  ") + line)
-    }
-    if !equation.saysTheResult { lines.append(indent + "= \(equation.result)") }
-    return lines
+    let equation = SubstitutionText(
+      formula, result: CurvesReadings(model).derivativeReading, isASCII: isASCII)
+    return equation.lines(width: width)
   }
 }
 
@@ -144,72 +142,5 @@ extension Breakpoint {
   /// Whether there are two sides to tell of.
   var isShown: Bool {
     kind == .jump || derivative.left != derivative.right
-  }
-}
-
-/// A substituted formula as lines of text.
-///
-/// Numbers show five significant digits, the result four of a product and five of a sum, so that what
-/// is seen gives what is seen; where terms cancel they show more than cancel, and the result four.
-struct SubstitutionText {
-  let formula: String
-  let result: String
-  private let words: [String]
-
-  init(_ substituted: SubstitutedFormula, isASCII: Bool) {
-    formula = isASCII ? substituted.formula.ascii : substituted.formula.unicode
-    let isSum = Self.isSum(substituted)
-    let digits = Self.digits(for: substituted, isSum: isSum)
-    let resultDigits = isSum && digits == 5 ? 5 : 4
-    result = NumberText.significant(substituted.result, digits: resultDigits).withTrueMinus
-    let pieces = substituted.substitution.pieces
-    var text = ""
-    for index in pieces.indices {
-      switch pieces[index] {
-      case .text(let piece): text += piece
-      case .number(let value):
-        let number = NumberText.significant(value, digits: digits).withTrueMinus
-        text += value < 0 && !Self.isEnclosed(index, in: pieces) ? "(\(number))" : number
-      }
-    }
-    words = text.split(separator: " ").map(String.init)
-  }
-
-  /// Whether a number stands alone in parentheses already, as in exp(x).
-  private static func isEnclosed(_ index: Int, in pieces: [Substitution.Piece]) -> Bool {
-    guard index > 0, index + 1 < pieces.count, case .text(let before) = pieces[index - 1],
-      case .text(let after) = pieces[index + 1]
-    else { return false }
-    return before.hasSuffix("(") && after.hasPrefix(")")
-  }
-
-  private static func isSum(_ substituted: SubstitutedFormula) -> Bool {
-    substituted.substitution.pieces.contains {
-      if case .text(let text) = $0 { text.contains { "+−".contains($0) } } else { false }
-    }
-  }
-
-  private static func digits(for substituted: SubstitutedFormula, isSum: Bool) -> Int {
-    let largest = substituted.substitution.pieces.reduce(0.0) {
-      if case .number(let value) = $1 { max($0, value.magnitude) } else { $0 }
-    }
-    let size = substituted.result.magnitude
-    guard isSum, largest.isFinite, size > 0, size < largest else { return 5 }
-    let cancelled = NumberText.decimalExponent(largest) - NumberText.decimalExponent(size)
-    // One more than cancels, so that the rounding of two terms does not show in the result.
-    return cancelled < 1 ? 5 : 6 + Int(min(11, cancelled.rounded(.down)))
-  }
-
-  /// Whether the substitution is a number already.
-  var saysTheResult: Bool { words == [result] }
-
-  /// Where the equals sign of the formula stands.
-  var columnOfEquals: Int {
-    formula.firstIndex(of: "=").map { formula.distance(from: formula.startIndex, to: $0) } ?? 0
-  }
-
-  /// The substitution broken between words into lines of at most `width` columns.
-  func substitutionLines(width: Int) -> [String] {
-    TextWrap.equation(words, width: width)
   }
 }

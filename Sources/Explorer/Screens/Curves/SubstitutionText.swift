@@ -1,0 +1,96 @@
+import NeuralFunctions
+import TerminalCells
+import Wording
+
+/// A substituted formula as lines of text.
+///
+/// Numbers show five significant digits, the result four of a product and five of a sum, so that what
+/// is seen gives what is seen; where terms cancel they show more than cancel, and the result four. Where
+/// the window asks for more digits of the result, all have more.
+struct SubstitutionText {
+  let formula: String
+  let result: String
+  private let words: [String]
+
+  /// - Parameter reading: the result as it is read off the curve.
+  init(_ substituted: SubstitutedFormula, result reading: CurveReading, isASCII: Bool) {
+    formula = isASCII ? substituted.formula.ascii : substituted.formula.unicode
+    let isSum = Self.isSum(substituted)
+    let least = Self.digits(for: substituted, isSum: isSum)
+    let wanted = isSum && least == 5 ? 5 : 4
+    let resultDigits = max(wanted, reading.digits)
+    let digits = min(17, least + resultDigits - wanted)
+    let isRead = substituted.result == reading.value
+    result =
+      isRead && reading.isDistance
+      ? reading.text()
+      : NumberText.significant(substituted.result, digits: resultDigits).withTrueMinus
+    let pieces = substituted.substitution.pieces
+    var text = ""
+    for index in pieces.indices {
+      switch pieces[index] {
+      case .text(let piece): text += piece
+      case .number(let value):
+        let number = NumberText.significant(value, digits: digits).withTrueMinus
+        text += value < 0 && !Self.isEnclosed(index, in: pieces) ? "(\(number))" : number
+      }
+    }
+    words = text.split(separator: " ").map(String.init)
+  }
+
+  /// All of it in one line.
+  var line: String {
+    ([formula, words.joined(separator: " ")] + (saysTheResult ? [] : [result]))
+      .joined(separator: " = ")
+  }
+
+  /// All of it in lines of at most `width` columns: the numbers below the right side of the formula
+  /// where they fit there, and else further left.
+  func lines(width: Int) -> [String] {
+    let head = TextWrap.formula(formula, width: width)
+    let widest = max(0, min(columnOfEquals, 8))
+    let layouts = [widest, 2, 0].filter { $0 <= widest }.map { indent -> [String] in
+      let indent = String(repeating: " ", count: indent)
+      let numbers = TextWrap.equation(words, width: width - indent.count - 2).enumerated().map {
+        indent + ($0 == 0 ? "= " : "  ") + $1
+      }
+      return numbers + (saysTheResult ? [] : [indent + "= \(result)"])
+    }
+    let fitting = layouts.first { lines in
+      lines.allSatisfy { TextWidth.columns(of: $0) <= width }
+    }
+    return head + (fitting ?? layouts.last ?? [])
+  }
+  /// Whether a number stands alone in parentheses already, as in exp(x).
+  private static func isEnclosed(_ index: Int, in pieces: [Substitution.Piece]) -> Bool {
+    guard index > 0, index + 1 < pieces.count, case .text(let before) = pieces[index - 1],
+      case .text(let after) = pieces[index + 1]
+    else { return false }
+    return before.hasSuffix("(") && after.hasPrefix(")")
+  }
+
+  private static func isSum(_ substituted: SubstitutedFormula) -> Bool {
+    substituted.substitution.pieces.contains {
+      if case .text(let text) = $0 { text.contains { "+−".contains($0) } } else { false }
+    }
+  }
+
+  private static func digits(for substituted: SubstitutedFormula, isSum: Bool) -> Int {
+    let largest = substituted.substitution.pieces.reduce(0.0) {
+      if case .number(let value) = $1 { max($0, value.magnitude) } else { $0 }
+    }
+    let size = substituted.result.magnitude
+    guard isSum, largest.isFinite, size > 0, size < largest else { return 5 }
+    let cancelled = NumberText.decimalExponent(largest) - NumberText.decimalExponent(size)
+    // One more than cancels, so that the rounding of two terms does not show in the result.
+    return cancelled < 1 ? 5 : 6 + Int(min(11, cancelled.rounded(.down)))
+  }
+
+  /// Whether the substitution is a number already.
+  private var saysTheResult: Bool { words == [result] }
+
+  /// Where the equals sign of the formula stands.
+  private var columnOfEquals: Int {
+    formula.firstIndex(of: "=").map { formula.distance(from: formula.startIndex, to: $0) } ?? 0
+  }
+}
