@@ -85,7 +85,9 @@ extension CurvesScreen {
     KeyRow(["p"], hint: "pin", "pin this curve to compare it with others, four at most", .pin),
     KeyRow(["P"], "take the last pin away", .unpin),
     KeyRow(["D"], "draw the difference to the last pinned curve", .toggleDifference),
-    KeyRow(["w"], "why: the steps from the definition to the derivative", .toggleDerivation),
+    KeyRow(
+      ["w"], "why: the steps from the definition to the derivative, and the numbers here",
+      .toggleDerivation),
     KeyRow(["W"], "more of those steps: range, conventions, source, accuracy", .moreDerivation),
     KeyRow(["a"], "all digits", .toggleDigits),
     KeyRow(
