@@ -15,14 +15,16 @@ import Wording
   ) -> CurvesModel {
     var settings = FunctionSettings()
     change(&settings)
-    return CurvesModel(
-      selected: Catalogue.entries.firstIndex { $0.id == id } ?? 0, settings: settings)
+    return CurvesModel(Catalogue.entry(named: id), settings: settings)
   }
 
   private func models(at points: [Double] = points) -> [CurvesModel] {
     Catalogue.entries.flatMap { entry in
       points.map { x in
         var model = model(entry.id)
+        // As the window is after a jump: as wide as before, about x.
+        let half = model.shape.window.halfWidth
+        model.setWindow(x: AxisRange(x - half, x + half))
         model.placeCursor(at: x, snapping: false)
         return model
       }
@@ -30,7 +32,7 @@ import Wording
   }
 
   private func difference(_ first: String, _ second: String, _ script: String = "") -> App {
-    App.forTests().typing(":\(second)<Enter>\(script)p:\(first)<Enter>D")
+    App.forTests().typing(":\(second)<Enter>\(script)p").typing(":\(first)<Enter>D")
   }
 
   // MARK: Whole numbers
@@ -46,20 +48,22 @@ import Wording
       #expect(
         lines.allSatisfy { TextWidth.columns(of: $0) <= width },
         "\(model.entry.id) at \(model.cursor): \(lines)")
+      // Where all digits fit in lines, the lines say all.
       func joined(_ text: String) -> String { text.replacing(" ", with: "") }
-      #expect(joined(lines.joined()) == joined(text.line))
+      if width > 40 { #expect(joined(lines.joined()) == joined(text.line)) }
+      #expect(lines.last?.hasSuffix(text.result) == true)
     }
   }
 
   /// A why that is too long for its panel says where the rest is, and there it is.
   @Test func whatDoesNotFitIsAKeyAway() {
     for (id, x) in [("focal", "0.3"), ("gelu-tanh", "8"), ("mish", "1.2"), ("focal", "0.9")] {
-      let app = App.forTests(width: 80, height: 24).typing(":\(id)<Enter>:\(x)<Enter>")
+      let app = App.forTests(width: 80, height: 24).typing(":\(id)<Enter>: \(x)<Enter>")
       let model = app.curves
       let all = WhyPanel.height(of: model, width: 24, isASCII: false, memory: CurvesMemory())
       if app.view.picture.contains("… w tells all of it") || all > 16 {
         let derivation = App.forTests(width: 160, height: 50)
-          .typing(":\(id)<Enter>:\(x)<Enter>w").view.picture
+          .typing(":\(id)<Enter>: \(x)<Enter>w").view.picture
         #expect(derivation.contains("at "), "\(derivation)")
       }
       #expect(app.view.picture.contains("why"))
@@ -98,7 +102,7 @@ import Wording
   }
 
   @Test func interceptsOfStraightPiecesAreWhatIsMeant() {
-    let hinge = App.forTests().typing(":hinge<Enter>:y=-1<Enter>:1.3<Enter>")
+    let hinge = App.forTests().typing(":hinge<Enter>:y=-1<Enter>: 1.3<Enter>")
     #expect(CurvesReadings(hinge.curves).tangent.intercept == 1)
     #expect(hinge.view.picture.contains("z + 1"))
     let elu = difference("selu", "elu", ":alpha=1.6732632423543772<Enter>").typing(":0.37<Enter>")
@@ -110,9 +114,9 @@ import Wording
   @Test func whatIsOneForADoubleTellsWhatIsMissing() {
     for (id, x, told) in [
       ("sigmoid", 40.0, "1 − 4.25e−18"), ("tanh", 30, "1 − 1.75e−26"),
-      ("tanh", -30, "−1 + 1.75e−26"), ("softsign", 1e17, "1 − 1.00e−17"),
+      ("tanh", -30, "−1 + 1.75e−26"), ("softsign", 1e17, "1 − 1e−17"),
       ("gelu", 9, "9 − 1.02e−18"), ("elu", -40, "−1 + 4.25e−18"),
-      ("gaussian", 1e-9, "1 − 1.00e−18"),
+      ("gaussian", 1e-9, "1 − 1e−18"),
     ] {
       var model = model(id)
       model.placeCursor(at: x)
@@ -161,7 +165,7 @@ import Wording
           continue
         }
         #expect(
-          (a - b).magnitude <= 1e-3 * max(a.magnitude, b.magnitude) || a == b,
+          (a - b).magnitude <= 2e-3 * max(a.magnitude, b.magnitude) || a == b,
           "\(model.entry.id) at \(model.cursor): \(panel) and \(words)")
       }
     }
@@ -175,14 +179,14 @@ import Wording
   ])
   func whatIsTypedStandsAsItIs(_ id: String, _ x: String) throws {
     let wanted = try #require(Double(x))
-    let app = App.forTests().typing(":\(id)<Enter>:\(x)<Enter>")
+    let app = App.forTests().typing(":\(id)<Enter>: \(x)<Enter>")
     #expect(app.curves.cursor == wanted)
     // Also after something else has changed.
-    #expect(app.typing(":w=1<Enter>g").curves.cursor == wanted)
+    #expect(app.typing("i:w=1<Enter>g").curves.cursor == wanted)
   }
 
   @Test func gridMovesStillMeetAKink() {
-    let app = App.forTests().typing(":relu<Enter>:w=0.1<Enter>:b=-0.3<Enter>:2.9<Enter>")
+    let app = App.forTests().typing(":relu<Enter>i:w=0.1<Enter>:b=-0.3<Enter>: 2.9<Enter>")
     let there = (0..<40).lazy.map { app.typing(String(repeating: "l", count: $0)) }
       .first { $0.curves.cursor >= 2.99 }
     #expect(there?.curves.cursor == 2.9999999999999996)
@@ -198,22 +202,26 @@ import Wording
     ).all.map { "\($0.state)" }
   }
 
-  /// |f′| touches ε, or comes down to it at infinity: there is no stretch of its own.
+  /// |f′| touches ε, or comes up to it at infinity: there is no stretch of its own.
   @Test(arguments: [
-    "tanh", "softplus", "soft-margin", "log-cosh", "sigmoid", "silu", "sine", "gelu",
+    ("tanh", 0.1), ("softplus", 0.1), ("soft-margin", 0.1), ("log-cosh", 0.1), ("sigmoid", 0.4),
+    ("sine", 0.1), ("log-sigmoid", 0.1), ("softsign", 0.1), ("bce-with-logits", 0.1),
   ])
-  func aTouchIsNoStretch(_ id: String) {
-    let weight = id == "sigmoid" ? 0.4 : 0.1
+  func aTouchIsNoStretch(_ id: String, _ weight: Double) {
     var model = model(id) { $0.weight = weight }
-    for half in [6.0, 60, 1e3, 1e6] {
-      if id == "sine" && half > 60 { continue }
+    for half in [6.0, 60, 1e3, 1e6] where id != "sine" || half <= 60 {
       model.setWindow(x: AxisRange(-half, half))
-      let found = stretches(model)
-      let isBoth = (id == "silu" || id == "gelu") && half > 60
-      #expect(found.count <= (isBoth ? 9 : 1), "\(id) over ±\(half): \(found)")
-      if !isBoth && id != "silu" && id != "gelu" {
-        #expect(found == ["saturated"], "\(id) ±\(half)")
-      }
+      #expect(stretches(model) == ["saturated"], "\(id) over ±\(half)")
+    }
+  }
+
+  /// What comes down to ε from above is above it all the way.
+  @Test(arguments: ["silu", "gelu", "mish"])
+  func whatComesDownToALevelStaysAboveIt(_ id: String) {
+    var model = model(id) { $0.weight = 0.1 }
+    for half in [60, 1e3, 1e6] {
+      model.setWindow(x: AxisRange(-half, half))
+      #expect(stretches(model) == ["saturated", "healthy"], "\(id) over ±\(half)")
     }
   }
 
@@ -269,7 +277,7 @@ import Wording
 
   @Test func namesHaveTrueMinusSigns() {
     let app = App.forTests(width: 120, height: 40)
-      .typing(":relu<Enter>:w=3<Enter>:b=-1<Enter>p:gelu<Enter>")
+      .typing(":relu<Enter>i:w=3<Enter>:b=-1<Enter>p")
     #expect(app.curves.view.pins.map(\.name) == ["ReLU w 3 b −1"])
   }
 

@@ -33,7 +33,7 @@ extension LogSigmoid {
 extension Softsign {
   /// 1 − x/(1 + x) = 1/(1 + x)
   public func excess(over number: Double, at x: Double) -> Double? {
-    number.magnitude == 1 ? -number / (1 + x.magnitude) : nil
+    number.magnitude == 1 && number * x > 0 ? -number / (1 + x.magnitude) : nil
   }
 
   /// 1 − 1/(1 + |x|)² = |x|(2 + |x|)/(1 + |x|)²

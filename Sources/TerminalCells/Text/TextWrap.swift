@@ -21,7 +21,32 @@ package enum TextWrap {
     if terms.contains(where: { TextWidth.columns(of: $0) > width }) {
       terms = self.terms(of: words, breakingBrackets: true)
     }
-    return lines(of: terms, width: width)
+    let parts = terms.flatMap {
+      TextWidth.columns(of: $0) > width ? factors(of: $0, width: width) : [$0]
+    }
+    return lines(of: parts, width: width)
+  }
+
+  /// A product without blanks that is wider than a line, broken before its dots.
+  private static func factors(of term: String, width: Int) -> [String] {
+    var parts = [""]
+    for character in term {
+      let part = parts[parts.count - 1]
+      if "·*".contains(character), !part.isEmpty, part.last != " " {
+        parts.append(String(character))
+      } else {
+        parts[parts.count - 1] = part + String(character)
+      }
+    }
+    // As many of them in a line as there is room for.
+    return parts.dropFirst().reduce(into: [parts[0]]) { lines, part in
+      let joined = lines[lines.count - 1] + part
+      if TextWidth.columns(of: joined) <= width {
+        lines[lines.count - 1] = joined
+      } else {
+        lines.append(part)
+      }
+    }
   }
 
   /// The parts of an equation that stay in one line, each with the operator before it.

@@ -38,8 +38,11 @@ import Testing
   }
 
   @Test func theGridPointNearestToAKinkStandsOnIt() {
-    let app = on("relu", ":w=0.1<Enter>:b=-0.3<Enter>: 2.5<Enter>", width: 120)
-    let step = app.typing("<Right>:40<Left>:40").typing(":3<Enter>")
+    // What is typed stands as it is, beside the kink.
+    let typed = on("relu", ":w=0.1<Enter>:b=-0.3<Enter>: 3<Enter>", width: 120)
+    #expect(typed.curves.cursor == 3)
+    #expect(typed.statusLine.contains("r(0.1x − 0.3) at x = 3 is 2.776e−17, rising: d/dx = 0.1."))
+    let step = typed.typing("<Left><Right>")
     #expect(step.curves.cursor == 2.9999999999999996)
     #expect(step.statusLine.contains("r(0.1x − 0.3) at x = 3 is 0: a kink, d/dx 0 left, 0.1 right"))
     var moving = on("relu", ":w=0.1<Enter>:b=-0.3<Enter>: 2.5<Enter>")

@@ -48,8 +48,14 @@ struct CurveReading: Sendable, Hashable {
     }
     if isRounded { return NumberText.exact(value).withTrueMinus + " but for rounding" }
     if allDigits { return NumberText.exact(value).withTrueMinus }
-    if digits > 4 || NumberText.landmark(near: value) != nil { return text(width: width) }
-    return NumberText.brief(value).withTrueMinus
+    let brief = NumberText.brief(value, digits: max(4, digits)).withTrueMinus
+    let panel = text(width: width)
+    func number(_ text: String) -> Double? {
+      Double(text.map { $0 == "−" ? "-" : String($0) }.joined())
+    }
+    // A distance is told in one way; what is exact in few digits needs no more.
+    guard number(panel) != nil, number(brief) != value else { return brief }
+    return digits > 4 || number(brief) == nil ? panel : brief
   }
 
   private func distance(_ excess: Double, width: Int, digits: Int) -> String? {

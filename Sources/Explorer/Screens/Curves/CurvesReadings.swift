@@ -61,7 +61,7 @@ struct CurvesReadings {
       curvature, digits: digits(of: curvature, function.secondDerivative),
       excess: { _ in nil }, isTaken: { _ in true })
     let names = function.quantities.full.map { TextWidth.columns(of: $0.unicode) }
-    leastWidth = max(7, 19 - max(7, names.max() ?? 0))
+    leastWidth = max(7, 22 - max(7, names.max() ?? 0))
   }
 
   private static func positionDigits(at x: Double, column: Double) -> Int {

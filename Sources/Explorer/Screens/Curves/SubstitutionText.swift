@@ -10,7 +10,8 @@ import Wording
 struct SubstitutionText {
   let formula: String
   let result: String
-  private let words: [String]
+  private let pieces: [Substitution.Piece]
+  private let digits: Int
 
   /// - Parameter reading: the result as it is read off the curve.
   init(_ substituted: SubstitutedFormula, result reading: CurveReading, isASCII: Bool) {
@@ -25,7 +26,12 @@ struct SubstitutionText {
       isRead && reading.isDistance
       ? reading.text()
       : NumberText.significant(substituted.result, digits: resultDigits).withTrueMinus
-    let pieces = substituted.substitution.pieces
+    pieces = substituted.substitution.pieces
+    self.digits = digits
+  }
+
+  /// The numbers put in, word by word.
+  private func words(digits: Int) -> [String] {
     var text = ""
     for index in pieces.indices {
       switch pieces[index] {
@@ -35,32 +41,39 @@ struct SubstitutionText {
         text += value < 0 && !Self.isEnclosed(index, in: pieces) ? "(\(number))" : number
       }
     }
-    words = text.split(separator: " ").map(String.init)
+    return text.split(separator: " ").map(String.init)
   }
 
   /// All of it in one line.
   var line: String {
-    ([formula, words.joined(separator: " ")] + (saysTheResult ? [] : [result]))
+    ([formula, words(digits: digits).joined(separator: " ")] + (saysTheResult ? [] : [result]))
       .joined(separator: " = ")
   }
 
   /// All of it in lines of at most `width` columns: the numbers below the right side of the formula
-  /// where they fit there, and else further left.
+  /// where they fit there, and else further left; in fewer digits where one does not fit in a line.
   func lines(width: Int) -> [String] {
     let head = TextWrap.formula(formula, width: width)
     let widest = max(0, min(columnOfEquals, 8))
-    let layouts = [widest, 2, 0].filter { $0 <= widest }.map { indent -> [String] in
-      let indent = String(repeating: " ", count: indent)
-      let numbers = TextWrap.equation(words, width: width - indent.count - 2).enumerated().map {
-        indent + ($0 == 0 ? "= " : "  ") + $1
-      }
-      return numbers + (saysTheResult ? [] : [indent + "= \(result)"])
+    let indents = [widest, 2, 0].filter { $0 <= widest }
+    let layouts = stride(from: digits, through: min(5, digits), by: -1).lazy.flatMap { digits in
+      indents.lazy.map { lines(digits: digits, indent: $0, width: width) }
     }
     let fitting = layouts.first { lines in
       lines.allSatisfy { TextWidth.columns(of: $0) <= width }
     }
-    return head + (fitting ?? layouts.last ?? [])
+    return head + (fitting ?? lines(digits: min(5, digits), indent: 0, width: width))
   }
+
+  private func lines(digits: Int, indent: Int, width: Int) -> [String] {
+    let indent = String(repeating: " ", count: indent)
+    let words = words(digits: digits)
+    let numbers = TextWrap.equation(words, width: width - indent.count - 2).enumerated().map {
+      indent + ($0 == 0 ? "= " : "  ") + $1
+    }
+    return numbers + (words == [result] ? [] : [indent + "= \(result)"])
+  }
+
   /// Whether a number stands alone in parentheses already, as in exp(x).
   private static func isEnclosed(_ index: Int, in pieces: [Substitution.Piece]) -> Bool {
     guard index > 0, index + 1 < pieces.count, case .text(let before) = pieces[index - 1],
@@ -87,7 +100,7 @@ struct SubstitutionText {
   }
 
   /// Whether the substitution is a number already.
-  private var saysTheResult: Bool { words == [result] }
+  private var saysTheResult: Bool { words(digits: digits) == [result] }
 
   /// Where the equals sign of the formula stands.
   private var columnOfEquals: Int {
