@@ -157,6 +157,10 @@ import Wording
         let panel = reading.text(width: readings.leastWidth)
         let words = reading.inWords(width: readings.leastWidth, allDigits: false)
         func number(_ text: String) -> Double? { Double(text.replacing("−", with: "-")) }
+        let isShort = NumberText.brief(reading.value).withTrueMinus == words
+        if reading.digits > 4 && number(panel) != nil && !isShort {
+          #expect(panel == words, "\(model.entry.id) at \(model.cursor)")
+        }
         guard let a = number(panel), let b = number(words) else {
           #expect(
             panel == words || panel.filter { $0 != " " } == words.filter { $0 != " " }

@@ -37,14 +37,14 @@ struct GradientHealth: Sendable {
   /// function is not straight there: it touches the level at a point, or comes down to it at infinity,
   /// and is on the same side of it everywhere else.
   func isLevelByRounding(from start: Double, to end: Double) -> Bool {
-    // Between its ends and the inflections of its parts the slope goes one way.
+    // Between its ends and its inflections the slope of one function goes one way. That of a difference
+    // may come back to where it was: it is looked at on every scale.
     let turns = function.parts.flatMap { $0.shape.pointsOfInterest.map(\.x) }
-    let inside = [0.0625, 0.25, 0.5, 0.75, 0.9375].map {
-      2 * (start / 2 * (1 - $0) + end / 2 * $0)
-    }
+    let (low, high) = (start.nextUp, end.nextDown)
+    guard low < high else { return false }
     let places =
-      turns.filter { start < $0 && $0 < end } + inside
-      + [start.nextUp, OrderedDouble.middle(start, end), end.nextDown]
+      turns.filter { low < $0 && $0 < high } + [low / 2 + high / 2]
+      + OrderedDouble.evenly(low, high, count: function.parts.count == 1 ? 16 : 256)
     let isLevel = [threshold, 1].contains { level in
       places.allSatisfy {
         (function.derivative($0).magnitude - level).magnitude <= level * Self.roundingError

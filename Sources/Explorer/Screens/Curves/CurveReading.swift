@@ -53,8 +53,10 @@ struct CurveReading: Sendable, Hashable {
     func number(_ text: String) -> Double? {
       Double(text.map { $0 == "−" ? "-" : String($0) }.joined())
     }
-    // A distance is told in one way; what is exact in few digits needs no more.
-    guard number(panel) != nil, number(brief) != value else { return brief }
+    // What is exact in few digits needs no more, and a distance is told in one way.
+    let short = NumberText.brief(value).withTrueMinus
+    if number(short) == value { return short }
+    guard number(panel) != nil else { return brief }
     return digits > 4 || number(brief) == nil ? panel : brief
   }
 
