@@ -3,6 +3,7 @@ import NeuralFunctions
 import Plotting
 import TerminalCells
 import Testing
+import Wording
 
 @testable import Explorer
 
@@ -133,7 +134,24 @@ import Testing
 
   @Test func thePlotTakesAtLeast56ColumnsOf80() {
     for id in Catalogue.entries.map(\.id) {
-      #expect(layout(App.forTests(on: id)).plotBox.width >= 56)
+      // Every digit is read without the plot moving.
+      for keys in ["", "a", "ap", "dgas"] {
+        #expect(layout(App.forTests(on: id).typing(keys)).plotBox.width >= 56, "\(id) \(keys)")
+      }
+    }
+  }
+
+  @Test(arguments: Catalogue.entries.map(\.id))
+  func everyDigitIsWholeBesideAPlotOf56Columns(_ id: String) {
+    for place in ["-0.3", "0.1", "0.7"] {
+      guard App.forTests(on: id).curves.shape.domain.contains(Double(place)!) else { continue }
+      let app = App.forTests(on: id).typing(":\(place)<Enter>a")
+      let (x, function) = (app.curves.cursor, app.curves.function)
+      let text = app.view.picture
+      for value in [x, function.value(x), function.derivative(x), function.secondDerivative(x)] {
+        #expect(
+          text.contains(NumberText.exact(value).withTrueMinus + "\n") || value.isNaN, "\(value)")
+      }
     }
   }
 

@@ -219,10 +219,14 @@ import Testing
       let marked = (area.y..<area.maxY).flatMap { y in
         (area.x..<area.maxX).filter { frame[$0, y].style == cursor }.map { (x: $0, y: y) }
       }
-      // A square of one cell, and a disc of at most three by two.
-      #expect(marked.count <= 7, "\(width)×\(height): \(marked)")
-      let squares = marked.filter { "▀■▄".contains(frame[$0.x, $0.y].character) }
-      #expect(squares.count <= 1)
+      #expect(marked.count == 1 || marked.count == 2, "\(width)×\(height): \(marked)")
+      #expect(Set(marked.map(\.x)).count == 1)
+      #expect(marked.allSatisfy { "▀■▄".contains(frame[$0.x, $0.y].character) })
+      guard marked.count == 2, marked[0].y + 1 == marked[1].y else { continue }
+      let touches =
+        frame[marked[0].x, marked[0].y].character == "▄"
+        && frame[marked[1].x, marked[1].y].character == "▀"
+      #expect(!touches)
     }
   }
 

@@ -340,7 +340,7 @@ struct CanvasTests {
           #expect(abs((rows.min()! + rows.max()!) / 2 - y) <= 0.125 + 1e-5)
           #expect(dots.contains { !$0.isLit } == (mark == .openDot))
           // Outside of it nothing changes, and the curve goes on at both sides.
-          let (frame, curve) = stamped(mark, .braille, x: x, y: y)
+          let (frame, curve) = stamped(mark, .braille, x: x, y: y, .narrow)
           let changed = (0..<frame.cells.count).filter { frame.cells[$0] != curve.cells[$0] }
           #expect(changed.allSatisfy { abs($0 % 12 - Int(x)) <= 1 && abs($0 / 12 - Int(y)) <= 1 })
           #expect(frame[Int(x), Int(y)].style == Style(3))
@@ -355,15 +355,21 @@ struct CanvasTests {
     #expect((0x2800...0x28FF).contains(scalar.value) && frame[5, 2].style == Style(3))
   }
 
-  @Test func marksInNeighbouringCellsStayApart() {
-    let size = Size(width: 5, height: 5)
-    var cells = Canvas(size, markers: .braille).inked()
-    cells.stamp(.diamond, at: PlotPoint(x: 2.5, y: 1.5), Style(1))
-    cells.stamp(.closedDot, at: PlotPoint(x: 2.5, y: 2.5), Style(2))
-    var frame = Frame(size)
-    cells.render(into: &frame, at: frame.bounds)
-    #expect(frame.picture == "\n ⠰⣿⠆\n  ■\n\n")
-    #expect(frame[2, 2].style == Style(2) && frame[2, 1].style == Style(1))
+  /// Whatever part of their cells two points are in, there is a gap between their squares where they are
+  /// three rows of dots apart.
+  @Test func marksInNeighbouringCellsStayApart() throws {
+    for place in stride(from: 1.0, to: 2, by: 0.01) {
+      var cells = Canvas(Size(width: 1, height: 4), markers: .braille).inked()
+      cells.stamp(.diamond, at: PlotPoint(x: 0.5, y: place), Style(1))
+      cells.stamp(.closedDot, at: PlotPoint(x: 0.5, y: place + 0.75), Style(2))
+      var frame = Frame(cells.size)
+      cells.render(into: &frame, at: frame.bounds)
+      let marks = (0..<4).filter { frame[0, $0].character != " " }
+      guard marks.count == 2 else { continue }
+      let upper = try #require(rows(of: frame[0, marks[0]].character)?.max()) + 4 * marks[0]
+      let lower = try #require(rows(of: frame[0, marks[1]].character)?.min()) + 4 * marks[1]
+      #expect(lower > upper + 1, "\(place)")
+    }
   }
 
   @Test func sextantsHaveTheirCodePoints() {

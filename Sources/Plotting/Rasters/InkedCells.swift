@@ -101,9 +101,7 @@ public struct InkedCells: Sendable {
     }
     for cell in cells {
       let around = bits[cell.index] & ~(cell.lit | cell.cleared)
-      // A ring is seen whole, a disc no wider than it is.
-      let (own, other) = (cell.lit.nonzeroBitCount, around.nonzeroBitCount)
-      let isMark = mark == .openDot ? own >= other : own > other
+      let isMark = cell.lit.nonzeroBitCount >= around.nonzeroBitCount
       set(
         cell.index, bits: around | cell.lit, glyph: 32, isMark ? style : styles[cell.index])
     }

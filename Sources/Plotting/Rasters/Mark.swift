@@ -4,7 +4,7 @@ public enum Mark: Sendable, Hashable {
   case closedDot
   /// An end of a curve that is not its own: a ring.
   case openDot
-  /// A point of a second curve: round, so that it is told from the first one's.
+  /// A point of a second curve: as solid, and where there is a sign for it told from the first one's.
   case diamond
 }
 
@@ -41,7 +41,7 @@ extension Mark {
   /// the point is; among blocks, which are squares themselves, each mark has a shape of its own.
   func sign(at point: PlotPoint, _ markers: MarkerSet, _ chrome: Chrome) -> Character? {
     guard markers == .braille else { return chrome.character(for: self) }
-    guard self == .closedDot, let squares = chrome.squares else { return nil }
+    guard self != .openDot, let squares = chrome.squares else { return nil }
     let place = point.y + 0x1p-20
     let part = place - place.rounded(.down)
     return part < 0.375 ? squares.upper : part < 0.625 ? squares.middle : squares.lower

@@ -7,6 +7,30 @@ struct CursorPanel {
   let model: CurvesModel
   let readings: CurvesReadings
 
+  /// The width at which every digit has room beside the name.
+  private static let widthOfAllDigits = 30
+
+  /// How wide it has to be at the least where there are so many rows: every digit takes more, or else
+  /// a row of its own below the name, so that the plot stays as wide as it is.
+  static func leastWidth(of model: CurvesModel, rows: Int) -> Int {
+    let least = 24
+    return model.showsAllDigits && rows < height(of: model, width: least)
+      ? widthOfAllDigits : least
+  }
+
+  /// How many rows it takes, the blank one below it included.
+  static func height(of model: CurvesModel, width: Int) -> Int {
+    let pins = model.view.pins.isEmpty ? 0 : model.view.pins.count + 1
+    return (isStacked(model, width: width) ? 2 * lines : lines) + pins + 1
+  }
+
+  /// x, f, f′, f″ and the tangent.
+  private static let lines = 5
+
+  private static func isStacked(_ model: CurvesModel, width: Int) -> Bool {
+    model.showsAllDigits && width < widthOfAllDigits
+  }
+
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let theme = painter.theme
@@ -17,11 +41,12 @@ struct CursorPanel {
     let names = (model.showsAllDigits ? quantities.brief : quantities.full).map(painter.spelled)
     let labelWidth = max(
       model.showsAllDigits ? 3 : 7, names.map { painter.width(of: $0) }.max() ?? 0)
+    let isStacked = Self.isStacked(model, width: rect.width)
     let tangent = tangentText(
       variable: variable, symbol: painter.spelled(model.function.symbol),
-      width: inner.width - 5)
+      width: inner.width - (isStacked ? 3 : 5))
     let isLong = tangent.count > inner.width - 9
-    let tangentLabel = model.showsAllDigits || isLong ? "tan" : "tangent"
+    let tangentLabel = !isStacked && (model.showsAllDigits || isLong) ? "tan" : "tangent"
     // A minus sign has the column before the digits.
     let width = inner.width - labelWidth - 3
     let rows: [(label: String, value: String, style: Style)] = [
@@ -31,6 +56,10 @@ struct CursorPanel {
       (names[2], text(readings.secondDerivativeReading, width), theme.secondDerivative),
       (tangentLabel, tangent, theme.tangent),
     ]
+    if isStacked {
+      drawStacked(rows, with: &painter, in: inner)
+      return drawPins(with: &painter, in: inner.splitTop(2 * rows.count).rest)
+    }
     for (offset, row) in rows.enumerated() where offset < inner.height {
       let y = inner.y + offset
       painter.write(row.label, x: inner.x + 1, y: y, theme.quiet)
@@ -45,6 +74,20 @@ struct CursorPanel {
         row.value, x: hangs ? x - 1 : x, y: y, row.style, limit: inner.maxX - x + (hangs ? 1 : 0))
     }
     drawPins(with: &painter, in: inner.splitTop(rows.count).rest)
+  }
+
+  /// Each value in the row below its name, digits below digits.
+  private func drawStacked(
+    _ rows: [(label: String, value: String, style: Style)], with painter: inout Painter,
+    in inner: Rect
+  ) {
+    for (offset, row) in rows.enumerated() where 2 * offset + 1 < inner.height {
+      let y = inner.y + 2 * offset
+      painter.write(row.label, x: inner.x + 1, y: y, painter.theme.quiet)
+      let indent = row.value.hasPrefix("−") ? 2 : 3
+      let x = max(inner.x + 1, min(inner.x + indent, inner.maxX - painter.width(of: row.value)))
+      painter.write(row.value, x: x, y: y + 1, row.style, limit: inner.maxX - x)
+    }
   }
 
   /// The tangent in as many digits as there is room for and as it needs to be right.

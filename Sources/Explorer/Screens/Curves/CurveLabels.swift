@@ -1,8 +1,8 @@
 import Plotting
 import TerminalCells
 
-/// Finds room for the names of curves: just above or below each, as far to the right as there is any,
-/// or else beside it, as where it is steep.
+/// Finds room for the names of curves: just above, below or, where it is steep, beside each, as far to
+/// the right as there is any.
 struct CurveLabels: Sendable {
   struct Label: Sendable {
     let text: String
@@ -51,7 +51,7 @@ struct CurveLabels: Sendable {
         if isFree(label.rect) { places.append(label) }
       }
     }
-    return places + placesBeside(text, width, style, rows)
+    return (places + placesBeside(text, width, style, rows)).sorted { $0.x > $1.x }
   }
 
   /// To the left and to the right of a curve, a column clear of it.

@@ -56,8 +56,7 @@ struct CurvesLayout {
 
     var column = SideColumn(side)
     let isSearching = model.isSearching
-    let pinRows = model.view.pins.isEmpty ? 0 : model.view.pins.count + 1
-    cursorPanel = column.take(6 + pinRows)
+    cursorPanel = column.take(CursorPanel.height(of: model, width: side.width))
     let parameterRows = model.sliders.isEmpty ? 0 : model.sliders.count + 2
     let wantsSecant = model.secant != nil
     parameterPanel = column.take(parameterRows, keeping: isSearching || wantsSecant ? 5 : 0)
@@ -85,7 +84,7 @@ struct CurvesLayout {
       model.showsDerivation
       ? DerivationPanel(model, isASCII: isASCII).height(in: body.size) : 0
     let (upper, derivation) = below.splitBottom(derivationHeight)
-    let leastSide = model.showsAllDigits ? 30 : 24
+    let leastSide = CursorPanel.leastWidth(of: model, rows: upper.height)
     let sideWidth =
       body.width < Self.sideNeeds || !hasSidePanels
       ? 0 : min(52, max(leastSide, body.width * 3 / 10))
