@@ -329,30 +329,31 @@ struct CanvasTests {
     #expect(Set(signs).count == 3)
   }
 
-  @Test func marksOfDotsAreAroundTheirPoint() {
-    for mark in [Mark.openDot, .diamond] {
-      for x in stride(from: 3.0, to: 9, by: 0.37) {
-        for y in stride(from: 2.0, to: 4, by: 0.13) {
-          let dots = mark.dots(at: PlotPoint(x: x, y: y), .braille)
-          let columns = dots.map { (Double($0.column) + 0.5) / 2 }
-          let rows = dots.map { (Double($0.row) + 0.5) / 4 }
-          #expect(abs((columns.min()! + columns.max()!) / 2 - x) <= 0.25 + 1e-5)
-          #expect(abs((rows.min()! + rows.max()!) / 2 - y) <= 0.125 + 1e-5)
-          #expect(dots.contains { !$0.isLit } == (mark == .openDot))
-          // Outside of it nothing changes, and the curve goes on at both sides.
-          let (frame, curve) = stamped(mark, .braille, x: x, y: y, .narrow)
-          let changed = (0..<frame.cells.count).filter { frame.cells[$0] != curve.cells[$0] }
-          #expect(changed.allSatisfy { abs($0 % 12 - Int(x)) <= 1 && abs($0 / 12 - Int(y)) <= 1 })
-          #expect(frame[Int(x), Int(y)].style == Style(3))
-        }
+  @Test func aRingIsAroundItsPoint() {
+    for x in stride(from: 3.0, to: 9, by: 0.37) {
+      for y in stride(from: 2.0, to: 4, by: 0.13) {
+        let dots = Mark.ring(around: PlotPoint(x: x, y: y), .braille)
+        let columns = dots.map { (Double($0.column) + 0.5) / 2 }
+        let rows = dots.map { (Double($0.row) + 0.5) / 4 }
+        #expect(abs((columns.min()! + columns.max()!) / 2 - x) <= 0.25 + 1e-5)
+        #expect(abs((rows.min()! + rows.max()!) / 2 - y) <= 0.125 + 1e-5)
+        #expect(dots.filter { !$0.isLit }.count == 4 && dots.filter(\.isLit).count == 8)
+        // Outside of it nothing changes, and the curve goes on at both sides.
+        let (frame, curve) = stamped(.openDot, .braille, x: x, y: y)
+        let changed = (0..<frame.cells.count).filter { frame.cells[$0] != curve.cells[$0] }
+        #expect(changed.allSatisfy { abs($0 % 12 - Int(x)) <= 1 && abs($0 / 12 - Int(y)) <= 1 })
+        #expect(frame[Int(x), Int(y)].style == Style(3))
       }
     }
   }
 
-  @Test func whereNoSquareMayBeDrawnAPointIsMadeOfDots() {
-    let (frame, _) = stamped(.closedDot, .braille, x: 5.5, y: 2.5, .narrow)
-    let scalar = frame[5, 2].character.unicodeScalars.first!
-    #expect((0x2800...0x28FF).contains(scalar.value) && frame[5, 2].style == Style(3))
+  @Test func whereNoSquareMayBeDrawnAPointIsACellOfDots() {
+    for y in stride(from: 2.0, to: 3, by: 0.1) {
+      let (frame, curve) = stamped(.closedDot, .braille, x: 5.5, y: y, .narrow)
+      let scalar = frame[5, 2].character.unicodeScalars.first!
+      #expect((0x2800...0x28FF).contains(scalar.value) && frame[5, 2].style == Style(3))
+      #expect((0..<frame.cells.count).filter { frame.cells[$0] != curve.cells[$0] } == [29])
+    }
   }
 
   /// Whatever part of their cells two points are in, there is a gap between their squares where they are

@@ -16,8 +16,8 @@ public struct Chrome: Sendable, Hashable {
   public var openDot: Character
   /// Where the cursor meets a second curve.
   public var diamond: Character
-  /// Squares of half a cell's height, for points in the upper, the middle and the lower part of it;
-  /// nil where there are none.
+  /// Solid signs of about half a cell's height, for points in the upper, the middle and the lower part
+  /// of it; nil where there are none.
   public var squares: Squares?
   public var minus: Ticks.Minus
 
@@ -39,10 +39,11 @@ public struct Chrome: Sendable, Hashable {
 }
 
 extension Chrome {
-  /// As ``ascii``, but for the minus sign, which every terminal draws one column wide.
+  /// As ``ascii``, but for the minus sign and dots, which every terminal draws one column wide.
   public static var narrow: Chrome {
     var chrome = ascii
     chrome.minus = .unicode
+    chrome.squares = Squares(upper: "⠿", middle: "⣿", lower: "⣶")
     return chrome
   }
 }

@@ -72,7 +72,7 @@ public struct InkedCells: Sendable {
   ) {
     guard !size.isEmpty, point.x.isFinite, point.y.isFinite else { return }
     guard let sign = mark.sign(at: point, markers, chrome) else {
-      return stampDots(of: mark, at: point, style)
+      return stampRing(at: point, style)
     }
     let x = min(max(Int(point.x + 0x1p-20), 0), size.width - 1)
     let y = min(max(Int(point.y + 0x1p-20), 0), size.height - 1)
@@ -81,11 +81,11 @@ public struct InkedCells: Sendable {
     signs.append((index, sign))
   }
 
-  /// What is drawn around the mark stays, in its own colour where it has more of a cell than the mark.
-  private mutating func stampDots(of mark: Mark, at point: PlotPoint, _ style: Style) {
+  /// What is drawn around the ring stays, in its own colour where it has more of a cell than the ring.
+  private mutating func stampRing(at point: PlotPoint, _ style: Style) {
     let (across, down) = markers.dotsPerCell
     var cells: [(index: Int, lit: UInt8, cleared: UInt8)] = []
-    for (column, row, isLit) in mark.dots(at: point, markers) {
+    for (column, row, isLit) in Mark.ring(around: point, markers) {
       guard column >= 0, row >= 0, column < size.width * across, row < size.height * down else {
         continue
       }
@@ -101,9 +101,9 @@ public struct InkedCells: Sendable {
     }
     for cell in cells {
       let around = bits[cell.index] & ~(cell.lit | cell.cleared)
-      let isMark = cell.lit.nonzeroBitCount >= around.nonzeroBitCount
+      let isRing = cell.lit.nonzeroBitCount >= around.nonzeroBitCount
       set(
-        cell.index, bits: around | cell.lit, glyph: 32, isMark ? style : styles[cell.index])
+        cell.index, bits: around | cell.lit, glyph: 32, isRing ? style : styles[cell.index])
     }
   }
 

@@ -9,33 +9,32 @@ public enum Mark: Sendable, Hashable {
 }
 
 extension Mark {
-  /// Half the width of a mark made of dots.
+  /// Half the width of a ring.
   private static let reach = 2
 
-  /// Of four dots by four, those that it sets, and those within it that it clears. Nothing lies in
-  /// the corners.
+  /// A ring of four dots by four: those that it sets, and those within it that it clears. Nothing lies
+  /// in the corners.
   ///
-  /// The middle of the mark is the corner of dots that is nearest to the point: what is in the middle
-  /// of a cell has as much of the mark at its left as at its right.
-  func dots(
-    at point: PlotPoint, _ markers: MarkerSet
+  /// Its middle is the corner of dots that is nearest to the point: what is in the middle of a cell has
+  /// as much of the ring at its left as at its right.
+  static func ring(
+    around point: PlotPoint, _ markers: MarkerSet
   ) -> [(column: Int, row: Int, isLit: Bool)] {
     let (across, down) = markers.dotsPerCell
     let column = Int((point.x * Double(across) + 0x1p-20).rounded())
     let row = Int((point.y * Double(down) + 0x1p-20).rounded())
     var dots: [(column: Int, row: Int, isLit: Bool)] = []
-    for dy in -Self.reach..<Self.reach {
-      for dx in -Self.reach..<Self.reach {
-        let isAtEdge = (x: dx == -Self.reach || dx == 1, y: dy == -Self.reach || dy == 1)
+    for dy in -reach..<reach {
+      for dx in -reach..<reach {
+        let isAtEdge = (x: dx == -reach || dx == reach - 1, y: dy == -reach || dy == reach - 1)
         if isAtEdge.x && isAtEdge.y { continue }
-        let isInside = !isAtEdge.x && !isAtEdge.y
-        dots.append((column + dx, row + dy, !(self == .openDot && isInside)))
+        dots.append((column + dx, row + dy, isAtEdge.x || isAtEdge.y))
       }
     }
     return dots
   }
 
-  /// The character that stands for the mark in the cell of its point; nil where it is made of dots.
+  /// The character that stands for the mark in the cell of its point; nil where it is a ring of dots.
   ///
   /// Among Braille dots a point is a square as high as a line is thick, in the part of its cell where
   /// the point is; among blocks, which are squares themselves, each mark has a shape of its own.

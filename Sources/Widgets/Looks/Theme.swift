@@ -65,14 +65,15 @@ public struct Theme: Sendable, Hashable {
     gridline = palette.style(Shades(dark: 238, light: 250, dark16: 8, light16: 7), mono: .dim)
   }
 
-  /// Colours of their own. Eight do not have four more that are read well and are not those of f and
-  /// f′: there two pins each share one and differ by being bold.
+  /// Colours of their own. On light 16 have so few that are read well that the third has that of f″,
+  /// since blue is f's; and eight do not have four more: there two pins each share one and differ by
+  /// being bold.
   private static func pins(_ palette: Palette) -> [Style] {
     [
       palette.style(Shades(dark: 210, light: 28, dark16: 10, dark8: 2)),
       palette.style(Shades(dark: 120, light: 125, dark16: 9, light16: 8, light8: 5)),
       palette.style(
-        Shades(dark: 111, light: 237, dark16: 7, light16: 12, dark8: 2), eight: .bold),
+        Shades(dark: 111, light: 237, dark16: 7, light16: 5, dark8: 2), eight: .bold),
       palette.style(
         Shades(dark: 229, light: 23, dark16: 3, light16: 9, light8: 5), eight: .bold),
     ]
