@@ -206,6 +206,7 @@ import Testing
   @Test(arguments: [
     "1,2,3", "1 2 3", "-1.5;2", "1\n2\n3\n", "+1\t2e5", "−1, −inf, 2", ".5 .25", "[1, 2]", "(1,2)",
     "tensor([1., 2.], dtype=torch.float16)", "np.array([1, 2])", "x = [1, 2]", "1e-3,inf,nan,4",
+    "0x1p3,5", "nan,1,2", "inf, 1", "-0x1.8p+1 0X2P3",
   ])
   func aListIsABurst(text: String) {
     #expect(events([(text, 0)]) == [.burst(text)])

@@ -55,8 +55,10 @@ import Wording
     #expect(throws: NumberParser.Failure.self) { try NumberParser.number(text) }
   }
 
-  @Test func onlyTheWordIsInfinity() {
+  @Test func onlyTheWordAndTheSignAreInfinity() throws {
     #expect(throws: NumberParser.Failure.tooLarge("1e400")) { try NumberParser.number("1e400") }
+    #expect(try NumberParser.number("∞") == .infinity)
+    #expect(try NumberParser.number("−∞") == -.infinity)
   }
 
   @Test func vectorsMayHaveBracketsCommasAndLineEnds() throws {

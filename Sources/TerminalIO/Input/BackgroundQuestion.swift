@@ -40,7 +40,8 @@ struct BackgroundQuestion {
 
 extension TerminalSession {
   /// Takes the answers that are still on their way when the screen is given back: they would be typed
-  /// into the shell. Signals end the wait, and so does Ctrl-C pressed twice: once is a habit.
+  /// into the shell. Signals end the wait; Ctrl-C does not, since the answer would then arrive in the
+  /// shell, and the wait is short.
   ///
   /// - Precondition: the terminal's settings are still the program's own.
   /// - Returns: what was typed meanwhile.
@@ -48,7 +49,7 @@ extension TerminalSession {
     var typed = TypedAhead()
     guard let state = emergency, !state.pointee.isInBackground else { return typed }
     var byte: UInt8 = 0
-    while let remaining = question.remaining, state.pointee.fatalCount == 0, typed.interrupts < 2 {
+    while let remaining = question.remaining, state.pointee.fatalCount == 0 {
       var source = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
       if poll(&source, 1, remaining) <= 0 { continue }
       // One by one: what is typed after the answers is the shell's, and stays where it is.
@@ -68,22 +69,15 @@ struct TypedAhead {
   private(set) var bytes: [UInt8] = []
   /// What has come of a sequence that is a key or a report.
   private var sequence: [UInt8] = []
-  /// How often Ctrl-C or Ctrl-\ was pressed.
-  private(set) var interrupts = 0
-
   mutating func take(_ byte: UInt8, making events: [Event], isUnfinished: Bool) {
     sequence.append(byte)
     if isUnfinished { return }
     let taken = sequence
     sequence = []
-    switch byte {
-    case ASCII.interrupt, ASCII.quit: interrupts += 1
     // For the program, which is on its way out already.
-    case ASCII.substitute: break
-    default:
-      let isKey = events.contains { if case .key = $0 { true } else { false } }
-      if isKey { bytes += taken }
-    }
+    if [ASCII.interrupt, ASCII.quit, ASCII.substitute].contains(byte) { return }
+    let isKey = events.contains { if case .key = $0 { true } else { false } }
+    if isKey { bytes += taken }
   }
 
   /// Types it again, now that the terminal is the shell's. Where the system does not permit that, which

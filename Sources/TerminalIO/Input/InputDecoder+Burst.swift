@@ -66,14 +66,14 @@ enum NumberBurst {
   static func isList(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.count >= shortest, bytes.allSatisfy(isText) else { return false }
     let hasTwoNumbers =
-      bytes.split(whereSeparator: isSeparator).lazy.filter { $0.contains(where: isDigit) }
-      .prefix(2).count == 2
+      bytes.split(whereSeparator: isSeparator).lazy
+      .filter { $0.contains(where: isDigit) || beginsWithNumberWord($0) }.prefix(2).count == 2
     guard hasTwoNumbers else { return false }
     if let bracket = bytes.firstIndex(where: { "[({".utf8.contains($0) }) {
       return bytes[..<bracket].allSatisfy(isPartOfName)
     }
     return bytes.allSatisfy { isPartOfNumber($0) || isSeparator($0) }
-      && bytes.first.map(beginsNumber) == true
+      && (bytes.first.map(beginsNumber) == true || beginsWithNumberWord(bytes))
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
@@ -93,9 +93,17 @@ enum NumberBurst {
     isDigit(byte) || "+-.".utf8.contains(byte) || byte == minus[0]
   }
 
-  /// With the letters of `2e5`, `inf` and `nan`.
+  /// `inf` and `nan`, in letters of any size.
+  private static func beginsWithNumberWord(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let word = bytes.prefix { !isSeparator($0) }.map { $0 | 0x20 }
+    return word == Array("inf".utf8) || word == Array("nan".utf8)
+  }
+
+  /// With the letters of `2e5`, `inf`, `nan` and `0x1.8p+1`.
   private static func isPartOfNumber(_ byte: UInt8) -> Bool {
-    beginsNumber(byte) || "eEinfaINFA".utf8.contains(byte) || minus.contains(byte)
+    let small = byte | 0x20
+    return beginsNumber(byte) || (0x61...0x66).contains(small) || "inxp".utf8.contains(small)
+      || minus.contains(byte)
   }
 
   /// Of `x = np.array`.

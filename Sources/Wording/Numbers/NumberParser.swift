@@ -107,7 +107,7 @@ public enum NumberParser {
     guard plain.count - unsigned.count <= 1 else { throw .notANumber(String(trimmed)) }
     let isNegative = plain.first == "-"
     switch unsigned {
-    case "inf": return isNegative ? -.infinity : .infinity
+    case "inf", "∞": return isNegative ? -.infinity : .infinity
     case "nan": return .nan
     default: break
     }

@@ -17,7 +17,7 @@ enum Arguments {
   }
 
   private static func isNumberWord(_ text: some StringProtocol) -> Bool {
-    text.split(separator: ",").first.map { ["inf", "nan"].contains($0.lowercased()) } ?? false
+    text.split(separator: ",").first.map { ["inf", "∞", "nan"].contains($0.lowercased()) } ?? false
   }
 
   /// A number of a kind that is told in words: "a finite number above 0".
