@@ -106,7 +106,7 @@ import Testing
 
   @Test func noKeyIsBoundTwice() {
     func keys<C>(_ map: Keymap<C>) -> [Key] { map.rows.flatMap(\.choices).flatMap(\.keys) }
-    for screenKeys in [keys(CurvesScreen.keymap), keys(SoftmaxScreen.keymap)] {
+    for screenKeys in [keys(CurvesScreen.keymap)] {
       let all = keys(App.keymap) + screenKeys
       let counts = Dictionary(grouping: all, by: { $0 }).filter { $0.value.count > 1 }
       #expect(counts.isEmpty, "\(counts.keys.map(\.label))")

@@ -59,10 +59,11 @@ import Wording
 
   @Test func softmaxCommandLines() {
     eachText(7) { text in
-      do throws(Refusal) { _ = try SoftmaxCommandLine.parse(text) } catch {
+      let screen = SoftmaxScreen()
+      do throws(Refusal) { _ = try SoftmaxScreen.commands.order(text, for: screen) } catch {
         expectSentence(error.sentence, for: text)
       }
-      expectCompletion(of: text, among: SoftmaxCommandLine.known)
+      expectCompletion(of: text, among: SoftmaxScreen.commands.candidates(for: text, of: screen))
     }
   }
 

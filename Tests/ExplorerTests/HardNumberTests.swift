@@ -73,14 +73,14 @@ import Testing
   }
 
   @Test(arguments: [
-    "<Enter>", "e", "e1, ", "t", "c", "*", "R", "E", "gY", "nN", "g<Right><Enter>",
-    "n<Right><Enter>",
+    "<Enter>", "E", "E1, ", "T", "A", "*", ":seed ", ":extent ", "g<Right>E", "s<Right>E",
+    "g<Right><Enter>", "s<Right><Enter>",
   ])
   func softmaxFields(opening: String) {
     for number in Self.numbers {
       check(
-        App.forTests([SoftmaxScreen()]), opening: opening, number,
-        thenPress: "]<Right>wn<Esc>l<Esc>s")
+        App.forTests([HostedScreen(SoftmaxScreen())]), opening: opening, number,
+        thenPress: "]<Right>ns<Esc>g<Esc>O")
     }
   }
 }

@@ -11,10 +11,7 @@ import Testing
       [("On every screen", App.keymap.help)]
       + App.screens().map { ($0.title, $0.keys) }
       + [
-        ("Softmax, with the loss", SoftmaxScreen.lossKeymap.help),
-        ("Softmax, with a change Δx", SoftmaxScreen.nudgeKeymap.help),
-        ("While a field is open", CurvesScreen.typingKeys),
-        ("While a number or a list of Softmax is open", SoftmaxScreen.fieldKeys),
+        ("While a field is open", CurvesScreen.typingKeys)
       ]
     var text = "# Keys\n\nPrinted from the tables that handle them; `?` shows the same on screen.\n"
     for (title, rows) in sections {

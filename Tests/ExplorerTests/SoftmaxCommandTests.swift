@@ -7,51 +7,53 @@ import Testing
 @Suite struct SoftmaxCommandTests {
   let bench = SoftmaxBench([2, 1, 0.1])
 
-  @Test(arguments: [":1 2<enter>", ":1,2<enter>", ":goto 1 2<enter>", ":goto 1,2<enter>"])
+  @Test(arguments: [
+    ":1<Space>2<Enter>", ":1,2<Enter>", ":\"goto 1 2\"<Enter>", ":\"at 1,2\"<Enter>",
+  ])
   func goesToAnEntry(_ script: String) {
-    let model = bench.typing(script).model
-    #expect(model.row == 1 && model.column == 2 && model.focus == .panel)
+    let sheet = bench.typing(script).sheet
+    #expect(sheet.row == 1 && sheet.column == 2 && sheet.focus == .panel)
   }
 
   @Test func goesToALogit() {
-    let model = bench.typing("<right>:2<enter>").model
-    #expect(model.row == 2 && model.selectedLogit == 2 && model.focus == .logits)
+    let sheet = bench.typing("<Right>:2<Enter>").sheet
+    #expect(sheet.row == 2 && sheet.selectedLogit == 2 && sheet.focus == .logits)
   }
 
   @Test func doesWhatTheKeysDo() {
-    #expect(bench.typing(":T 0.5<enter>").model.vector.temperature == 0.5)
-    #expect(bench.typing(":variant sparsemax<enter>").model.variant.id == "sparsemax")
-    #expect(bench.typing(":log-softmax<enter>").model.variant.id == "log-softmax")
-    #expect(bench.typing(":step 0.5<enter>").model.step == 0.5)
-    #expect(bench.typing(":y 0,1,0<enter>").model.vector.targets == [0, 1, 0])
-    #expect(bench.typing(":dx 1,2,3<enter>").model.vector.nudge == [1, 2, 3])
-    #expect(bench.typing(":extent 0.3<enter>").model.fixedExtent == 0.3)
-    #expect(bench.typing(":loss<enter>").model.view == .loss)
-    #expect(bench.typing(":loss<enter>:matrix<enter>").model.view == .jacobian)
-    #expect(bench.typing(":q<enter>").effects == [.quit])
-    #expect(bench.typing(":help<enter>").app.helpScroll == 0)
+    #expect(bench.typing(":\"T 0.5\"<Enter>").sheet.vector.temperature == 0.5)
+    #expect(bench.typing(":\"variant sparsemax\"<Enter>").sheet.variant.id == "sparsemax")
+    #expect(bench.typing(":nn.LogSoftmax<Enter>").sheet.variant.id == "log-softmax")
+    #expect(bench.typing(":log-softmax<Enter>").sheet.variant.id == "log-softmax")
+    #expect(bench.typing(":\"step 0.5\"<Enter>").sheet.step == 0.5)
+    #expect(bench.typing(":\"y 0,1,0\"<Enter>").sheet.vector.targets == [0, 1, 0])
+    #expect(bench.typing(":\"dx 1,2,3\"<Enter>").sheet.vector.nudge == [1, 2, 3])
+    #expect(bench.typing(":\"extent 0.3\"<Enter>").sheet.fixedExtent == 0.3)
+    #expect(bench.typing(":loss<Enter>").sheet.view == .loss)
+    #expect(bench.typing(":loss<Enter>:matrix<Enter>").sheet.view == .jacobian)
+    #expect(bench.typing(":q<Enter>").effects == [.quit])
+    #expect(bench.typing(":help<Enter>").app.helpScroll == 0)
   }
 
   @Test func randomTakesALengthAndCanBeUndone() {
-    let random = bench.typing(":random 64<enter>")
+    let random = bench.typing(":\"random 64\"<Enter>")
     #expect(random.logits.count == 64 && Set(random.logits).count > 32)
     #expect(random.typing("u").logits == [2, 1, 0.1])
-    #expect(random.logits == bench.typing(":random 64<enter>").logits)
+    #expect(random.logits == bench.typing(":\"random 64\"<Enter>").logits)
   }
 
   @Test func isCompletedAndRemembered() {
-    #expect(bench.typing(":spars<tab><enter>").model.variant.id == "sparsemax")
-    #expect(bench.typing(":variant log<tab><enter>").model.variant.id == "log-softmax")
-    let ran = bench.typing(":T 0.5<enter>:T 2<enter>")
-    #expect(ran.typing(":<up><up><enter>").model.vector.temperature == 0.5)
+    #expect(bench.typing(":spars<Tab><Enter>").sheet.variant.id == "sparsemax")
+    #expect(bench.typing(":\"variant log\"<Tab><Enter>").sheet.variant.id == "log-softmax")
+    let ran = bench.typing(":\"T 0.5\"<Enter>:\"T 2\"<Enter>")
+    #expect(ran.typing(":<Up><Up><Enter>").sheet.vector.temperature == 0.5)
     // A refused line stays for mending, and Esc leaves everything as it was.
-    let refused = ran.typing(":T 0<enter>")
-    let isTyping = refused.app.screen.isTyping
-    #expect(refused.isRefused && isTyping)
-    #expect(refused.typing("<esc>").model.vector == ran.model.vector)
+    let refused = ran.typing(":\"T 0\"<Enter>")
+    #expect(refused.isRefused && refused.isTyping)
+    #expect(refused.typing("<Esc>").sheet.vector == ran.sheet.vector)
   }
 
   @Test func aPastedLineIsTextWhileItIsOpen() {
-    #expect(bench.typing(":x ").pasting("7 8\n9").typing("<enter>").logits == [7, 8, 9])
+    #expect(bench.typing(":x<Space>").pasting("7 8\n9").typing("<Enter>").logits == [7, 8, 9])
   }
 }

@@ -13,10 +13,9 @@ import Testing
 
   /// Of each entry in sight the text, without the marks of the cursor.
   private func entries(_ bench: SoftmaxBench) -> [String] {
-    let layout = SoftmaxLayout(
-      body: bench.app.body, model: bench.model, appearance: bench.app.appearance)
+    let layout = bench.layout
     guard layout.window.showsNumbers else { return [] }
-    let frame = bench.app.view
+    let frame = bench.view
     return layout.window.rows.flatMap { row in
       layout.window.columns.map { column in
         let rect = layout.window.rect(row: row, column: column)
@@ -31,9 +30,9 @@ import Testing
   /// The cursor's marks take nothing of a number, and each shows three digits that count or all.
   @Test(arguments: vectors, [(80, 24), (100, 30), (120, 40), (60, 20)])
   func theSelectedEntryKeepsItsNumber(_ vector: [Double], _ size: (Int, Int)) {
-    for scale in ["", "t0.3<enter>", "v"] {
+    for scale in ["", "T0.3<Enter>", "v"] {
       var bench = SoftmaxBench(vector, width: size.0, height: size.1).typing(scale)
-      bench = bench.typing("<right>")
+      bench = bench.typing("<Right>")
       let plain = entries(bench)
       for text in plain where text.count > 1 {
         let parts = text.dropFirst().split(separator: "e", maxSplits: 1)
@@ -45,7 +44,7 @@ import Testing
         #expect(parts.count < 2 || parts[1].contains(where: \.isNumber), "\(text)")
       }
       for step in 1..<vector.count * 2 {
-        bench = bench.typing(step % 2 == 1 ? "<right>" : "<down>")
+        bench = bench.typing(step % 2 == 1 ? "<Right>" : "<Down>")
         let marked = entries(bench)
         if marked.count == plain.count { #expect(marked == plain) }
       }
@@ -54,7 +53,7 @@ import Testing
 
   @Test(arguments: vectors)
   func minusSignsAreTrueOnes(_ vector: [Double]) {
-    for keys in ["", "g   ", "n", "f", "v", "vv", "vvvo", "t1e-3<enter>", "((("] {
+    for keys in ["", "g<Space*3>", "s", "F", "v", "vv", "vvvD", "T1e-3<Enter>", ";;;"] {
       let picture = SoftmaxBench(vector, width: 120, height: 40).typing(keys).picture
       #expect(picture.firstMatch(of: /e-[0-9]|[ (=]-[0-9]/) == nil, "\(vector) \(keys): \(picture)")
     }
@@ -68,7 +67,7 @@ import Testing
     #expect(bench.reading[0] == "∂p₀/∂x₀ = p₀·(1 − p₀) = (1 − 4.46e−18) × 4.4599e−18 = 4.4599e−18")
     // −Σ p log p, of which the last three terms are 4.46e−18, 40·4.25e−18 and 43·2.12e−19.
     #expect(bench.reading.contains { $0.hasPrefix("entropy 1.835e−16 of") })
-    let loss = bench.typing("g   ").reading
+    let loss = bench.typing("g<Space*3>").reading
     #expect(loss[0].hasPrefix("L = −Σ yₖ log pₖ = −log(1 − 4.46e−18) = 4.4599e−18 nats"))
     #expect(loss[1].contains("−1/(1 − 4.46e−18) = −1 − 4.46e−18"))
     #expect(loss[2].hasSuffix("4.4599e−18 × (−1 − 4.46e−18) = −4.4599e−18"))
@@ -83,7 +82,7 @@ import Testing
   /// However low the window, every word of the readings can be had, and how is said.
   @Test(arguments: [(80, 24), (60, 18), (80, 13), (40, 12), (50, 14)])
   func readingsAreLostInNoWindow(_ size: (Int, Int)) {
-    for keys in ["<right>", "g   ", "n", "f", "vv", "o"] {
+    for keys in ["<Right>", "g<Space*3>", "s", "F", "vv", "D"] {
       var bench = SoftmaxBench([40, 0, -3, 1.25], width: size.0, height: size.1).typing(keys)
       let wanted = bench.reading.joined(separator: " ").split(separator: " ").map(String.init)
       var seen = ""
@@ -104,9 +103,9 @@ import Testing
 extension SoftmaxBench {
   /// Whether `number` is an entry of the matrix, or one that was rounded to itself.
   fileprivate func hasEntry(_ number: Double) -> Bool {
-    let jacobian = model.readings.jacobian
-    return (0..<model.count).contains { row in
-      (0..<model.count).contains { jacobian[row, $0] == number }
+    let jacobian = sheet.readings.jacobian
+    return (0..<sheet.count).contains { row in
+      (0..<sheet.count).contains { jacobian[row, $0] == number }
     }
   }
 }

@@ -6,21 +6,21 @@ import Testing
 /// Whole frames of the softmax screen against pictures that were looked at.
 @Suite struct SoftmaxPictureTests {
   static let scripts: [(name: String, keys: String)] = [
-    ("matrix", "<right>"), ("log-softmax", "v<right>"), ("diagonal", "o"),
-    ("digits", "p"), ("loss", "g<down><space><space><space>"),
-    ("soft-target", "g<right>{[[[<space>"), ("nudge", "n"), ("log-scale", "S"),
+    ("matrix", "<Right>"), ("log-softmax", "v<Right>"), ("diagonal", "D"),
+    ("digits", "a"), ("loss", "g<Down><Space><Space><Space>"),
+    ("soft-target", "g<Right>{[[[<Space>"), ("nudge", "s"), ("log-scale", "S"),
   ]
 
   @Test(arguments: scripts)
   func eachViewInUnicodeAndASCII(_ name: String, _ keys: String) {
     let bench = SoftmaxBench([2, 1, 0.1]).typing(keys)
-    expectPicture(bench.app.view, "softmax-\(name)")
+    expectPicture(bench.view, "softmax-\(name)")
     let plain = SoftmaxBench([2, 1, 0.1], colors: .none, markers: .ascii).typing(keys)
     expectPicture(plain.app.view, "softmax-\(name)-ascii")
   }
 
   @Test func stabilityOfAThousand() {
-    expectPicture(SoftmaxBench([1000, 1001, 1002]).typing("f").app.view, "softmax-stability")
+    expectPicture(SoftmaxBench([1000, 1001, 1002]).typing("F").app.view, "softmax-stability")
   }
 
   /// Without colour, shades and signs carry what colours do.
@@ -28,8 +28,8 @@ import Testing
   func largerMatricesWithoutColour(_ count: Int) {
     let logits = (0..<count).map { Double(($0 * 37) % 23) / 5 }
     for (name, markers) in [("mono", Appearance.Markers.braille), ("ascii", .ascii)] {
-      let bench = SoftmaxBench(logits, colors: .none, markers: markers).typing("<right>jjlll")
-      expectPicture(bench.app.view, "softmax-\(count)-\(name)")
+      let bench = SoftmaxBench(logits, colors: .none, markers: markers).typing("<Right>jjlll")
+      expectPicture(bench.view, "softmax-\(count)-\(name)")
     }
   }
 

@@ -9,10 +9,10 @@ import Wording
 
   @Test func theEntryIsSubstitutedAsInTheBooks() {
     #expect(
-      bench.typing("<right><right>").reading[0]
+      bench.typing("<Right><Right>").reading[0]
         == "∂p₀/∂x₁ = p₀·(0 − p₁) = 0.65900 × (−0.24243) = −0.15976")
     #expect(
-      bench.typing("<right><right>").status
+      bench.typing("<Right><Right>").status
         == "softmax: raising x₁ by 0.1 lowers p₀ by about 0.0160.")
     #expect(bench.status == "softmax: raising x₀ by 0.1 raises p₀ by about 0.0225.")
   }
@@ -21,9 +21,9 @@ import Wording
   @Test(arguments: 1...8)
   func substitutedNumbersMultiplyOut(_ seed: Int) throws {
     for temperature in ["1", "0.3"] {
-      let after = bench.typing("R\(seed)<enter>ra")
-        .typing("t\(temperature)<enter>")
-      let jacobian = after.model.readings.jacobian
+      let after = bench.typing(":\"seed \(seed)\"<Enter>RI")
+        .typing("T\(temperature)<Enter>")
+      let jacobian = after.sheet.readings.jacobian
       for row in 0..<jacobian.count {
         for column in 0..<jacobian.count {
           let text = SubstitutedEntry(jacobian, row: row, column: column).text
@@ -45,84 +45,92 @@ import Wording
   @Test func invariantsAreToldPerVariant() {
     #expect(bench.reading[2].hasPrefix("symmetric"))
     let logSoftmax = bench.typing("v")
-    #expect(logSoftmax.model.variant.id == "log-softmax")
+    #expect(logSoftmax.sheet.variant.id == "log-softmax")
     #expect(logSoftmax.reading[1].contains("not 0"))
     #expect(logSoftmax.reading[2].hasPrefix("not symmetric"))
     for count in 2...3 {
       let other = bench.typing(String(repeating: "v", count: count))
       #expect(other.reading.contains { $0.hasPrefix("symmetric") })
     }
-    #expect(bench.typing("vvvv").model.variant.id == "softmax")
+    #expect(bench.typing("vvvv").sheet.variant.id == "softmax")
   }
 
   /// The vector that the screen begins with is one of them: x₀ − x₁ = 1.
   @Test func sparsemaxSaysThatItStandsOnAKink() {
     let kink = bench.typing("vvv")
-    #expect(kink.model.variant.id == "sparsemax")
+    #expect(kink.sheet.variant.id == "sparsemax")
     #expect(kink.status == "A kink: x₁ is on the edge of sparsemax’s support, used as outside.")
     #expect(kink.reading[1].hasPrefix("a kink: x₁ is on the edge of the support"))
-    #expect(kink.typing("n").reading.contains { $0.contains("on one side of that kink alone") })
+    #expect(kink.typing("s").reading.contains { $0.contains("on one side of that kink alone") })
     let beside = kink.typing("]")
     #expect(!beside.reading.contains { $0.contains("kink:") })
     #expect(beside.status.hasPrefix("sparsemax: raising x₀"))
   }
 
   @Test func aKeyOfAnotherViewSaysWhichOne() {
-    #expect(bench.typing("y").status == "y is a key of the loss view, which g opens.")
-    #expect(bench.typing("N").status == "N is a key of the J·Δx view, which n opens.")
+    let sentence = "The target and the steps to p − y belong to the loss, which g opens."
+    #expect(bench.typing("c").status == sentence && bench.typing("<Space>").status == sentence)
+    #expect(bench.typing("y").status == "y does nothing here; ? lists the keys.")
   }
 
   @Test func aMaskIsNotTakenForUnderflow() {
-    let masked = SoftmaxBench([2, -.infinity, 0.1], width: 120, height: 36).typing("gjy   ")
+    let masked = SoftmaxBench([2, -.infinity, 0.1], width: 120, height: 36).typing("gjc<Space*3>")
     #expect(masked.reading.contains { $0.hasSuffix("step 2 gives nan: p₁ is 0, masked") })
-    let small = SoftmaxBench([2, -800, 0.1], width: 120, height: 36).typing("gjy   ")
+    let small = SoftmaxBench([2, -800, 0.1], width: 120, height: 36).typing("gjc<Space*3>")
     #expect(small.reading.contains { $0.hasSuffix("p₁ underflowed") })
   }
 
   @Test func refusalsNameOnlyWhatIsAccepted() {
-    for keys in ["<enter>abc<enter>", "tx<enter>", "Ex<enter>", "nNx<enter>", "t1e400<enter>"] {
+    for keys in [
+      "<Enter>abc<Enter>", "Tx<Enter>", ":\"extent x\"<Enter>", "s<Right>Ex<Enter>",
+      "T1e400<Enter>",
+    ] {
       let said = bench.typing(keys).status
-      #expect(said.contains("accepted"), "\(keys): \(said)")
+      #expect(said.contains("accept"), "\(keys): \(said)")
       #expect(!said.contains(" inf") && !said.contains("nan"), "\(keys): \(said)")
     }
-    #expect(bench.typing("Rabc<enter>").status == "A seed is a whole number from 0 up.")
-    #expect(bench.typing("nN1<enter>").status.hasPrefix("That is 1 number; as many"))
-    #expect(bench.typing("nN1,inf,2<enter>").status.hasPrefix("Number 2 is inf; finite numbers"))
+    #expect(
+      bench.typing(":\"seed abc\"<Enter>").status
+        == "seed accepts a whole number from 0 up, as in seed 42 (got 'abc').")
+    #expect(bench.typing("s<Right>E1<Enter>").status.hasPrefix("That is 1 number; as many"))
+    #expect(
+      bench.typing("s<Right>E1,inf,2<Enter>").status.hasPrefix(
+        "dx: Number 2 is inf; finite numbers"))
   }
 
   @Test func sumsAreThoseOfTheEntriesAsRounded() throws {
-    let readings = bench.model.readings
+    let readings = bench.sheet.readings
     let worst = try #require(readings.largestRowSum)
     #expect(worst == (0..<3).map { readings.jacobian.rowSum($0).magnitude }.max())
     #expect(worst < 1e-16)
   }
 
   @Test func theDiagonalAloneIsExposed() {
-    let wrong = bench.typing("<right><right>o")
+    let wrong = bench.typing("<Right><Right>D")
     #expect(wrong.picture.contains("WRONG"))
     #expect(wrong.reading[0] == "∂p₀/∂x₁ is said to be 0; it is −0.15976")
     #expect(wrong.reading[1].contains("would sum to 0.2247"))
-    #expect(!wrong.typing("o").picture.contains("WRONG"))
+    #expect(!wrong.typing("D").picture.contains("WRONG"))
     // At a class that is not the target it says that nothing is to be learnt.
     #expect(wrong.reading[3].contains("∂L/∂x₁ would be 0, truly p − y gives 0.2424"))
   }
 
   @Test func allDigitsOfTheProbabilitiesAreShownOnDemand() {
-    let all = bench.typing("p")
-    for p in all.model.readings.outputs { #expect(all.picture.contains("\(p)")) }
-    #expect(!bench.picture.contains("\(all.model.readings.outputs[1])"))
+    let all = bench.typing("a")
+    for p in all.sheet.readings.outputs { #expect(all.picture.contains("\(p)")) }
+    #expect(!bench.picture.contains("\(all.sheet.readings.outputs[1])"))
   }
 
   @Test func entropyReachesItsMaximumForEqualLogits() {
-    let readings = bench.typing("=").model.readings
+    let readings = bench.typing("=").sheet.readings
     #expect((readings.entropy - readings.largestEntropy).magnitude < 1e-15)
-    let masked = SoftmaxBench([0, 0, -.infinity]).model.readings
+    let masked = SoftmaxBench([0, 0, -.infinity]).sheet.readings
     #expect((masked.largestEntropy - 0.6931471805599453).magnitude < 1e-16)
   }
 
   @Test func theNudgeErrorIsOfSecondOrder() throws {
-    let after = bench.typing("n")
-    guard case .nudge(let readings) = after.model.detail else {
+    let after = bench.typing("s")
+    guard case .nudge(let readings) = after.sheet.detail else {
       Issue.record("no nudge view")
       return
     }
@@ -132,13 +140,13 @@ import Wording
     let ratio = readings.largestError / readings.largestErrorAtHalf
     #expect(ratio > 3.5 && ratio < 4.5)
     // The nudge follows the selected logit until it is edited.
-    guard case .nudge(let next) = after.typing("<down>").model.detail else { return }
+    guard case .nudge(let next) = after.typing("<Down>").sheet.detail else { return }
     #expect(next.nudge == [0, 0.1, 0])
   }
 
   @Test func sparsemaxIsLinearWhereItsSupportStays() {
-    let after = SoftmaxBench([0.5, 0.4, 0.3]).typing("vvvn(")
-    guard case .nudge(let readings) = after.model.detail else {
+    let after = SoftmaxBench([0.5, 0.4, 0.3]).typing("vvvs;")
+    guard case .nudge(let readings) = after.sheet.detail else {
       Issue.record("no nudge view")
       return
     }

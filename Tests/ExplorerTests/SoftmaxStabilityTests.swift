@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct SoftmaxStabilityTests {
   private func trials(_ logits: [Double]) -> [StabilityReadings.Trial] {
-    let bench = SoftmaxBench(logits).typing("f")
-    guard case .stability(let readings) = bench.model.detail else { return [] }
+    let bench = SoftmaxBench(logits).typing("F")
+    guard case .stability(let readings) = bench.sheet.detail else { return [] }
     return readings.trials
   }
 
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func theViewNamesTheTypesThatBreak() {
-    let bench = SoftmaxBench([89, 0, 0]).typing("f")
+    let bench = SoftmaxBench([89, 0, 0]).typing("F")
     #expect(bench.status.contains("breaks in Float, Float16"))
     #expect(bench.picture.contains("nan"))
   }

@@ -93,7 +93,10 @@ extension Grammar.Slot.Kind {
       WordList.alternatives([Self.number(accepted).accepted] + words)
     case .whole(let range):
       range == Int.min...Int.max
-        ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        ? "a whole number"
+        : range.upperBound == Int.max
+          ? "a whole number from \(range.lowerBound) up"
+          : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .toggle: "on or off"
     case .choice(let words): WordList.alternatives(words)
     case .name: "a name"

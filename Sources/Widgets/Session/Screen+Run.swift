@@ -47,9 +47,17 @@ extension Screen {
       } else if let opening = opening(key) {
         session.field = Field(line: opening.line, opening.start, before: session.state)
       } else {
-        session.refusal = "\(key.label) does nothing here; ? lists the keys."
+        session.refusal = "\(Self.name(of: key)) does nothing here; ? lists the keys."
       }
     } catch { session.refusal = error.sentence }
+  }
+
+  private static func name(of key: Key) -> String {
+    // What cannot be seen has no name that could be written.
+    if case .character(let character) = key.code, TextWidth.columns(of: character) == 0 {
+      return "That key"
+    }
+    return key.label
   }
 
   private mutating func open(_ place: Int, in context: ScreenContext) throws(Refusal) {
@@ -64,11 +72,11 @@ extension Screen {
   public mutating func paste(_ text: String, in context: ScreenContext) {
     session.refusal = nil
     session.notice = nil
-    if let field = session.field {
+    if session.field != nil {
       if session.field?.insert(text) == true {
         actAtOnce(in: context)
       } else {
-        session.refusal = field.refusal(of: text)
+        session.refusal = session.field?.refusal(of: text)
       }
       return
     }
@@ -94,21 +102,26 @@ extension Screen {
 
   // MARK: Typing
 
+  // The field is edited in place: a copy for each key would take time that grows with the square of a
+  // flood.
   private mutating func type(_ key: Key, in context: ScreenContext) {
-    guard let field = session.field else { return }
     switch key {
     case .escape:
-      if field.start.acts { session.state = field.before }
+      if let field = session.field, field.start.acts { session.state = field.before }
       session.field = nil
     case .enter: _ = accept(in: context)
     case .tab: complete(in: context)
     case .up, .down:
-      guard let arrows = field.start.arrows else { return }
-      if field.start.acts || accept(in: context) {
+      guard let start = session.field?.start, let arrows = start.arrows else { return }
+      if start.acts || accept(in: context) {
         attempt(key == .up ? arrows.up : arrows.down, in: context)
       }
     default:
-      let text = field.editor
+      guard session.field?.start.acts == true else {
+        _ = session.field?.handle(key)
+        return
+      }
+      let text = session.field?.editor
       guard session.field?.handle(key) == true, session.field?.editor != text else { return }
       actAtOnce(in: context)
     }

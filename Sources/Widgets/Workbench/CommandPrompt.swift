@@ -84,18 +84,18 @@ public enum WordCompletion {
 extension Workbench {
   mutating func typeCommand(_ key: Key) {
     screens[selected].clearMessages()
-    guard let prompt else { return }
+    // Edited in place: a copy for each key would take time that grows with the square of a flood.
     switch key {
-    case .escape: self.prompt = nil
-    case .enter: runPrompt(prompt.editor.string)
+    case .escape: prompt = nil
+    case .enter: runPrompt(prompt?.editor.string ?? "")
     case .up, .down:
       let history = self.history
-      self.prompt?.recall(key == .up ? -1 : 1, history)
+      prompt?.recall(key == .up ? -1 : 1, history)
     case .tab:
-      let known = candidates(for: prompt.editor.string)
-      self.prompt?.complete(among: known)
-    case .backspace where prompt.editor.isEmpty: self.prompt = nil
-    default: self.prompt?.edit(key)
+      let known = candidates(for: prompt?.editor.string ?? "")
+      prompt?.complete(among: known)
+    case .backspace where prompt?.editor.isEmpty == true: prompt = nil
+    default: prompt?.edit(key)
     }
   }
 

@@ -4,7 +4,7 @@ import Wording
 /// The screens as tabs, with all that they share: the line after `:`, the help page, the hints and the
 /// status sentence. Events in, frames out, both pure.
 public struct Workbench: Sendable {
-  public internal(set) var appearance: Appearance {
+  public var appearance: Appearance {
     didSet { theme = Theme(appearance) }
   }
   public private(set) var theme: Theme
@@ -46,7 +46,22 @@ public struct Workbench: Sendable {
   }
 
   /// Whether a field is open, so that every character is text.
-  public var isTyping: Bool { prompt != nil || screen.openField != nil }
+  public var isTyping: Bool { openField != nil }
+
+  /// The line after `:`, or the field that the screen has open.
+  public var openField: OpenField? {
+    prompt.map { OpenField(question: ":", editor: $0.editor) } ?? screen.openField
+  }
+
+  /// What the text in the open field may mean; shown while there is any.
+  public var candidates: [String] { prompt != nil ? promptCandidates : screen.fieldCandidates }
+
+  /// The keys of the screen, or of the open field, that work now.
+  public var keyLines: [KeyLine] {
+    isTyping ? (prompt != nil ? Self.promptKeys : Self.fieldKeys) : screen.keyLines
+  }
+
+  public var isHelpOpen: Bool { page != nil }
 
   public var status: Status { screen.shownStatus }
 
@@ -100,8 +115,8 @@ public struct Workbench: Sendable {
     page = nil
     if prompt != nil {
       screens[selected].clearMessages()
-      if let open = prompt, prompt?.insert(PastedList.onOneLine(text)) == false {
-        screens[selected].refuse(Refusal(open.editor.refusal(of: text)))
+      if prompt?.insert(PastedList.onOneLine(text)) == false, let editor = prompt?.editor {
+        screens[selected].refuse(Refusal(editor.refusal(of: text)))
       }
     } else if bodyFits {
       screens[selected].paste(text, in: context)

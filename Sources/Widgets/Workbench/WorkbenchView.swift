@@ -59,8 +59,7 @@ extension Workbench {
     let status = self.status
     let style = status.kind == .refusal ? theme.warning : theme.status
     let y = size.height - 2
-    let field = prompt.map { OpenField(question: ":", editor: $0.editor) } ?? screen.openField
-    if let field {
+    if let field = openField {
       let start = painter.write(field.question + " ", x: 1, y: y, theme.title)
       painter.write(field.editor, x: start, y: y, width: max(1, size.width - 1 - start))
       // What was typed stays for mending; the refusal takes the line of the hints.
@@ -80,15 +79,14 @@ extension Workbench {
 
   /// As many hints as fit whole; help and quit always among them.
   private func drawHints(with painter: inout Painter) {
-    let candidates = prompt != nil ? promptCandidates : screen.fieldCandidates
+    let candidates = candidates
     if !candidates.isEmpty { return draw(candidates, with: &painter) }
-    let keys = isTyping ? (prompt != nil ? Self.promptKeys : Self.fieldKeys) : screen.keyLines
     let always =
       isTyping ? [] : Self.commands.keyLines(for: self).filter { Self.isAlwaysShown($0) }
     let widthOfAlways = always.reduce(0) { $0 + hintWidth($1, painter) }
     var x = 1
     let end = size.width - 1
-    for line in keys where line.hint != nil {
+    for line in keyLines where line.hint != nil {
       let width = hintWidth(line, painter)
       if x + width + widthOfAlways > end + 2 { break }
       x = drawHint(line, x: x, with: &painter)

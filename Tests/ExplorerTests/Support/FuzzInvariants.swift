@@ -17,7 +17,10 @@ struct FuzzInvariants {
     require((app.helpScroll ?? 0) >= 0, "help scrolled to \(app.helpScroll ?? 0)")
     for screen in app.screens {
       if let curves = screen as? CurvesScreen { check(curves.model) }
-      if let softmax = screen as? SoftmaxScreen { check(softmax.model) }
+      if let softmax = (screen as? HostedScreen)?.bench.screen as? SoftmaxScreen {
+        check(softmax.sheet)
+        if let field = softmax.session.field { check(field.editor) }
+      }
     }
     let status = app.screen.status.text
     require(!status.isEmpty && !status.contains(where: \.isNewline), "status '\(status)'")
@@ -50,30 +53,30 @@ struct FuzzInvariants {
       "settings that the function refuses: \(model.settings)")
   }
 
-  private mutating func check(_ model: SoftmaxModel) {
-    let (vector, readings) = (model.vector, model.readings)
+  private mutating func check(_ sheet: SoftmaxSheet) {
+    let (vector, readings) = (sheet.vector, sheet.readings)
     require(SoftmaxReadings.isUsable(vector.logits), "logits that cannot be used")
     require(
-      vector.logits.indices.contains(model.row) && vector.logits.indices.contains(model.column),
-      "cursor at \(model.row), \(model.column) of \(model.count)")
+      vector.logits.indices.contains(sheet.row) && vector.logits.indices.contains(sheet.column),
+      "cursor at \(sheet.row), \(sheet.column) of \(sheet.count)")
     require(vector.temperature > 0 && vector.temperature.isFinite, "T = \(vector.temperature)")
     require(
-      Self.isDistribution(readings.probabilities, count: model.count),
+      Self.isDistribution(readings.probabilities, count: sheet.count),
       "probabilities sum to \(readings.probabilities.reduce(0, +)) at T = \(vector.temperature)"
         + " of \(vector.logits.prefix(40))")
-    require(Self.isDistribution(vector.targets, count: model.count), "the target does not sum")
+    require(Self.isDistribution(vector.targets, count: sheet.count), "the target does not sum")
     require(
-      model.nudge.count == model.count && model.nudge.allSatisfy(\.isFinite), "nudge not finite")
-    require(SoftmaxModel.steps.indices.contains(model.stepIndex), "step \(model.stepIndex)")
-    require((0...LossReadings.lastStep).contains(model.lossStep), "step \(model.lossStep)")
-    require(model.fixedExtent.map { $0 > 0 && $0.isFinite } ?? true, "extent not above 0")
+      sheet.nudge.count == sheet.count && sheet.nudge.allSatisfy(\.isFinite), "nudge not finite")
+    require(
+      SoftmaxState.steps.indices.contains(sheet.state.stepIndex), "step \(sheet.state.stepIndex)")
+    require((0...LossReadings.lastStep).contains(sheet.lossStep), "step \(sheet.lossStep)")
+    require(sheet.fixedExtent.map { $0 > 0 && $0.isFinite } ?? true, "extent not above 0")
     require(
       Catalogue.vectorFunctions.indices.contains(vector.variant), "variant \(vector.variant)")
     require(
       !readings.entropy.isNaN && readings.entropy >= -1e-9
         && readings.entropy <= readings.largestEntropy + 1e-9,
       "entropy \(readings.entropy) of \(readings.largestEntropy)")
-    if model.prompt != nil { check(model.field.editor) }
   }
 
   private mutating func check(_ editor: LineEditor) {

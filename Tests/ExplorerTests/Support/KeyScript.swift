@@ -99,10 +99,6 @@ extension App {
     screens.compactMap { ($0 as? CurvesScreen)?.model }.first!
   }
 
-  var softmax: SoftmaxModel {
-    screens.compactMap { ($0 as? SoftmaxScreen)?.model }.first!
-  }
-
   /// The status line of the picture; while a field is open, also the line where refusals stand.
   var statusLine: String {
     let frame = view

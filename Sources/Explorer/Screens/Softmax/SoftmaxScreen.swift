@@ -1,44 +1,47 @@
 import TerminalCells
+import Widgets
 
 /// Softmax and its kin: an editable vector, its probabilities, and the Jacobian live.
-public struct SoftmaxScreen: Screen {
-  var model: SoftmaxModel
+public struct SoftmaxScreen: Widgets.Screen {
+  public static let word = "softmax"
+  public static let title = "Softmax"
+  public static let minimumSize = Size(width: 40, height: 9)
+
+  public var session: Session<SoftmaxState>
+  private let memory = SoftmaxMemory()
 
   /// - Parameter logits: the vector to begin with; nil for a small example.
   public init(logits: [Double]? = nil) {
-    model = SoftmaxModel(logits: logits ?? SoftmaxModel.startingLogits)
+    session = Session(SoftmaxState(logits: logits ?? SoftmaxState.startingLogits))
   }
 
-  public var title: String { "Softmax" }
-  public var minimumSize: Size { Size(width: 40, height: 9) }
-  public var field: OpenField? {
-    model.prompt.map {
-      OpenField(model.question($0), $0 == .command ? model.command.editor : model.field.editor)
-    }
-  }
-  public var candidates: [String] {
-    model.prompt == .command ? model.command.candidates(among: SoftmaxCommandLine.known) : []
-  }
-  public var keys: [KeyHelp] { isTyping ? typingKeys : viewKeymap.help + Self.keymap.help }
+  public var fresh: SoftmaxScreen { SoftmaxScreen() }
 
-  public var status: Status {
-    if let refusal = model.refusal { return .refusal(refusal) }
-    let sentence = SoftmaxSentence(model)
-    return model.notice.map { Status($0) } ?? Status(sentence.text, short: sentence.shortText)
+  var state: SoftmaxState {
+    get { session.state }
+    set { session.state = newValue }
   }
 
-  public func draw(with painter: inout Painter, in body: Rect) {
-    let layout = SoftmaxLayout(body: body, model: model, appearance: painter.theme.appearance)
-    LogitPanel(model: model, layout: layout).draw(with: &painter)
-    switch model.detail {
-    case .jacobian: JacobianPanel(model: model, layout: layout).draw(with: &painter)
-    case .nudge(let readings):
-      NudgePanel(model: model, layout: layout, readings: readings).draw(with: &painter)
-    case .loss(let readings):
-      LossPanel(model: model, layout: layout, readings: readings).draw(with: &painter)
-    case .stability(let readings):
-      StabilityPanel(model: model, layout: layout, readings: readings).draw(with: &painter)
-    }
-    SoftmaxReadingPanel(model: model).draw(with: &painter, in: layout.readingPanel)
+  /// The state with what follows from it.
+  var sheet: SoftmaxSheet { SoftmaxSheet(state, open: openEntry, memory: memory) }
+
+  private var openEntry: SoftmaxSheet.OpenEntry? {
+    guard let field = session.field, let word = field.line.split(separator: " ").first,
+      let kind = SoftmaxSheet.OpenEntry.Kind(rawValue: String(word))
+    else { return nil }
+    return .init(kind: kind, editor: field.editor)
+  }
+
+  public var status: Widgets.Status {
+    let sentence = SoftmaxSentence(sheet)
+    return Widgets.Status(sentence.text, short: sentence.shortText)
+  }
+
+  public func panels(in context: Widgets.ScreenContext) -> [Placed] {
+    SoftmaxPanels(sheet, in: context).placed
+  }
+
+  func layout(in context: Widgets.ScreenContext) -> SoftmaxLayout {
+    SoftmaxLayout(body: context.body, sheet: sheet, appearance: context.appearance)
   }
 }

@@ -1,0 +1,183 @@
+import NeuralFunctions
+import TerminalCells
+import Widgets
+import Wording
+
+/// What is looked at, and how.
+extension SoftmaxScreen {
+  static let views: [Row] = [
+    .plain(
+      "loss",
+      keys: [KeyLine(["g"], hint: "loss", "cross-entropy and its gradient p − y, and back")],
+      "show cross-entropy and its gradient p − y, or the matrix again"
+    ) { screen, _ in screen.show(.loss) },
+    .plain(
+      "change", keys: [KeyLine(["s"], hint: "J·Δx", "J·Δx against the true change, and back")],
+      "show J·Δx against the true change, or the matrix again"
+    ) { screen, _ in screen.show(.nudge) },
+    .plain(
+      "floats",
+      keys: [
+        KeyLine(["F"], hint: "floats", "naive against stable softmax in three types, and back")
+      ], "show naive against stable softmax in three types, or the matrix again"
+    ) { screen, _ in screen.show(.stability) },
+    .plain(
+      "matrix", keys: [KeyLine(["d"], "the Jacobian, from any other view")], "show the Jacobian"
+    ) { screen, _ in
+      screen.state.view = .jacobian
+      screen.state.focus = .logits
+      screen.state.showsDiagonalOnly = false
+    },
+    .general(
+      "variant", [.init("function", .name, isOptional: true)], example: "sparsemax",
+      keys: [KeyLine(["v"], hint: "variant", "softmax, log-softmax, softmin, sparsemax")],
+      "choose the function; alone, the next one", unless: lacksVariants, names: { _ in variants },
+      state: { [[.word(variants[$0.state.vector.variant])]] }
+    ) { screen, arguments, _ throws(Refusal) in
+      var variant = (screen.state.vector.variant + 1) % variants.count
+      if let name = arguments.word(0) { variant = try Self.variant(named: name) }
+      try screen.change { [variant] in $0.variant = variant }
+      screen.sayWhoseViewThisIs()
+    },
+    .steps(
+      "warmer",
+      keys: [KeyLine(hint: "T", "lower or raise the temperature", [(["<"], -1), ([">"], 1)])],
+      "raise the temperature by some of its stops"
+    ) { screen, steps, _ throws(Refusal) in try screen.changeTemperature(by: steps) },
+    .toggle(
+      "diagonal",
+      keys: [KeyLine(["D"], hint: "only s(1−s)", "the classic mistake: the diagonal alone")],
+      "show the classic mistake: the diagonal alone",
+      unless: {
+        $0.state.view == .stability
+          ? "The diagonal alone is seen in the matrix; Esc goes back to it." : nil
+      }, { $0.state.showsDiagonalOnly },
+      set: { screen, isOn, _ in screen.state.showsDiagonalOnly = isOn }),
+    .steps(
+      "closer",
+      keys: [KeyLine(hint: "zoom", "closer to the matrix, or farther", [(["z"], 1), (["Z"], -1)])],
+      "look at the matrix from closer by some steps", unless: isNotMatrix
+    ) { screen, steps, context in screen.zoom(by: steps, in: context) },
+    .plain(
+      "fit", keys: [KeyLine(["f"], "the whole matrix")], "see the whole matrix",
+      unless: isNotMatrix
+    ) { screen, _ in screen.state.zoom = 0 },
+    .plain(
+      "reset", keys: [KeyLine(["r"], "zoom, scale and cursor as at the start")],
+      "set zoom, scale and cursor as at the start", unless: isNotMatrix
+    ) { screen, _ in
+      (screen.state.zoom, screen.state.isLogarithmic, screen.state.fixedExtent) = (0, nil, nil)
+      screen.state.move(toRow: 0, column: 0)
+    },
+    .general(
+      "scale",
+      [.init("kind", .choice(["linear", "logarithmic", "auto"]), isOptional: true)],
+      example: "logarithmic",
+      keys: [KeyLine(["S"], hint: "scale", "colours on a linear or a signed logarithmic scale")],
+      "the scale of the colours; alone, the other one", unless: isNotMatrix,
+      state: { [[.word($0.scaleWord)]] }
+    ) { screen, arguments, context in screen.setScale(arguments.word(0), in: context) },
+    .toggle(
+      "digits", keys: [KeyLine(["a"], hint: "digits", "all digits of the outputs, or bars")],
+      "show all digits of the outputs", { $0.state.showsAllDigits },
+      set: { screen, isOn, _ in screen.state.showsAllDigits = isOn }),
+    .plain(
+      "more", keys: [KeyLine(["W"], "more of the readings below, where they do not all fit")],
+      "show more of the readings, where they do not all fit", undo: .none
+    ) { screen, _ in screen.state.readingPage = (screen.state.readingPage + 1) % 10_000 },
+    .plain(
+      "back", keys: [KeyLine([.escape], "back to the logits, then to the matrix")],
+      "go back to the logits, then to the matrix", undo: .none
+    ) { screen, _ in screen.goBack() },
+  ]
+
+  /// By its own name or by one of a framework's code.
+  private static func variant(named name: String) throws(Refusal) -> Int {
+    guard let place = variants.firstIndex(where: FrameworkName(name).equals) else {
+      throw Refusal(
+        "variant accepts \(WordList.alternatives(variants)) (got '\(NumberParser.quotable(name))')."
+      )
+    }
+    return place
+  }
+
+  private static func lacksVariants(_ screen: SoftmaxScreen) -> String? {
+    switch screen.state.view {
+    case .loss: "The loss is that of softmax; Esc goes back to the matrix, where v works."
+    case .stability: "This view is about softmax; Esc goes back to the matrix, where v works."
+    case .jacobian, .nudge: nil
+    }
+  }
+
+  var scaleWord: String {
+    state.isLogarithmic.map { $0 ? "logarithmic" : "linear" } ?? "auto"
+  }
+
+  // MARK: What only lines set
+
+  static let lookState: [Row] = [
+    .choice(
+      "view", of: SoftmaxState.View.allCases.map(\.word), "what stands beside the logits",
+      { $0.state.view.word },
+      set: { screen, word, _ in
+        let view = SoftmaxState.View.allCases.first { $0.word == word } ?? .jacobian
+        screen.state.view = view
+        screen.state.focus = .logits
+      }),
+    .general(
+      "at", formerly: ["goto"],
+      [.init("row", .whole(0...4095)), .init("column", .whole(0...4095), isOptional: true)],
+      example: "3 5", "go to a logit, or to an entry of the matrix", undo: .none,
+      state: { [$0.cursorArguments] }
+    ) { screen, arguments, _ throws(Refusal) in
+      try screen.go(toRow: arguments.whole(0) ?? 0, column: arguments.whole(1))
+    },
+    .general(
+      "focus",
+      [
+        .init("side", .choice(["logits", "panel"])),
+        .init("row", .whole(0...4095), isOptional: true),
+      ], example: "panel", "put the cursor among the logits, or in the panel beside them",
+      undo: .none, state: { [[.word($0.state.focus == .panel ? "panel" : "logits")]] }
+    ) { screen, arguments, _ throws(Refusal) in
+      try screen.setFocus(arguments.word(0) == "panel" ? .panel : .logits, arguments.whole(1))
+    },
+    .general(
+      "extent", [.init("extent", .either(.finite, ["auto"]))], example: "0.25",
+      "the magnitude of the strongest colour",
+      state: { [[$0.state.fixedExtent.map { .number($0) } ?? .word("auto")]] }
+    ) { screen, arguments, _ throws(Refusal) in
+      let extent = arguments.number(0)
+      if let extent, extent <= 0 {
+        throw Refusal("extent must be above 0 (got \(NumberText.brief(extent).withTrueMinus)).")
+      }
+      screen.state.fixedExtent = extent
+    },
+    .general(
+      "zoom",
+      [
+        .init("steps", .whole(-20...20)), .init("row", .whole(0...4095), isOptional: true),
+        .init("column", .whole(0...4095), isOptional: true),
+      ], example: "2", "steps closer than all of the matrix, about an entry if one is named",
+      state: { [[.whole($0.state.zoom)]] }
+    ) { screen, arguments, _ throws(Refusal) in
+      if let row = arguments.whole(1) { try screen.go(toRow: row, column: arguments.whole(2)) }
+      screen.state.zoom = arguments.whole(0) ?? 0
+    },
+    .general(
+      "told", [.init("steps", .whole(0...LossReadings.lastStep))], example: "3",
+      "how much of the derivation of p − y is told", undo: .none,
+      state: { [[.whole($0.state.lossStep)]] }
+    ) { screen, arguments, _ in screen.state.lossStep = arguments.whole(0) ?? 0 },
+    .general(
+      "readings", [.init("page", .whole(0...9999))], example: "1",
+      "which page of the readings is shown, where they do not all fit", undo: .none,
+      state: { [[.whole($0.state.readingPage)]] }
+    ) { screen, arguments, _ in screen.state.readingPage = arguments.whole(0) ?? 0 },
+    .general(
+      "types", [.init("first", .whole(0...2))], example: "1",
+      "the first of the three number types that is seen where not all are", undo: .none,
+      state: { [[.whole($0.state.firstType)]] }
+    ) { screen, arguments, _ in screen.state.firstType = arguments.whole(0) ?? 0 },
+  ]
+}

@@ -1,0 +1,182 @@
+import NeuralFunctions
+import Plotting
+import TerminalCells
+import Wording
+
+/// Cross-entropy on top of softmax: p, y and p − y as three strips of bars.
+struct LossPanel {
+  let sheet: SoftmaxSheet
+  let layout: SoftmaxLayout
+  let readings: LossReadings
+
+  func draw(with painter: inout Painter) {
+    let over = sheet.vector.temperature == 1 ? "x" : "x/T"
+    let inner = painter.box(
+      layout.jacobianPanel,
+      title: painter.fitting(
+        ["cross-entropy of softmax(\(over)) against y", "cross-entropy of softmax", "loss"],
+        in: layout.jacobianPanel))
+    guard let table = EntryTable(sheet, layout, inner: inner) else { return }
+    let strips = Strips(table.content)
+    let scale = BarScale(largest: largestMagnitude)
+    for (kind, strip) in strips.numbers {
+      painter.write(heading(kind), endingAt: strip.maxX, y: inner.y, painter.theme.quiet)
+    }
+    for (index, bars) in strips.bars.enumerated() {
+      if index < 2 {
+        scale.drawHeading(over: bars, y: inner.y, with: &painter)
+      } else {
+        let zero = sheet.vector.temperature == 1 ? "0" : "p − y"
+        scale.drawSignedHeading(over: bars, y: inner.y, zero: zero, with: &painter)
+      }
+    }
+    table.forEachRow(letter: nil, with: &painter) { index, y, painter in
+      drawNumbers(index, y, strips, &painter)
+      drawBars(index, y, strips, scale, &painter)
+    }
+    drawTotals(inner, with: &painter)
+  }
+
+  static let numberWidth = 8
+  /// Where bars are long enough to be compared.
+  static let comfortableWidth = 3 * (numberWidth + 1) + 4 + 4 * 8
+
+  private enum Kind: Int, CaseIterable { case probability, target, gradient }
+
+  /// The columns of p, y and p − y: numbers, and bars where there is room.
+  ///
+  /// A column of bars stands for the same in all three, so that what is seen of p is what is left
+  /// of it in p − y: the last has twice the width, as it has two sides.
+  private struct Strips {
+    let numbers: [(Kind, Rect)]
+    let bars: [Rect]
+
+    init(_ content: Rect) {
+      let gap = 2
+      let least = LossPanel.numberWidth + 1
+      let unit = (content.width - 3 * least - 2 * gap) / 4
+      var x = content.x
+      var numbers: [(Kind, Rect)] = []
+      var bars: [Rect] = []
+      // Where two are all that fits, p is had by adding y to the gradient.
+      let kinds = Kind.allCases.suffix(max(1, content.width / least))
+      let spare = unit >= 3 ? 0 : content.width / kinds.count - least
+      for kind in kinds {
+        x += spare
+        numbers.append(
+          (kind, Rect(x: x, y: content.y, width: LossPanel.numberWidth, height: 1)))
+        x += least
+        guard unit >= 3 else { continue }
+        let width = kind == .gradient ? 2 * unit : unit
+        bars.append(Rect(x: x, y: content.y, width: width, height: 1))
+        x += width + gap
+      }
+      self.numbers = numbers
+      self.bars = bars
+    }
+  }
+
+  private func heading(_ kind: Kind) -> String {
+    switch kind {
+    case .probability: "p"
+    case .target: "target y"
+    case .gradient: gradientName
+    }
+  }
+
+  private var gradientName: String { sheet.vector.temperature == 1 ? "p − y" : "(p−y)/T" }
+
+  /// Of everything that is drawn as a bar. The bar of the gradient is p − y whatever T is.
+  private var largestMagnitude: Double {
+    let loss = readings.loss
+    return max(loss.probabilities.max() ?? 0, loss.targets.max() ?? 0)
+  }
+
+  private func drawNumbers(
+    _ index: Int, _ y: Int, _ strips: Strips, _ painter: inout Painter
+  ) {
+    let loss = readings.loss
+    let theme = painter.theme
+    let target = loss.targets[index]
+    let gradient = loss.gradient[index]
+    let isSelected = index == sheet.row && sheet.focus == .panel
+    for (kind, strip) in strips.numbers {
+      let text: String
+      switch kind {
+      case .probability:
+        text =
+          NearlyOne(loss.probabilities, index)?.text(width: 7)
+          ?? NumberText.dense(loss.probabilities[index])
+      case .target:
+        text = target == 1 || target == 0 ? NumberText.brief(target) : NumberText.dense(target)
+      case .gradient: text = NumberText.signed(NumberText.dense(gradient), gradient)
+      }
+      if kind == .target, index == sheet.row, let editor = sheet.editor(of: .target) {
+        painter.write(editor, x: strip.x, y: y, width: strip.width)
+      } else {
+        painter.write(
+          text.withTrueMinus, endingAt: strip.maxX, y: y,
+          kind == .target && isSelected ? theme.title : theme.text)
+      }
+    }
+  }
+
+  private func drawBars(
+    _ index: Int, _ y: Int, _ strips: Strips, _ scale: BarScale, _ painter: inout Painter
+  ) {
+    let loss = readings.loss
+    let theme = painter.theme
+    let glyphs: BarGlyphs = painter.barGlyphs
+    let height = layout.barHeight
+    let shares = [loss.probabilities[index], loss.targets[index]]
+    for (strip, bars) in strips.bars.enumerated() {
+      let place = Rect(
+        x: bars.x, y: y - (height - 1) / 2, width: bars.width, height: height)
+      if strip < shares.count {
+        Bar.draw(
+          shares[strip] / scale.extent, into: &painter.frame, in: place, theme.function,
+          glyphs: glyphs)
+      } else {
+        Bar.drawSigned(
+          loss.gradient[index] * loss.temperature, extent: scale.extent, into: &painter.frame,
+          in: place, positive: theme.derivative, negative: theme.function, axis: theme.quiet,
+          glyphs: glyphs)
+      }
+    }
+  }
+
+  private func drawTotals(_ inner: Rect, with painter: inout Painter) {
+    let loss = readings.loss
+    let sum = loss.gradient.reduce(0, +)
+    let target =
+      sheet.vector.targetClass.map { "target class \($0)" }
+      ?? "soft y of entropy \(brief(loss.targetEntropy))"
+    let name = sheet.vector.temperature == 1 ? "(p − y)" : "(p − y)/T"
+    let rounded = "Σ \(name) = \(NumberText.sum(sum, expected: 0))"
+    let first =
+      (sum == 0 ? [] : ["\(target);  \(rounded) (rounding)"])
+      + ["\(target);  \(rounded)", target]
+    let short = "loss \(brief(loss.loss))"
+    let chance = brief(loss.lossAtChance)
+    let second = [
+      "\(short), at chance ln \(unmasked) = \(chance)\(masked)",
+      "\(short), at chance ln \(unmasked) = \(chance)", "\(short), chance \(chance)",
+    ]
+    for (offset, texts) in [first, second].suffix(layout.totals).enumerated() {
+      let text = texts.first { painter.width(of: $0) <= inner.width - 2 } ?? texts[0]
+      painter.write(
+        text, x: inner.x + 1, y: inner.maxY - layout.totals + offset, painter.theme.quiet,
+        limit: inner.width - 2)
+    }
+  }
+
+  private func brief(_ value: Double) -> String { NumberText.brief(value).withTrueMinus }
+
+  private var unmasked: Int { sheet.vector.logits.count { $0 > -.infinity } }
+
+  /// Why chance is not ln K.
+  private var masked: String {
+    let count = sheet.count - unmasked
+    return count == 0 ? "" : " (\(count) masked: not counted)"
+  }
+}

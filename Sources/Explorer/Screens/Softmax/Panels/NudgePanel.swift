@@ -1,0 +1,133 @@
+import NeuralFunctions
+import TerminalCells
+import Wording
+
+/// J·Δx beside the true change, entry by entry.
+struct NudgePanel {
+  let sheet: SoftmaxSheet
+  let layout: SoftmaxLayout
+  let readings: NudgeReadings
+
+  func draw(with painter: inout Painter) {
+    let wrong = sheet.showsDiagonalOnly
+    let inner = painter.box(
+      layout.jacobianPanel,
+      title: painter.fitting(
+        wrong
+          ? ["only the diagonal times Δx: WRONG", "diagonal·Δx: WRONG"]
+          : ["J·Δx against the true change", "J·Δx and the truth"], in: layout.jacobianPanel),
+      titleStyle: wrong ? painter.theme.warning : nil)
+    guard let table = EntryTable(sheet, layout, inner: inner) else { return }
+    let columns = Columns(table.content)
+    for (column, place) in columns.places {
+      painter.write(
+        heading(column, isShort: columns.areShort), endingAt: place.maxX, y: inner.y,
+        painter.theme.quiet)
+    }
+    table.forEachRow(letter: sheet.variant.output.unicode, with: &painter) { index, y, painter in
+      for (column, place) in columns.places {
+        draw(column, index, place, y, isShort: columns.areShort, &painter)
+      }
+    }
+    drawTotals(inner, with: &painter)
+  }
+
+  /// Wide enough for the longest heading and the longest number.
+  static let columnWidth = 13
+  private static let shortWidth = 9
+
+  private enum Column: CaseIterable { case nudge, prediction, truth, error }
+
+  /// Which columns there are and where: all four, or those that matter most.
+  private struct Columns {
+    let places: [(Column, Rect)]
+    let areShort: Bool
+
+    init(_ content: Rect) {
+      let full = content.width / NudgePanel.columnWidth >= Column.allCases.count
+      areShort = !full
+      let width = full ? content.width / Column.allCases.count : NudgePanel.shortWidth
+      let room = max(1, content.width / width)
+      let kept = [.prediction, .truth, .nudge, .error].prefix(room) as ArraySlice<Column>
+      places = Column.allCases.filter(kept.contains).enumerated().map {
+        ($1, Rect(x: content.x + $0 * width, y: content.y, width: width, height: 1))
+      }
+    }
+  }
+
+  private func heading(_ column: Column, isShort: Bool) -> String {
+    switch column {
+    case .nudge: "Δx"
+    case .prediction:
+      sheet.showsDiagonalOnly ? (isShort ? "diag·Δx" : "diagonal·Δx") : "J·Δx"
+    case .truth: isShort ? "true Δ" : "true Δ\(sheet.variant.output.unicode)"
+    case .error: "off by"
+    }
+  }
+
+  private func draw(
+    _ column: Column, _ index: Int, _ place: Rect, _ y: Int, isShort: Bool,
+    _ painter: inout Painter
+  ) {
+    let theme = painter.theme
+    let isSelected = index == sheet.row && sheet.focus == .panel
+    let isKnown = sheet.readings.outputs[index].isFinite
+    func write(_ text: String, _ style: Style) {
+      painter.write(text, endingAt: place.maxX, y: y, style)
+    }
+    switch column {
+    case .nudge:
+      if index == sheet.row, let editor = sheet.editor(of: .delta) {
+        painter.write(editor, x: place.x + 1, y: y, width: place.width - 1)
+        return
+      }
+      write(signed(readings.nudge[index], isShort), isSelected ? theme.title : theme.text)
+    case .prediction:
+      if isKnown {
+        write(signed(prediction[index], isShort), theme.derivative)
+      } else {
+        write("mask", theme.quiet)
+      }
+    case .truth:
+      guard isKnown, let actual = readings.actual?[index] else { return }
+      write(signed(actual, isShort), theme.function)
+    case .error:
+      guard isKnown, let actual = readings.actual?[index] else { return }
+      write(
+        NumberText.fitting(prediction[index] - actual, width: place.width - 1, most: 3)
+          .withTrueMinus, theme.text)
+    }
+  }
+
+  private var prediction: [Double] {
+    sheet.showsDiagonalOnly ? readings.diagonalPrediction : readings.predicted
+  }
+
+  private func signed(_ value: Double, _ isShort: Bool) -> String {
+    if value == 0 { return "0" }
+    if isShort { return NumberText.signed(NumberText.dense(value), value) }
+    return NumberText.signed(NumberText.readout(value, width: Self.columnWidth - 2), value)
+  }
+
+  private func drawTotals(_ inner: Rect, with painter: inout Painter) {
+    let lines = [
+      sheet.vector.nudge == nil
+        ? "Δx is one step of the selected logit" : "Δx as edited; Backspace is one step again",
+      "predicted changes sum to " + predictedSum,
+    ]
+    for (offset, line) in lines.suffix(layout.totals).enumerated() {
+      painter.write(
+        line, x: inner.x + 1, y: inner.maxY - layout.totals + offset, painter.theme.quiet,
+        limit: inner.width - 2)
+    }
+  }
+
+  /// Outputs that sum to 1 keep doing so, but for rounding and the mistakes of the diagonal.
+  private var predictedSum: String {
+    let sum = prediction.reduce(0, +)
+    guard sheet.readings.jacobian.columnsSumToZero, !sheet.showsDiagonalOnly else {
+      return NumberText.brief(sum).withTrueMinus
+    }
+    return NumberText.sum(sum, expected: 0) + (sum == 0 ? "" : " (rounding)")
+  }
+}
