@@ -32,7 +32,7 @@ import Testing
     var app = App.forTests(height: 100)
     app.type("?")
     let picture = app.view.picture
-    for help in CurvesScreen.keymap.help + App.keymap.help {
+    for help in App.forTests().screen.keys + App.keymap.help {
       #expect(picture.contains(help.explanation.prefix(30)), "\(help.explanation)")
     }
     app.type("x")
@@ -105,9 +105,8 @@ import Testing
   }
 
   @Test func noKeyIsBoundTwice() {
-    func keys<C>(_ map: Keymap<C>) -> [Key] { map.rows.flatMap(\.choices).flatMap(\.keys) }
-    for screenKeys in [keys(CurvesScreen.keymap)] {
-      let all = keys(App.keymap) + screenKeys
+    for screen in App.screens() {
+      let all = (App.keymap.help + screen.keys).flatMap(\.keys).flatMap { $0 }
       let counts = Dictionary(grouping: all, by: { $0 }).filter { $0.value.count > 1 }
       #expect(counts.isEmpty, "\(counts.keys.map(\.label))")
     }

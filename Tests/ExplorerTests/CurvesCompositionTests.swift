@@ -57,7 +57,7 @@ import Wording
     let app = App.forTests()
     #expect(app.curves.sliders.isEmpty)
     let shown = app.typing("i")
-    #expect(shown.curves.sliders.map(\.name) == ["w", "b"])
+    #expect(shown.curves.sliders.map(\.name) == ["input-w", "input-b"])
     let nudged = shown.typing("[[o]]]")
     #expect(nudged.curves.settings.weight == 0.8)
     #expect(nudged.curves.settings.bias == 0.3)

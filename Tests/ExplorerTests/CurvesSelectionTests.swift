@@ -41,8 +41,8 @@ import Testing
 
   @Test func aYRangeThatHoldsNothingOfTheCurveIsNotKept() {
     let app = app.typing(":y 0.4 0.6<Enter>")
-    #expect(!app.typing("j").curves.view.fitsVertically)
-    #expect(app.typing(":y 50 60<Enter>:tanh<Enter>").curves.view.fitsVertically)
+    #expect(!app.typing("j").curves.fitsVertically)
+    #expect(app.typing(":y 50 60<Enter>:tanh<Enter>").curves.fitsVertically)
   }
 
   @Test(arguments: Catalogue.entries.map(\.id))

@@ -125,18 +125,32 @@ import Wording
 
   @Test func arrowsChooseFunctions() {
     let ids = Catalogue.entries.map(\.id)
-    #expect(app.typing("j").curves.view.function == ids[1])
-    #expect(app.typing("jk").curves.view.function == ids[0])
-    #expect(app.typing("<Down><Down><Up>").curves.view.function == ids[1])
-    #expect(app.typing("k").curves.view.function == ids[0])
+    #expect(app.typing("j").curves.state.function == ids[1])
+    #expect(app.typing("jk").curves.state.function == ids[0])
+    #expect(app.typing("<Down><Down><Up>").curves.state.function == ids[1])
+    #expect(app.typing("k").curves.state.function == ids[0])
   }
 
   @Test func slashFindsAFunctionAsItIsTyped() {
     let typed = app.typing("/rel")
     #expect(typed.curves.entry.id == "relu")
-    #expect(typed.typing("<Enter>").curves.prompt == nil)
+    #expect(!typed.typing("<Enter>").screen.isTyping)
     #expect(typed.typing("<Esc>").curves.entry.id == app.curves.entry.id)
-    #expect(typed.typing("<Esc>").curves.view == app.curves.view)
+    #expect(typed.typing("<Esc>").curves.state == app.curves.state)
+  }
+
+  @Test func arrowsGoOnInTheListThatIsShown() {
+    let found = app.typing("/elu<Down>")
+    let listed = app.typing("/elu").curves.listed.map { Catalogue.entries[$0].id }
+    #expect(found.curves.entry.id == listed[1])
+    #expect(found.typing("<Enter>").curves.entry.id == listed[1])
+    #expect(found.typing("<Enter>u").curves.state == app.curves.state)
+    #expect(found.typing("<Esc>").curves.state == app.curves.state)
+  }
+
+  @Test func tabCompletesWhatWasFound() {
+    let app = self.app.typing("/lreu<Tab>")
+    #expect(app.screen.field?.editor.string == app.curves.entry.id)
   }
 
   @Test func anEndlessNameIsNotTakenWhole() {
@@ -186,15 +200,17 @@ import Wording
   }
 
   @Test(arguments: [
-    (":sigmiod", "did you mean sigmoid?"), (":x 3", "two numbers"), (":x 3 -3", "smaller first"),
-    (":1e400", "too large"), (":alpha=1", "no parameter 'alpha'"), (":nan", "not understood"),
-    (":y=2", "no parameter"),
+    (":sigmiod", "did you mean sigmoid?"), (":x 3", "x accepts a finite number for upper"),
+    (":x 3 -3", "smaller first"),
+    (":1e400", "too large"), (":alpha=1", "no parameter 'alpha'"),
+    (":nan", "accepts a finite number"),
+    (":y=2", "y accepts two numbers"),
   ])
   func aLineThatIsNotUnderstoodIsRefused(_ line: String, _ words: String) {
     let app = self.app.typing(line + "<Enter>")
     #expect(app.statusLine.contains(words), "\(app.statusLine)")
     #expect(app.screen.isTyping)
-    #expect(app.typing("<Esc>").curves.view == self.app.curves.view)
+    #expect(app.typing("<Esc>").curves.state == self.app.curves.state)
   }
 
   @Test func tabCompletesAndArrowsRecallLines() {
@@ -242,9 +258,9 @@ import Wording
 
   @Test func pinsAreReadAtTheCursorAndUnpinned() {
     let app = self.app.typing("pj")
-    #expect(app.curves.view.pins.map(\.name) == ["sigmoid"])
+    #expect(app.curves.pins.map(\.name) == ["sigmoid"])
     #expect(app.view.picture.contains("1 sigmoid"))
-    #expect(app.typing("P").curves.view.pins.isEmpty)
+    #expect(app.typing("P").curves.pins.isEmpty)
     #expect(app.typing("pjpjpjpjp").statusLine.contains("Four curves"))
   }
 

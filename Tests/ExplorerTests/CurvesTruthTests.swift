@@ -282,7 +282,7 @@ import Wording
   @Test func namesHaveTrueMinusSigns() {
     let app = App.forTests(width: 120, height: 40)
       .typing(":relu<Enter>i:w=3<Enter>:b=-1<Enter>p")
-    #expect(app.curves.view.pins.map(\.name) == ["ReLU w 3 b −1"])
+    #expect(app.curves.pins.map(\.name) == ["ReLU w 3 b −1"])
   }
 
   @Test func aJumpTellsItsValuesHoweverNarrow() {

@@ -78,15 +78,18 @@ import Wording
   }
 
   @Test func commandLines() {
-    var model = CurvesModel()
-    model.showsAffineInput = true
+    var screen = CurvesScreen()
+    screen.state.showsAffineInput = true
+    let known = CurvesScreen.commands.candidates(for: "", of: screen)
     eachText(3) { text in
       do throws(Refusal) {
-        let order = try CurvesCommandLine.parse(text, model)
-        if case .goTo(let x) = order { #expect(x.isFinite) }
-        if case .function(let id) = order { #expect(model.library.entry(id) != nil) }
+        let order = try CurvesScreen.commands.order(text, for: screen)
+        if order?.word == "at" { #expect(order?.arguments.number(0)?.isFinite == true) }
+        if let line = order?.line {
+          #expect(try CurvesScreen.commands.order(line, for: screen) == order, "\(line)")
+        }
       } catch { expectSentence(error.sentence, for: text) }
-      expectCompletion(of: text, among: CurvesCommandLine.known(model))
+      expectCompletion(of: text, among: known)
     }
   }
 

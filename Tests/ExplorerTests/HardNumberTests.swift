@@ -33,7 +33,7 @@ import Testing
   @Test(arguments: [":", ":x -1 ", ":x 0 ", ":y -1 ", ":y 0 ", ":eps=", ":w=", ":b="])
   func curvesLine(opening: String) {
     for name in ["sigmoid", "bce"] {
-      let app = App.forTests([CurvesScreen(entry: Catalogue.entry(named: name)!)])
+      let app = App.forTests([HostedScreen(CurvesScreen(entry: Catalogue.entry(named: name)!))])
       for number in Self.numbers {
         check(app, opening: opening, number, thenPress: "<Right>n+-fegsw")
       }
@@ -51,7 +51,8 @@ import Testing
       for weight in ["5e-324", "-5e-324", "1e-308", "1e308"] {
         for bias in ["3", "-3", "1e308", "0"] {
           check(
-            App.forTests([CurvesScreen(entry: entry)]), opening: "i:w=\(weight)<Enter>:b=", bias,
+            App.forTests([HostedScreen(CurvesScreen(entry: entry))]),
+            opening: "i:w=\(weight)<Enter>:b=", bias,
             thenPress: "<Right>nf")
         }
       }
@@ -60,8 +61,8 @@ import Testing
 
   @Test func everyParameter() {
     for entry in Catalogue.entries {
-      let count = Slider.all(of: entry, settings: FunctionSettings()).count
-      let app = App.forTests([CurvesScreen(entry: entry)])
+      let count = ParameterSlider.all(of: entry, settings: FunctionSettings()).count
+      let app = App.forTests([HostedScreen(CurvesScreen(entry: entry))])
       for index in 0..<count {
         for number in Self.numbers.prefix(7) {
           check(

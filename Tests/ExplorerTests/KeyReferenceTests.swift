@@ -11,7 +11,7 @@ import Testing
       [("On every screen", App.keymap.help)]
       + App.screens().map { ($0.title, $0.keys) }
       + [
-        ("While a field is open", CurvesScreen.typingKeys)
+        ("While a field is open", App.forTests().typing(":").screen.keys)
       ]
     var text = "# Keys\n\nPrinted from the tables that handle them; `?` shows the same on screen.\n"
     for (title, rows) in sections {

@@ -148,7 +148,7 @@ import Testing
     for depth in [Appearance.ColorDepth.palette, .sixteen, .eight, .none] {
       let theme = Theme(Appearance(colors: depth, background: background))
       let lines: [PlottedLine] =
-        [.function, .derivative, .secondDerivative] + (0..<Pin.most).map { .pin($0) }
+        [.function, .derivative, .secondDerivative] + (0..<PinnedFunction.most).map { .pin($0) }
       for (index, line) in lines.enumerated() {
         for other in lines[(index + 1)...] {
           guard case .pin = other else { continue }

@@ -17,13 +17,4 @@ public struct Library: Sendable {
 
   /// The function with this identifier.
   public func entry(_ id: String) -> CatalogueEntry? { entries.first { $0.id == id } }
-
-  /// The function with this identifier or alias; letter case, `_` and spaces are forgiven.
-  public func entry(named name: String) -> CatalogueEntry? { entries.entry(named: name) }
-
-  /// The function some places further in the list, and no further than its ends.
-  func entry(_ places: Int, from id: String) -> CatalogueEntry {
-    let place = entries.firstIndex { $0.id == id } ?? 0
-    return entries[min(entries.count - 1, max(0, place + places))]
-  }
 }

@@ -10,6 +10,9 @@ struct SettingsByFunction: Sendable, Hashable {
 
   init() {}
 
+  /// All that was set, in the order of identifiers.
+  var all: [(id: String, settings: FunctionSettings)] { items.map { ($0.id, $0.settings) } }
+
   /// What was set for the function with this identifier.
   subscript(id: String) -> FunctionSettings {
     get { items.first { $0.id == id }?.settings ?? FunctionSettings() }

@@ -3,6 +3,6 @@ extension App {
   public static func screens(
     curves: CurvesScreen = CurvesScreen(), softmax: SoftmaxScreen = SoftmaxScreen()
   ) -> [any Screen] {
-    [curves, HostedScreen(softmax)]
+    [HostedScreen(curves), HostedScreen(softmax)]
   }
 }

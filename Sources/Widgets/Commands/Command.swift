@@ -45,6 +45,8 @@ public struct FieldStart: Sendable, Hashable {
   public var line: String?
   /// Whether what is typed acts at once, and Esc takes it back: for searching.
   public var acts: Bool
+  /// How many bytes may be typed.
+  public var limit: Int
   /// Lines that ↑ and ↓ run, after accepting what was typed unless it acts at once.
   public var arrows: (up: String, down: String)? {
     get { upLine.map { ($0, downLine ?? "") } }
@@ -55,13 +57,15 @@ public struct FieldStart: Sendable, Hashable {
 
   public init(
     _ question: String, _ text: String = "", isBegun: Bool = false, line: String? = nil,
-    acts: Bool = false, arrows: (up: String, down: String)? = nil
+    acts: Bool = false, limit: Int = LineEditor.longest,
+    arrows: (up: String, down: String)? = nil
   ) {
     self.question = question
     self.text = text
     self.isBegun = isBegun
     self.line = line
     self.acts = acts
+    self.limit = limit
     (upLine, downLine) = (arrows?.up, arrows?.down)
   }
 }

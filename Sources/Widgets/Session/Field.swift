@@ -17,7 +17,7 @@ public struct Field<State: Equatable & Sendable>: Sendable {
     self.start = start
     self.before = before
     question = start.question
-    editor = LineEditor(start.text)
+    editor = LineEditor(start.text, limit: start.limit)
     replacesOnTyping = !start.text.isEmpty && !start.isBegun
   }
 

@@ -28,7 +28,12 @@ extension Screen {
       session.state = before
       throw error
     }
-    session.record(before, by: command.info.word, command.info.undo)
+    record(before, by: command.info.word, command.info.undo)
+  }
+
+  private mutating func record(_ before: State, by word: String, _ undo: CommandInfo.Undo) {
+    session.record(
+      before, by: word, Self.isStep(from: before, to: session.state) ? undo : .none)
   }
 
   // MARK: Keys
@@ -129,8 +134,11 @@ extension Screen {
 
   /// Completes a name that was begun.
   private mutating func complete(in context: ScreenContext) {
+    let names = fieldNames
     guard let field = session.field,
-      let completed = WordCompletion.completion(of: field.text, among: fieldNames)
+      // One name is what is meant, however it was begun.
+      let completed = WordCompletion.completion(of: field.text, among: names)
+        ?? (names.count == 1 ? names.first : nil)
     else { return }
     session.field?.replace(with: completed)
     actAtOnce(in: context)
@@ -150,14 +158,17 @@ extension Screen {
     return WordCompletion.matches(of: field.text, among: fieldNames)
   }
 
+  /// The keys of the open field.
+  var fieldKeyLines: [KeyLine] {
+    session.field?.start.acts == true ? Workbench.searchKeys : Workbench.fieldKeys
+  }
+
   /// Runs the field's command; what is refused stays open for mending.
   ///
   /// - Returns: whether it was accepted.
   private mutating func accept(in context: ScreenContext) -> Bool {
     guard let field = session.field else { return false }
-    if field.start.acts {
-      session.state = field.before
-    }
+    if field.start.acts { return acceptReached(field, in: context) }
     do {
       guard try runField(field, in: context) else { return false }
       session.field = nil
@@ -166,6 +177,23 @@ extension Screen {
       session.refusal = error.sentence
       return false
     }
+  }
+
+  /// Accepts what was typed and acted at once, and the arrows that went on from there.
+  private mutating func acceptReached(
+    _ field: Field<State>, in context: ScreenContext
+  ) -> Bool {
+    var trial = self
+    trial.session.state = field.before
+    do {
+      guard try trial.runField(field, in: context) else { return false }
+    } catch {
+      session.refusal = error.sentence
+      return false
+    }
+    session.field = nil
+    record(field.before, by: Self.split(field.line).word, .step)
+    return true
   }
 
   /// Where what is typed acts at once, from the state in which the field was opened.

@@ -42,6 +42,9 @@ public protocol Screen: Sendable {
   /// The line that a text pasted outside a field stands for.
   func line(forPasted text: String) throws(Refusal) -> String
 
+  /// Whether so much has changed that undo should go back to `before`.
+  static func isStep(from before: State, to after: State) -> Bool
+
   /// The command for which a key outside a field opens one, such as a sign where numbers are typed.
   func opening(_ key: Key) -> (line: String, start: FieldStart)?
 }
@@ -58,6 +61,8 @@ extension Screen {
   public func line(forPasted text: String) throws(Refusal) -> String {
     throw Refusal("Nothing is open to paste into; : opens a line for a command.")
   }
+
+  public static func isStep(from before: State, to after: State) -> Bool { before != after }
 
   public func opening(_ key: Key) -> (line: String, start: FieldStart)? { nil }
 }

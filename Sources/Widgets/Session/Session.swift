@@ -18,8 +18,12 @@ public struct Session<State: Equatable & Sendable>: Sendable {
 
   /// Remembers `before` as a step back, if a command of that kind has changed it.
   mutating func record(_ before: State, by word: String, _ undo: CommandInfo.Undo) {
+    guard undo != .none, before != state else {
+      // Another command ends a run, and what changes nothing begins none.
+      if lastWord != word { lastWord = nil }
+      return
+    }
     defer { lastWord = word }
-    guard undo != .none, before != state else { return }
     if undo == .run && lastWord == word && history.canUndo { return }
     history.record(before)
   }

@@ -58,7 +58,7 @@ public struct Workbench: Sendable {
 
   /// The keys of the screen, or of the open field, that work now.
   public var keyLines: [KeyLine] {
-    isTyping ? (prompt != nil ? Self.promptKeys : Self.fieldKeys) : screen.keyLines
+    isTyping ? (prompt != nil ? Self.promptKeys : screen.fieldKeyLines) : screen.keyLines
   }
 
   public var isHelpOpen: Bool { page != nil }

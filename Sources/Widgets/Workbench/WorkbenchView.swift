@@ -106,6 +106,13 @@ extension Workbench {
     KeyLine([.escape], hint: "leave as it was", "leave everything as it was"),
   ]
 
+  static let searchKeys = [
+    KeyLine([.enter], hint: "accept", "accept what was typed"),
+    KeyLine(hint: "choose", "choose from the list", lists: [([.up], []), ([.down], [])]),
+    KeyLine([.tab], hint: "complete", "complete what was typed"),
+    KeyLine([.escape], hint: "leave as it was", "leave everything as it was"),
+  ]
+
   static let fieldKeys = [
     KeyLine([.enter], hint: "accept", "accept what was typed"),
     KeyLine(

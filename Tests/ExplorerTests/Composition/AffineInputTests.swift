@@ -56,7 +56,7 @@ import Testing
 
   @Test(arguments: Catalogue.entries.map(\.id))
   func allThatIsSaidNamesTheInput(id: String) {
-    let app = on(id, ":w=2<Enter>:bias=0.25<Enter>: 0.125<Enter>")
+    let app = on(id, ":input-w=2<Enter>:bias=0.25<Enter>: 0.125<Enter>")
     let description = Catalogue.entry(named: id)!.description
     let (symbol, variable) = (description.symbol.unicode, description.variable.unicode)
     let call = "\(symbol)(2\(variable) + 0.25)"

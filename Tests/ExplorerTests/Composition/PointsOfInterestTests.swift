@@ -76,13 +76,11 @@ import Testing
     let ids = Catalogue.entries.map(\.id)
     for index in stride(from: 0, to: ids.count * ids.count, by: 89) {
       let (first, second) = (ids[index / ids.count], ids[index % ids.count])
-      var model = model(first, FunctionSettings())
-      let other = Catalogue.entry(named: second)!
-      model.change {
-        $0.pins = [Pin(entry: other, settings: FunctionSettings())]
-        $0.showsDifference = true
-      }
-      guard model.view.showsDifference else { continue }
+      var state = model(first, FunctionSettings()).state
+      state.pins = [PinnedFunction(function: second, settings: FunctionSettings())]
+      state.showsDifference = true
+      let model = CurvesModel(state)
+      guard model.canShowDifference else { continue }
       let windows = [model.shape.window, Self.windows[index % Self.windows.count]]
       for window in windows { check(model, window, "\(first) − \(second)") }
     }

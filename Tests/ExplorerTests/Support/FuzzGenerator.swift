@@ -140,7 +140,7 @@ struct FuzzGenerator {
       String(repeating: "9", count: 400), "0." + String(repeating: "0", count: 400) + "1", "", " ",
       "--1", "+-1", "1e", "0x", ".", "-", "e5", "1_000", "１２", "٣", "1,2,,3", "[1; 2)", "x", "y 1",
       "x 1 -1", "x nan inf", "=", "==", "a=b=c", "auto", "18446744073709551616",
-    ] + CurvesCommandLine.words.map(\.word)
+    ] + CurvesScreen.commands.infos.map(\.word)
 
   /// Scalars of all planes, control characters and marks among them.
   mutating func text(upTo longest: Int) -> String {

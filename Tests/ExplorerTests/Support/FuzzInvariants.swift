@@ -16,7 +16,7 @@ struct FuzzInvariants {
     require(app.screens.indices.contains(app.selected), "tab \(app.selected) selected")
     require((app.helpScroll ?? 0) >= 0, "help scrolled to \(app.helpScroll ?? 0)")
     for screen in app.screens {
-      if let curves = screen as? CurvesScreen { check(curves.model) }
+      if let curves = (screen as? HostedScreen)?.bench.screen as? CurvesScreen { check(curves) }
       if let softmax = (screen as? HostedScreen)?.bench.screen as? SoftmaxScreen {
         check(softmax.sheet)
         if let field = softmax.session.field { check(field.editor) }
@@ -26,8 +26,9 @@ struct FuzzInvariants {
     require(!status.isEmpty && !status.contains(where: \.isNewline), "status '\(status)'")
   }
 
-  private mutating func check(_ model: CurvesModel) {
-    require(model.library.entry(model.view.function) != nil, "function out of the list")
+  private mutating func check(_ screen: CurvesScreen) {
+    let model = screen.model
+    require(model.library.entry(model.state.function) != nil, "function out of the list")
     let domain = model.shape.domain
     require(
       model.cursor.isFinite && domain.nearestFinite(to: model.cursor) == model.cursor,
@@ -38,15 +39,14 @@ struct FuzzInvariants {
         "window \(range.lower)…\(range.upper)")
     }
     require(model.saturation > 0 && model.saturation.isFinite, "saturation \(model.saturation)")
-    require(model.view.pins.count <= Pin.most, "\(model.view.pins.count) pins")
-    require(!model.view.showsDifference || !model.view.pins.isEmpty, "a difference to no pin")
-    require(model.commandHistory.lines.count <= 100, "the history grows")
+    require(model.pins.count <= PinnedFunction.most, "\(model.pins.count) pins")
+    require(!model.showsDifference || model.canShowDifference, "a difference to no pin")
     require(model.settings.weight.isFinite && model.settings.bias.isFinite, "w or b not finite")
     if let secant = model.secant {
       require(
         (Secant.smallest...Secant.largest).contains(secant.halfDecades), "h \(secant.halfDecades)")
     }
-    if let prompt = model.prompt { check(prompt.editor) }
+    if let field = screen.session.field { check(field.editor) }
     require(
       (try? model.entry.function(
         parameters: model.settings.parameters, target: model.settings.target)) != nil,

@@ -95,8 +95,10 @@ extension App {
     return app
   }
 
-  var curves: CurvesModel {
-    screens.compactMap { ($0 as? CurvesScreen)?.model }.first!
+  var curves: CurvesModel { curvesScreen.model }
+
+  var curvesScreen: CurvesScreen {
+    screens.compactMap { ($0 as? HostedScreen)?.bench.screen as? CurvesScreen }.first!
   }
 
   /// The status line of the picture; while a field is open, also the line where refusals stand.

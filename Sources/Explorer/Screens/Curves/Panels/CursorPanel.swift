@@ -122,9 +122,9 @@ struct CursorPanel {
   }
 
   private func drawPins(with painter: inout Painter, in rect: Rect) {
-    guard !model.view.pins.isEmpty, rect.height > 1 else { return }
+    guard !model.pins.isEmpty, rect.height > 1 else { return }
     let theme = painter.theme
-    let names = model.view.pins.enumerated().map { "\($0 + 1) \($1.name)" }
+    let names = model.pins.enumerated().map { "\($0 + 1) \($1.name)" }
     // Where names would be cut they take the room of the slopes.
     let widest = names.map { painter.width(of: $0) }.max() ?? 0
     let hasSlopes = widest <= rect.width - 20
@@ -133,7 +133,7 @@ struct CursorPanel {
       "pinned", x: rect.x + 1, y: rect.y, theme.quiet, limit: columns.value - rect.x - 2)
     painter.write("f", x: columns.value, y: rect.y, theme.quiet)
     if hasSlopes { painter.write("f′", x: columns.derivative, y: rect.y, theme.quiet) }
-    for (index, pin) in model.view.pins.enumerated() where index + 1 < rect.height {
+    for (index, pin) in model.pins.enumerated() where index + 1 < rect.height {
       let y = rect.y + 1 + index
       painter.write(
         names[index], x: rect.x + 1, y: y, theme.pins[index], limit: columns.value - rect.x - 2)

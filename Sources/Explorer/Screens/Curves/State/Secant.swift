@@ -1,6 +1,6 @@
 /// A secant through the cursor and a point `h` away.
 struct Secant: Sendable, Hashable {
-  enum Kind: Sendable, Hashable {
+  enum Kind: String, Sendable, Hashable {
     /// [f(x + h) − f(x)] / h
     case forward
     /// [f(x + h) − f(x − h)] / 2h
@@ -17,6 +17,11 @@ struct Secant: Sendable, Hashable {
   var h: Double {
     Double("\(halfDecades % 2 == 0 ? "1" : "3")e\(Int((Double(halfDecades) / 2).rounded(.down)))")
       ?? 1
+  }
+
+  /// The power of ten, in halves, of an h that can be chosen; nil for others.
+  static func halfDecades(of h: Double) -> Int? {
+    (smallest...largest).first { Secant(halfDecades: $0).h == h }
   }
 
   /// The difference quotient at `x`.

@@ -7,9 +7,9 @@ public struct PlotPicture: Sendable {
   /// The least size at which there is something to be seen in the box.
   public static let smallest = Size(width: 16, height: 6)
   /// How many functions may be drawn beside the first.
-  public static let mostCompanions = Pin.most
+  public static let mostCompanions = PinnedFunction.most
 
-  private var model: CurvesModel
+  private let model: CurvesModel
   private let showsCursor: Bool
 
   /// - Parameters:
@@ -25,22 +25,19 @@ public struct PlotPicture: Sendable {
     x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil, cursor: Double? = nil,
     showsHealth: Bool = false
   ) {
-    model = CurvesModel(entry, settings: settings, library: Library([entry]))
-    model.derivatives = .init(rawValue: derivatives) ?? .first
+    var state = CurvesState(entry, settings: settings)
+    state.derivatives = [.none, .first, .second].first { $0.count == derivatives } ?? .first
     showsCursor = cursor != nil
-    model.showsTangent = showsCursor
-    model.showsHealth = showsHealth
-    model.change {
-      $0.pins = companions.prefix(Pin.most).map {
-        Pin(entry: $0, settings: FunctionSettings())
-      }
-      if let x { $0.viewport.x = AxisRange(x) }
-      if let y {
-        $0.viewport.y = AxisRange(y)
-        $0.fitsVertically = false
-      }
+    state.showsTangent = showsCursor
+    state.showsHealth = showsHealth
+    state.pins = companions.prefix(PinnedFunction.most).map {
+      PinnedFunction(function: $0.id, settings: FunctionSettings())
     }
-    if let cursor { model.placeCursor(at: cursor, snapping: false) }
+    if let x { state.x = AxisRange(x) }
+    if let y { state.height = .chosen(AxisRange(y)) }
+    if let cursor { state.at = cursor }
+    model = CurvesModel(
+      state, library: Library([entry] + companions), showsAsAsked: true)
   }
 
   /// The stretch of x that is shown.
@@ -49,12 +46,11 @@ public struct PlotPicture: Sendable {
   /// The plot in its box, which takes all of `size`.
   public func frame(_ size: Size, appearance: Appearance) -> Frame {
     var painter = Painter(size, theme: Theme(appearance))
-    let memory = CurvesMemory()
     let layout = CurvesLayout(
-      body: Rect(size), model: model, chrome: painter.chrome, memory: memory,
+      body: Rect(size), model: model, chrome: painter.chrome, memory: model.memory,
       hasSidePanels: false)
     PlotPanel(
-      model: model, layout: layout, memory: memory, readings: CurvesReadings(model),
+      model: model, layout: layout, memory: model.memory, readings: CurvesReadings(model),
       showsCursor: showsCursor
     )
     .draw(with: &painter)

@@ -10,8 +10,8 @@ final class CurvesMemory: Sendable {
   }
 
   struct HeaderKey: Equatable {
-    var view: CurvesModel.View
-    var derivatives: CurvesModel.Derivatives
+    var sight: CurvesModel.Sight
+    var derivatives: CurvesState.Derivatives
     var showsTangent: Bool
     var showsHealth: Bool
     var secant: Secant?
@@ -24,36 +24,47 @@ final class CurvesMemory: Sendable {
     var legend: Int
   }
 
+  struct FitKey: Equatable {
+    var sight: CurvesModel.Sight
+    var derivatives: CurvesState.Derivatives
+  }
+
   struct SheetKey: Equatable {
-    var view: CurvesModel.View
-    var derivatives: CurvesModel.Derivatives
+    var sight: CurvesModel.Sight
+    var derivatives: CurvesState.Derivatives
     var area: Rect
     var appearance: Appearance
   }
 
   struct OverflowKey: Equatable {
-    var view: CurvesModel.View
-    var derivatives: CurvesModel.Derivatives
+    var sight: CurvesModel.Sight
+    var derivatives: CurvesState.Derivatives
   }
 
   struct HealthKey: Equatable {
-    var view: CurvesModel.View
+    var sight: CurvesModel.Sight
     var saturation: Double
     var cursor: UInt64
   }
 
   struct WhyKey: Equatable {
-    var view: CurvesModel.View
+    var sight: CurvesModel.Sight
     var x: UInt64
     var width: Int
     var isASCII: Bool
   }
 
   struct PointKey: Equatable {
-    var view: CurvesModel.View
+    var sight: CurvesModel.Sight
     var saturation: Double
     var x: UInt64
     var direction: Int
+  }
+
+  struct LandingKey: Equatable {
+    var sight: CurvesModel.Sight
+    var saturation: Double
+    var cursor: UInt64
   }
 
   struct MiniatureKey: Equatable {
@@ -62,6 +73,9 @@ final class CurvesMemory: Sendable {
     var markers: MarkerSet
   }
 
+  let drawn = LastValue<CurvesModel.Drawn.Key, CurvesModel.Drawn>()
+  let fit = LastValue<FitKey, AxisRange>()
+  let landing = LastValue<LandingKey, FoundPoint?>()
   let header = LastValue<HeaderKey, HeaderWidths>()
   let plot = LastValue<PlotKey, PlotLayout>()
   let sheet = LastValue<SheetKey, CurveSheet>()

@@ -1,6 +1,7 @@
 import NeuralFunctions
 import Plotting
 import TerminalCells
+import Wording
 
 /// The functions by family, the selected one in sight; while searching, those that match.
 struct FunctionList {
@@ -27,7 +28,7 @@ struct FunctionList {
         all.append(.family(next))
         family = next
       }
-      if model.library.entries[place].id == model.view.function { selected = all.count }
+      if model.library.entries[place].id == model.state.function { selected = all.count }
       all.append(.entry(place))
     }
     let start = max(0, min(selected - height / 2, all.count - height))
@@ -53,7 +54,7 @@ struct FunctionList {
 
   private func draw(_ place: Int, y: Int, with painter: inout Painter, in inner: Rect) {
     let entry = model.library.entries[place]
-    let isSelected = entry.id == model.view.function
+    let isSelected = entry.id == model.state.function
     let theme = painter.theme
     let miniatureWidth = Self.miniatureWidth(
       beside: painter.width(of: entry.description.name), in: inner.width)
@@ -88,5 +89,43 @@ struct FunctionList {
         Viewport(x: x, y: y), breaks: shape.breaks(.value), width: width, markers: markers
       ) { function.value($0) }
     }
+  }
+}
+
+extension CurvesModel {
+  /// The places in the library of the functions that the list shows: of all, or of those that match
+  /// what is typed after `/`.
+  var listed: [Int] {
+    guard let search, !search.isEmpty else { return Array(library.entries.indices) }
+    return library.places(matching: search)
+  }
+
+  /// The function some places further in the list that is shown, and no further than its ends; nil
+  /// where nothing is listed.
+  func listedFunction(_ places: Int) -> String? {
+    let listed = listed.map { library.entries[$0].id }
+    guard let last = listed.indices.last else { return nil }
+    let place = listed.firstIndex(of: state.function).map { $0 + places } ?? 0
+    return listed[min(last, max(0, place))]
+  }
+}
+
+extension Library {
+  /// The places of the functions that match a few letters, the best first.
+  func places(matching text: String) -> [Int] {
+    // No name is longer: the rest of a long text is not gone through for each of them.
+    let query = FrameworkName(String(text.lazy.filter { !$0.isWhitespace }.prefix(64))).bare
+    let scored = entries.indices.compactMap { place -> (place: Int, score: Int)? in
+      let description = entries[place].description
+      let names =
+        [description.identifier, description.name, description.family.rawValue]
+        + description.aliases
+      let score = names.enumerated().compactMap { rank, name in
+        // The identifier counts for more than an alias or the family.
+        FuzzyMatch.score(query, in: name).map { $0 - min(rank, 2) }
+      }.max()
+      return score.map { (place, $0) }
+    }
+    return scored.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.map(\.place)
   }
 }

@@ -122,7 +122,7 @@ struct WhyPanel {
     of model: CurvesModel, width: Int, isASCII: Bool, memory: CurvesMemory
   ) -> [String] {
     let key = CurvesMemory.WhyKey(
-      view: model.view, x: model.cursor.bitPattern, width: width, isASCII: isASCII)
+      sight: model.sight, x: model.cursor.bitPattern, width: width, isASCII: isASCII)
     return memory.why.value(for: key) { makeLines(of: model, width: width, isASCII: isASCII) }
   }
 

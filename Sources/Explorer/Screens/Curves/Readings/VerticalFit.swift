@@ -38,13 +38,3 @@ struct VerticalFit {
       .filter(\.isFinite)
   }
 }
-
-/// The y range last found: many keys may move the window before the next frame asks for it.
-final class VerticalFitMemory: Sendable {
-  struct Key: Equatable {
-    var view: CurvesModel.View
-    var derivatives: CurvesModel.Derivatives
-  }
-
-  let last = LastValue<Key, AxisRange>()
-}

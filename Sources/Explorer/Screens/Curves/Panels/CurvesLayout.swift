@@ -51,7 +51,7 @@ struct CurvesLayout {
     legend = hasLegendBeside ? beside.rest : below
     let area = PlotArea(
       model.viewport, chrome: chrome, gutterRows: model.showsHealth ? 1 : 0,
-      widensToRows: model.view.fitsVertically, widensToColumns: true)
+      widensToRows: model.fitsVertically, widensToColumns: true)
     plot = memory.plot.value(for: .init(area: area, rect: rest)) { area.layout(in: rest) }
 
     var column = SideColumn(side)
@@ -108,7 +108,7 @@ struct CurvesLayout {
     of model: CurvesModel, isASCII: Bool, namesPins: Bool, memory: CurvesMemory
   ) -> CurvesMemory.HeaderWidths {
     let key = CurvesMemory.HeaderKey(
-      view: model.view, derivatives: model.derivatives, showsTangent: model.showsTangent,
+      sight: model.sight, derivatives: model.derivatives, showsTangent: model.showsTangent,
       showsHealth: model.showsHealth, secant: model.secant, isASCII: isASCII,
       namesPins: namesPins)
     return memory.header.value(for: key) {
@@ -119,16 +119,6 @@ struct CurvesLayout {
         alwaysNamesPins: !namesPins)
       return .init(title: TextWidth.columns(of: title), legend: legend.shortWidth)
     }
-  }
-
-  /// The identifier of the function in the list under a cell.
-  func listedFunction(atX x: Int, y: Int, model: CurvesModel) -> String? {
-    let inner = SidePanel.interior(of: listPanel, isLast: true)
-    guard inner.contains(x: x, y: y) else { return nil }
-    let lines = FunctionList(model: model, height: inner.height, memory: CurvesMemory()).lines
-    let row = y - inner.y
-    guard lines.indices.contains(row), case .entry(let place) = lines[row] else { return nil }
-    return model.library.entries[place].id
   }
 }
 
@@ -158,9 +148,5 @@ extension CurvesModel {
     if showsTangent { lines.append(.tangent) }
     if secant != nil { lines.append(.secant) }
     return lines
-  }
-
-  var isSearching: Bool {
-    if case .search = prompt { true } else { false }
   }
 }

@@ -1,8 +1,9 @@
 import NeuralFunctions
 import Wording
 
-/// A parameter of the present function, or the target of a loss, with its present value.
-struct Slider: Sendable, Hashable {
+/// A parameter of the present function, the target of a loss, or w or b of the input, with its present
+/// value.
+struct ParameterSlider: Sendable, Hashable {
   enum Subject: Sendable, Hashable {
     case target
     case parameter(String)
@@ -11,7 +12,7 @@ struct Slider: Sendable, Hashable {
   }
 
   let subject: Subject
-  /// The name that `:name=value` sets.
+  /// The name that lines know it by.
   let name: String
   let symbol: Notation
   let meaning: String
@@ -19,35 +20,33 @@ struct Slider: Sendable, Hashable {
   let defaultValue: Double
   let range: ClosedRange<Double>
   let step: Double
-  let accepted: String
 
-  static func all(of entry: CatalogueEntry, settings: FunctionSettings) -> [Slider] {
+  static func all(of entry: CatalogueEntry, settings: FunctionSettings) -> [ParameterSlider] {
     let target = entry.target.map { target in
-      Slider(
-        subject: .target, name: "y", symbol: target.symbol, meaning: "target",
+      ParameterSlider(
+        subject: .target, name: "target", symbol: target.symbol, meaning: "target",
         value: settings.target ?? target.defaultValue, defaultValue: target.defaultValue,
-        range: target.slider, step: target.step, accepted: target.acceptedInWords)
+        range: target.slider, step: target.step)
     }
     let parameters = entry.parameters.map { parameter in
-      Slider(
+      ParameterSlider(
         subject: .parameter(parameter.name), name: parameter.name, symbol: parameter.symbol,
         meaning: parameter.meaning,
         value: settings.parameters[parameter.name] ?? parameter.defaultValue,
-        defaultValue: parameter.defaultValue, range: parameter.slider, step: parameter.step,
-        accepted: parameter.accepted.inWords)
+        defaultValue: parameter.defaultValue, range: parameter.slider, step: parameter.step)
     }
     return (target.map { [$0] } ?? []) + parameters
   }
 
   /// The sliders of the input w·x + b.
-  static func affineInput(_ settings: FunctionSettings) -> [Slider] {
+  static func affineInput(_ settings: FunctionSettings) -> [ParameterSlider] {
     [
-      Slider(
-        subject: .weight, name: "w", symbol: "w", meaning: "weight", value: settings.weight,
-        defaultValue: 1, range: -4...4, step: 0.1, accepted: Interval.finite.inWords),
-      Slider(
-        subject: .bias, name: "b", symbol: "b", meaning: "bias", value: settings.bias,
-        defaultValue: 0, range: -6...6, step: 0.1, accepted: Interval.finite.inWords),
+      ParameterSlider(
+        subject: .weight, name: "input-w", symbol: "w", meaning: "weight", value: settings.weight,
+        defaultValue: 1, range: -4...4, step: 0.1),
+      ParameterSlider(
+        subject: .bias, name: "input-b", symbol: "b", meaning: "bias", value: settings.bias,
+        defaultValue: 0, range: -6...6, step: 0.1),
     ]
   }
 
@@ -60,12 +59,14 @@ struct Slider: Sendable, Hashable {
 }
 
 extension FunctionSettings {
-  mutating func set(_ subject: Slider.Subject, to value: Double?) {
+  mutating func set(_ subject: ParameterSlider.Subject, to value: Double) {
+    // Never −0, which is no other setting than 0.
+    let value = value + 0
     switch subject {
     case .target: target = value
     case .parameter(let name): parameters[name] = value
-    case .weight: weight = value ?? 1
-    case .bias: bias = value ?? 0
+    case .weight: weight = value
+    case .bias: bias = value
     }
   }
 }

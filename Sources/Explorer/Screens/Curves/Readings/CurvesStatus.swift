@@ -1,15 +1,13 @@
 import NeuralFunctions
+import Widgets
 import Wording
 
 extension CurvesScreen {
-  public var status: Status {
-    if let refusal = model.refusal { return .refusal(refusal) }
+  public var status: Widgets.Status {
     let readings = CurvesReadings(model)
-    if model.showsHealth && model.cursor == model.healthToldAt {
-      return healthStatus
-    }
+    if model.showsHealth && model.state.told == .health { return healthStatus }
     let names = landed?.names ?? []
-    return Status(
+    return Widgets.Status(
       readingSentence(readings, names), short: shortSentence(readings, names),
       shortestSentence(readings, names))
   }
@@ -126,9 +124,7 @@ extension CurvesScreen {
     (model.showsAllDigits ? NumberText.exact(value) : NumberText.brief(value)).withTrueMinus
   }
 
-  private var landed: FoundPoint? {
-    model.landed.flatMap { $0.x == model.cursor ? $0 : nil }
-  }
+  private var landed: FoundPoint? { model.landed }
 
   /// What was jumped to, while the cursor still stands there.
   private func landing(_ names: [String]) -> String {

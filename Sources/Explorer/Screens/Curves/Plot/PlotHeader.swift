@@ -56,8 +56,8 @@ struct PlotTitle {
   private var name: String { model.function.title.text(ascii: isASCII) }
 
   private var settings: String {
-    guard !model.view.showsDifference else { return "" }
-    let text = Slider.all(of: model.entry, settings: model.settings)
+    guard !model.showsDifference else { return "" }
+    let text = ParameterSlider.all(of: model.entry, settings: model.settings)
       .map { "\($0.symbol.unicode) = \(NumberText.brief($0.value).withTrueMinus)" }
       .separated(by: ", ")
     return isASCII ? PlainText.ascii(text) : text

@@ -36,7 +36,7 @@ struct PlotPanel {
 
   /// In the upper rows of the plot, where curves cannot be drawn.
   private func drawOverflows(with painter: inout Painter) {
-    let key = CurvesMemory.OverflowKey(view: model.view, derivatives: model.derivatives)
+    let key = CurvesMemory.OverflowKey(sight: model.sight, derivatives: model.derivatives)
     let notes = memory.overflows.value(for: key) { OverflowNotes(model).notes }
     let area = layout.plotArea
     let lines = notes.flatMap { wordings in
@@ -63,7 +63,7 @@ struct PlotPanel {
 
   private func sheet(theme: Theme) -> CurveSheet {
     let key = CurvesMemory.SheetKey(
-      view: model.view, derivatives: model.derivatives, area: layout.plotArea,
+      sight: model.sight, derivatives: model.derivatives, area: layout.plotArea,
       appearance: theme.appearance)
     return memory.sheet.value(for: key) { CurveSheet(model, on: projection, theme: theme) }
   }

@@ -17,7 +17,7 @@ struct ParameterPanel {
   }
 
   private func draw(
-    _ slider: Slider, isSelected: Bool, y: Int, with painter: inout Painter, in inner: Rect
+    _ slider: ParameterSlider, isSelected: Bool, y: Int, with painter: inout Painter, in inner: Rect
   ) {
     let theme = painter.theme
     let style = isSelected ? theme.key : theme.text

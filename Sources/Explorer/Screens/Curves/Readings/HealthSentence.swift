@@ -1,4 +1,5 @@
 import NeuralFunctions
+import Widgets
 import Wording
 
 extension GradientHealth.State {
@@ -26,28 +27,29 @@ struct HealthSentence {
 
   /// "Saturated (|σ′| < 0.1) for x < −2.06 and for x > 2.06; dead …", as far as the window shows; in
   /// few words "Saturated x < −2.06, x > 2.06; dead …".
-  var status: Status {
+  var status: Widgets.Status {
     if stretches.isTooCoarse {
       let sentence = "\(slope) swings from one Double to the next here"
-      return Status("\(sentence): there is no stretch of it to tell.", short: "\(sentence).")
+      return Widgets.Status(
+        "\(sentence): there is no stretch of it to tell.", short: "\(sentence).")
     }
-    guard !stretches.all.isEmpty else { return Status("Nothing is defined in sight.") }
+    guard !stretches.all.isEmpty else { return Widgets.Status("Nothing is defined in sight.") }
     let long = parts(
       words(for:), place, and: " and ", more: { " and in \($0) more stretches" })
     guard !long.isEmpty else { return healthy }
-    return Status(
+    return Widgets.Status(
       sentence(of: long),
       short: sentence(of: parts(\.word, shortPlace, and: ", ", more: { " and \($0) more" })))
   }
 
-  private var healthy: Status {
+  private var healthy: Widgets.Status {
     guard stretches.isWhole else {
       let around = "\(edge(stretches.all[0].start)) to \(edge(stretches.all[0].end))"
-      return Status(
+      return Widgets.Status(
         "Healthy from \(around), and so on: \(limit) ≤ \(slope) ≤ 1.",
         short: "Healthy from \(around), and so on.")
     }
-    return Status(
+    return Widgets.Status(
       "Healthy everywhere in sight: \(limit) ≤ \(slope) ≤ 1.", short: "Healthy everywhere in sight."
     )
   }
@@ -161,9 +163,9 @@ extension CurvesModel {
 
 extension CurvesScreen {
   /// Where the gradient is dead, saturated or amplifying in the window.
-  var healthStatus: Status {
+  var healthStatus: Widgets.Status {
     guard let range = model.definedRange, let stretches = memory.healthStretches(of: model) else {
-      return Status("Nothing is defined in sight.")
+      return Widgets.Status("Nothing is defined in sight.")
     }
     return HealthSentence(
       health: model.health, stretches: stretches, range: range, cursor: model.cursor,
@@ -180,7 +182,7 @@ extension CurvesMemory {
     guard let range = model.definedRange else { return nil }
     let isEndless = model.function.parts.contains { $0.shape.inflectionSpacing != nil }
     let key = HealthKey(
-      view: model.view, saturation: model.saturation,
+      sight: model.sight, saturation: model.saturation,
       cursor: isEndless ? model.cursor.bitPattern : 0)
     return health.value(for: key) {
       GradientStretches(of: model.health, in: range, focus: model.cursor)

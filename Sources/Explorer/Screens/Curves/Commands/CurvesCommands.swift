@@ -1,0 +1,134 @@
+import NeuralFunctions
+import TerminalCells
+import Widgets
+import Wording
+
+/// All that can be done on the screen. Hints stand in the order of the rows, and what a script sets in
+/// the order in which it must: the function before what is pinned, that before the window, and the
+/// cursor last.
+extension CurvesScreen {
+  typealias Row = Command<CurvesScreen>
+
+  public static let commands = CommandTable<CurvesScreen>(
+    functionState + movement + choosing + window + curves + health + secants + parameters + pins
+      + explanations + secantState + windowState + cursorState,
+    shorthandNames: { screen in
+      screen.model.sliders.map { $0.name + "=" } + screen.library.entries.map(\.id)
+    }
+  ) { screen, line throws(Refusal) in try CurvesShorthand.longForm(of: line, screen.model) }
+
+  /// The command whose field searches the list.
+  static let findWord = "find"
+}
+
+// MARK: The cursor
+
+extension CurvesScreen {
+  private static let movement: [Row] = [
+    .steps(
+      "move",
+      keys: [
+        KeyLine(
+          hint: "move", "move the cursor a step", [([.left, "h"], -1), ([.right, "l"], 1)]),
+        KeyLine("ten steps", [([.shift(.left), "H"], -10), ([.shift(.right), "L"], 10)]),
+      ], "move the cursor some steps to the right"
+    ) { screen, steps, context in screen.move(by: steps, in: context) },
+    .steps(
+      "fine",
+      keys: [
+        KeyLine(
+          "the finest step the plot shows",
+          [([.control(.left), "("], -1), ([.control(.right), ")"], 1)])
+      ], "move the cursor by the finest steps the plot shows"
+    ) { screen, steps, context in screen.moveFinely(by: steps, in: context) },
+    .general(
+      "edge", [.init("side", .choice(["left", "right"]))], example: "left",
+      keys: [KeyLine("to the left or right edge", [([.home], "left"), ([.end], "right")])],
+      "move the cursor to an edge of the window", undo: .run
+    ) { screen, arguments, _ in
+      let x = screen.model.xRange
+      screen.moveCursor(to: arguments.word(0) == "left" ? x.lower : x.upper)
+    },
+  ]
+
+  static let cursorState: [Row] = [
+    .number(
+      "at", "x", example: "1.5", "put the cursor at x; the window follows it", undo: .run,
+      { $0.model.isCursorInSight ? $0.state.at : nil },
+      set: { screen, x, _ throws(Refusal) in try screen.goTo(x) }),
+    .number(
+      "cursor", "x", example: "-1.5",
+      "where the cursor stands on functions that are defined there, and in sight", undo: .none,
+      { $0.model.isCursorInSight ? nil : $0.state.at },
+      set: { screen, x, _ in
+        screen.state.at = x
+        screen.state.told = .place
+      }),
+    .choice(
+      "tell", of: CurvesState.Told.allCases.map(\.rawValue),
+      "what the sentence tells: what is read at the cursor, that and the point of note there, or gradient health",
+      undo: .none, { $0.state.told.rawValue },
+      set: { screen, word, _ in screen.state.told = .init(rawValue: word) ?? .place }),
+  ]
+}
+
+// MARK: The function
+
+extension CurvesScreen {
+  private static let functionState: [Row] = [
+    .general(
+      "settings", [.init("function", .name), .init("settings", .text)],
+      example: "elu alpha=0.5, input-w=2",
+      "set parameters of a function, its target, or w and b of its input, all at once",
+      names: { $0.library.entries.map(\.id) },
+      state: { screen in
+        screen.state.settings.all.map { [.word($0.id), .text(SettingsText.written($0.settings))] }
+      }
+    ) { screen, arguments, _ throws(Refusal) in
+      let entry = try screen.entry(named: arguments.word(0) ?? "")
+      let settings = try SettingsText.read(arguments.word(1) ?? "", for: entry)
+      screen.change { $0.settings[entry.id] = settings }
+    },
+    .name(
+      "function", "name", example: "gelu", "choose a function; its name alone does, too",
+      names: { $0.library.entries.map(\.id) }, { $0.state.function },
+      set: { screen, name, _ throws(Refusal) in
+        screen.select(try screen.entry(named: name).id)
+      }),
+  ]
+
+  private static let choosing: [Row] = [
+    .steps(
+      "list",
+      keys: [
+        KeyLine(
+          hint: "function", "the function before or after in the list",
+          [([.up, "k"], -1), ([.down, "j"], 1)]),
+        KeyLine("ten functions on", [([.shift(.up), "K"], -10), ([.shift(.down), "J"], 10)]),
+      ], "go some functions down the list"
+    ) { screen, places, _ in
+      if let id = screen.model.listedFunction(places) { screen.select(id) }
+    },
+    .general(
+      findWord, [.init("name", .text, isOptional: true)], example: "gelu",
+      keys: [KeyLine(opening: ["/"], hint: "find", "find a function by a few letters")],
+      "choose the function that a few letters match best",
+      field: { _, _ in
+        FieldStart("/", acts: true, limit: 64, arrows: ("list -1", "list 1"))
+      }, names: { $0.model.isSearching ? [$0.state.function] : $0.library.entries.map(\.id) }
+    ) { screen, arguments, _ throws(Refusal) in
+      guard let text = arguments.word(0) else { return }
+      guard let best = screen.library.places(matching: text).first else {
+        throw CurvesShorthand.nothingMatches(text)
+      }
+      screen.select(screen.library.entries[best].id)
+    },
+  ]
+
+  func entry(named name: String) throws(Refusal) -> CatalogueEntry {
+    if case .scalar(let entry) = NamedFunction(name, in: .screen, of: library.entries) {
+      return entry
+    }
+    throw CurvesShorthand.noFunction(name, in: library)
+  }
+}

@@ -1,0 +1,77 @@
+import NeuralFunctions
+import TerminalCells
+import Widgets
+
+/// Curves pinned for comparison.
+extension CurvesScreen {
+  static let pins: [Row] = [
+    .general(
+      "pin",
+      [
+        .init("function", .name, isOptional: true), .init("settings", .text, isOptional: true),
+      ], example: "elu alpha=0.5",
+      keys: [
+        KeyLine(["p"], hint: "pin", "pin this curve to compare it with others, four at most")
+      ], "pin a curve to compare it with others, the present one if none is named",
+      names: { $0.library.entries.map(\.id) },
+      state: { screen in
+        screen.state.pins.map { pin in
+          let settings = SettingsText.written(pin.settings)
+          return settings.isEmpty
+            ? [.word(pin.function)] : [.word(pin.function), .text(settings)]
+        }
+      }
+    ) { screen, arguments, _ throws(Refusal) in
+      guard let name = arguments.word(0) else { return try screen.pinPresent() }
+      let entry = try screen.entry(named: name)
+      let settings = try SettingsText.read(arguments.word(1) ?? "", for: entry)
+      try screen.pin(PinnedFunction(function: entry.id, settings: settings))
+    },
+    .plain(
+      "unpin", keys: [KeyLine(["P"], "take the last pin away")], "take the last pin away"
+    ) { screen, _ throws(Refusal) in
+      guard !screen.state.pins.isEmpty else {
+        throw Refusal("No curve is pinned; p pins this one.")
+      }
+      screen.change { $0.pins.removeLast() }
+    },
+    .toggle(
+      "difference", keys: [KeyLine(["D"], "draw the difference to the last pinned curve")],
+      "draw the difference to the last pinned curve", { $0.state.showsDifference },
+      set: { screen, isOn, _ throws(Refusal) in try screen.showDifference(isOn) }),
+  ]
+
+  private mutating func pinPresent() throws(Refusal) {
+    let present = PinnedFunction(function: state.function, settings: model.settings)
+    guard !state.pins.contains(present) else {
+      let name = Pin(entry: model.entry, settings: model.settings).name
+      throw Refusal("\(name) is pinned already.")
+    }
+    try pin(present)
+  }
+
+  /// Pins a curve that is not pinned already.
+  private mutating func pin(_ pin: PinnedFunction) throws(Refusal) {
+    guard !state.pins.contains(pin) else { return }
+    guard state.pins.count < PinnedFunction.most else {
+      throw Refusal("Four curves are pinned already; P takes the last one away.")
+    }
+    change { $0.pins.append(pin) }
+  }
+
+  private mutating func showDifference(_ isOn: Bool) throws(Refusal) {
+    guard isOn != state.showsDifference else { return }
+    if isOn {
+      guard model.otherPin != nil else {
+        throw Refusal("A difference takes two curves: pin one with p, then choose another.")
+      }
+      guard model.canShowDifference else {
+        throw Refusal("There is no \(model.function.variable.unicode) at which both are defined.")
+      }
+    }
+    change {
+      $0.showsDifference = isOn
+      $0.height = .fitted
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import NeuralFunctions
+import Widgets
+import Wording
+
+/// Short lines, and what they are short for: `1.5`, `alpha = 0.2`, `gelu`.
+enum CurvesShorthand {
+  /// No name is longer.
+  private static let longestName = 128
+
+  /// - Returns: nil where the line is none.
+  static func longForm(
+    of line: String, _ model: CurvesModel
+  ) throws(Refusal) -> String? {
+    let line = String(NumberParser.trimmingBlanks(line))
+    if let equals = line.firstIndex(of: "=") {
+      let name = String(NumberParser.trimmingBlanks(line[..<equals]))
+      let slider = try slider(named: name, model)
+      return "set \(slider.name) \(line[line.index(after: equals)...])"
+    }
+    if case .scalar(let entry) = NamedFunction(name(line), in: .screen, of: model.library.entries) {
+      return "function \(entry.id)"
+    }
+    do {
+      _ = try NumberParser.number(line)
+      return "at \(line)"
+    } catch {
+      // What is no number may be a name, mistyped.
+      if case .tooLarge = error { throw Refusal(error.sentence(accepting: .finite)) }
+    }
+    if let pointer = pointer(from: line) { throw pointer }
+    return nil
+  }
+
+  /// The words of a name, as the library spells them; nothing of what is too long to be one.
+  private static func name(_ line: String) -> String {
+    guard line.utf8.count <= longestName else { return "" }
+    return line.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init)
+      .separated(by: "-")
+  }
+
+  /// The slider that lines call `name`: by its name, its letter or its meaning.
+  static func slider(
+    named name: String, _ model: CurvesModel
+  ) throws(Refusal) -> ParameterSlider {
+    let sliders = model.sliders
+    let wanted = name.lowercased()
+    // squareplus has a b of its own: that of the input is found as input-b.
+    if let slider = sliders.first(where: { $0.name == wanted })
+      ?? sliders.first(where: { $0.symbol.unicode == name })
+      ?? sliders.first(where: { $0.meaning == wanted })
+      ?? ParameterSlider.affineInput(model.settings).first(where: { $0.name == wanted })
+    {
+      return slider
+    }
+    let names = sliders.map(\.name) + ["eps"]
+    throw Refusal(
+      "There is no parameter '\(NumberParser.quotable(name))' here; \(WordList.all(names)) can be set."
+    )
+  }
+
+  // MARK: What is none of this screen's
+
+  /// Where a function is that is none of this screen's, or that a name only seems to name.
+  private static func pointer(from name: String) -> Refusal? {
+    switch NamedFunction(name, in: .screen) {
+    case .vector(let entry):
+      Refusal("\(entry.description.name) takes a vector and has its own screen: Esc, then 2.")
+    case .misleading(let sentence): Refusal(sentence)
+    case .scalar, nil: nil
+    }
+  }
+
+  static func noFunction(_ name: String, in library: Library) -> Refusal {
+    if let pointer = pointer(from: name) { return pointer }
+    let meant = NamedFunction.suggestion(for: name, among: library.entries.map(\.id))
+      .map { "; did you mean \($0)?" }
+    return Refusal("There is no function '\(NumberParser.quotable(name))'\(meant ?? ".")")
+  }
+
+  static func nothingMatches(_ text: String) -> Refusal {
+    pointer(from: text)
+      ?? Refusal(
+        "No function matches '\(NumberParser.quotable(text))'; Esc leaves things as they were.")
+  }
+}
