@@ -59,10 +59,19 @@ public struct CommandTable<Owner>: Sendable {
   /// The keys that work now, in the order of the table.
   public func keyLines(for owner: Owner) -> [KeyLine] {
     var lines: [KeyLine] = []
-    for (place, info) in index.infos.enumerated() where !info.keys.isEmpty {
-      if commands[place].objection?(owner) == nil { lines += info.keys }
+    forEachKeyLine(for: owner) { line in
+      lines.append(line)
+      return true
     }
     return lines
+  }
+
+  /// Gives `take` the keys that work now, in the order of the table, as long as it returns true.
+  func forEachKeyLine(for owner: Owner, _ take: (KeyLine) -> Bool) {
+    for (place, info) in index.infos.enumerated() where !info.keys.isEmpty {
+      if commands[place].objection?(owner) != nil { continue }
+      for line in info.keys where !take(line) { return }
+    }
   }
 
   /// What may stand where `line` ends: words, or the arguments of the word it begins with.

@@ -49,6 +49,10 @@ extension Screen {
   /// The keys that work now.
   var keyLines: [KeyLine] { Self.commands.keyLines(for: self) }
 
+  func forEachKeyLine(_ take: (KeyLine) -> Bool) {
+    Self.commands.forEachKeyLine(for: self, take)
+  }
+
   public var commandInfos: [CommandInfo] { Self.commands.infos }
 
   func candidates(for line: String) -> [String] { Self.commands.candidates(for: line, of: self) }

@@ -83,15 +83,23 @@ extension Workbench {
     if !candidates.isEmpty { return draw(candidates, with: &painter) }
     let always =
       isTyping ? [] : Self.commands.keyLines(for: self).filter { Self.isAlwaysShown($0) }
-    let widthOfAlways = always.reduce(0) { $0 + hintWidth($1, painter) }
+    let widthOfAlways = always.reduce(0) { $0 + hintWidth($1.shortLabel, $1, painter) }
     var x = 1
     let end = size.width - 1
-    for line in keyLines where line.hint != nil {
-      let width = hintWidth(line, painter)
-      if x + width + widthOfAlways > end + 2 { break }
-      x = drawHint(line, x: x, with: &painter)
+    // Drawn as they come: nothing is made of those that there is no room for.
+    func add(_ line: KeyLine) -> Bool {
+      guard line.hint != nil else { return true }
+      let label = line.shortLabel
+      if x + hintWidth(label, line, painter) + widthOfAlways > end + 2 { return false }
+      x = drawHint(label, line, x: x, with: &painter)
+      return true
     }
-    for line in always { x = drawHint(line, x: x, with: &painter) }
+    if isTyping {
+      for line in keyLines where !add(line) { break }
+    } else {
+      screen.forEachKeyLine(add)
+    }
+    for line in always { x = drawHint(line.shortLabel, line, x: x, with: &painter) }
   }
 
   private static func isAlwaysShown(_ line: KeyLine) -> Bool {
@@ -135,13 +143,15 @@ extension Workbench {
     }
   }
 
-  private func hintWidth(_ line: KeyLine, _ painter: Painter) -> Int {
-    painter.width(of: line.shortLabel) + 1 + painter.width(of: line.hint ?? "") + 2
+  private func hintWidth(_ label: String, _ line: KeyLine, _ painter: Painter) -> Int {
+    painter.width(of: label) + 1 + painter.width(of: line.hint ?? "") + 2
   }
 
-  private func drawHint(_ line: KeyLine, x: Int, with painter: inout Painter) -> Int {
+  private func drawHint(
+    _ label: String, _ line: KeyLine, x: Int, with painter: inout Painter
+  ) -> Int {
     let y = size.height - 1
-    let afterKeys = painter.write(line.shortLabel, x: x, y: y, theme.key)
+    let afterKeys = painter.write(label, x: x, y: y, theme.key)
     return painter.write(line.hint ?? "", x: afterKeys + 1, y: y, theme.quiet) + 2
   }
 
