@@ -122,7 +122,8 @@ let package = Package(
     .testTarget(
       name: "ExplorerTests",
       dependencies: [
-        "Explorer", "NeuralFunctions", "Pictures", "Plotting", "TerminalCells", "Wording",
+        "Explorer", "NeuralFunctions", "Pictures", "Plotting", "TerminalCells",
+        "Widgets", "Wording",
       ],
       exclude: ["Pictures"], swiftSettings: settings),
     .testTarget(

@@ -3,6 +3,7 @@ import Testing
 import Wording
 
 @testable import Explorer
+@testable import Widgets
 
 /// Curves made of others: w·x + b put in, and differences.
 @Suite struct CurvesCompositionTests {
@@ -46,15 +47,15 @@ import Wording
   }
 
   @Test func exactAgainstTanhGELUShowsItsHalfThousandth() {
-    let app = App.forTests().typing(":gelu-tanh<Enter>p:gelu<Enter>D")
+    let app = Workbench.forTests().typing(":gelu-tanh<Enter>p:gelu<Enter>D")
     let y = app.curves.viewport.y
     #expect(y.upper < 2e-3 && y.lower > -2e-3 && y.upper > 2e-4)
     #expect(app.typing("D").curves.viewport.y.upper > 1)
-    #expect(App.forTests().typing("D").statusLine.contains("takes two curves"))
+    #expect(Workbench.forTests().typing("D").statusLine.contains("takes two curves"))
   }
 
   @Test func theInputHasSlidersOnRequest() {
-    let app = App.forTests()
+    let app = Workbench.forTests()
     #expect(app.curves.sliders.isEmpty)
     let shown = app.typing("i")
     #expect(shown.curves.sliders.map(\.name) == ["input-w", "input-b"])

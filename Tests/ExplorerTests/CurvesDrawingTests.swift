@@ -3,14 +3,15 @@ import TerminalCells
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// What stands in the plot and what is said of it, beyond the curves themselves.
 @Suite struct CurvesDrawingTests {
-  private func on(_ id: String, width: Int = 80, height: Int = 24) -> App {
-    App.forTests(on: id, width: width, height: height, colors: .palette)
+  private func on(_ id: String, width: Int = 80, height: Int = 24) -> Workbench {
+    Workbench.forTests(on: id, width: width, height: height, colors: .palette)
   }
 
-  private func tangentDots(_ app: App) -> Int {
+  private func tangentDots(_ app: Workbench) -> Int {
     let style = app.theme.tangent
     let plot = CurvesLayout(body: app.body, model: app.curves).plotArea
     let frame = app.view
@@ -46,22 +47,22 @@ import Testing
   // MARK: Marks and names
 
   @Test func theCursorMarksValueAndSlopeApartAndTogether() {
-    func marks(_ app: App) -> String {
+    func marks(_ app: Workbench) -> String {
       let plot = CurvesLayout(body: app.body, model: app.curves, chrome: .ascii).plotArea
       let cells = app.view.cells.enumerated().filter { index, cell in
         cell.style == app.theme.cursor && plot.contains(x: index % 80, y: index / 80)
       }
       return String(cells.map(\.element.character))
     }
-    let app = App.forTests(on: "sigmoid", markers: .ascii, colors: .palette)
+    let app = Workbench.forTests(on: "sigmoid", markers: .ascii, colors: .palette)
     #expect(marks(app.typing("<:>0<Enter>")) == "@#")
     // The exponential is its own derivative: f's mark is seen.
-    let other = App.forTests(on: "exponential", markers: .ascii, colors: .palette)
+    let other = Workbench.forTests(on: "exponential", markers: .ascii, colors: .palette)
     #expect(marks(other.typing("<:>0<Enter>")) == "@")
   }
 
   @Test func tangentAndSecantAreBothNamedWherePinsLeaveLittleRoom() {
-    func legend(_ app: App) -> String {
+    func legend(_ app: Workbench) -> String {
       let rect = CurvesLayout(body: app.body, model: app.curves).legend
       return String(app.view.text(row: rect.y).dropFirst(rect.x).prefix(rect.width))
     }
@@ -74,7 +75,7 @@ import Testing
   }
 
   @Test func eachCurveCarriesItsNameWhileThereAreSeveral() {
-    func names(_ app: App, _ style: Style) -> String {
+    func names(_ app: Workbench, _ style: Style) -> String {
       let plot = CurvesLayout(body: app.body, model: app.curves).plotArea
       let frame = app.view
       let cells = (plot.y..<plot.maxY).flatMap { y in
@@ -113,7 +114,7 @@ import Testing
   @Test func clickingHelpOpensIt() {
     var app = on("sigmoid")
     _ = app.update(.mouse(Mouse(.press, x: 76, y: 0)))
-    #expect(app.helpScroll == 0)
+    #expect(app.page?.scroll == 0)
   }
 
   @Test func lookingForAVectorFunctionPointsToItsScreen() {

@@ -1,9 +1,9 @@
 import NeuralFunctions
 import TerminalCells
 import Testing
-import Widgets
 
 @testable import Explorer
+@testable import Widgets
 
 /// Every state of the Curves screen is a text that leads there from a fresh start.
 @Suite struct CurvesScriptTests {
@@ -87,7 +87,7 @@ import Widgets
       }
       #expect(state(again) == state(bench), "seed \(seed), step \(step):\n\(script)")
       if state(again) != state(bench) { return }
-      if !bench.isTyping && bench.status == bench.screen.status {
+      if !bench.isTyping && bench.status == bench.status {
         #expect(again.view == bench.view, "seed \(seed), step \(step):\n\(script)")
       }
       let (once, stateOnce) = (again.view, state(again))

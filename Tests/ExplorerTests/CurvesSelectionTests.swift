@@ -2,10 +2,11 @@ import NeuralFunctions
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// Choosing another function keeps cursor and window; undo brings the cursor back.
 @Suite struct CurvesSelectionTests {
-  private let app = App.forTests()
+  private let app = Workbench.forTests()
 
   @Test func theCursorStaysWhereTheNextFunctionIsDefined() {
     let there = app.typing(":-1.5<Enter>")

@@ -3,11 +3,12 @@ import TerminalCells
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// That nothing the Curves screen has to tell is cut or left out.
 @Suite struct CurvesTellingTests {
-  private func on(_ id: String, _ size: (width: Int, height: Int) = (80, 24)) -> App {
-    App.forTests(on: id, width: size.width, height: size.height)
+  private func on(_ id: String, _ size: (width: Int, height: Int) = (80, 24)) -> Workbench {
+    Workbench.forTests(on: id, width: size.width, height: size.height)
   }
 
   private static let sizes = [(80, 24), (100, 30), (120, 36)]
@@ -120,7 +121,7 @@ import Testing
 
   // MARK: Numbers
 
-  private func value(_ app: App, _ label: String) -> String? {
+  private func value(_ app: Workbench, _ label: String) -> String? {
     app.view.picture.split(separator: "\n").compactMap { line -> String? in
       guard let range = line.range(of: "\(label) ") else { return nil }
       let text = line[range.upperBound...].split(separator: " ").first.map(String.init)

@@ -5,12 +5,13 @@ import Testing
 import Wording
 
 @testable import Explorer
+@testable import Widgets
 
 @Suite struct CurvesTests {
-  private let app = App.forTests()
+  private let app = Workbench.forTests()
 
-  private func on(_ id: String, width: Int = 80, height: Int = 24) -> App {
-    App.forTests(on: id, width: width, height: height)
+  private func on(_ id: String, width: Int = 80, height: Int = 24) -> Workbench {
+    Workbench.forTests(on: id, width: width, height: height)
   }
 
   // MARK: Cursor
@@ -134,7 +135,7 @@ import Wording
   @Test func slashFindsAFunctionAsItIsTyped() {
     let typed = app.typing("/rel")
     #expect(typed.curves.entry.id == "relu")
-    #expect(!typed.typing("<Enter>").screen.isTyping)
+    #expect(!typed.typing("<Enter>").isTyping)
     #expect(typed.typing("<Esc>").curves.entry.id == app.curves.entry.id)
     #expect(typed.typing("<Esc>").curves.state == app.curves.state)
   }
@@ -150,18 +151,18 @@ import Wording
 
   @Test func tabCompletesWhatWasFound() {
     let app = self.app.typing("/lreu<Tab>")
-    #expect(app.screen.field?.editor.string == app.curves.entry.id)
+    #expect(app.openField?.editor.string == app.curves.entry.id)
   }
 
   @Test func anEndlessNameIsNotTakenWhole() {
     let app = self.app.typing("/" + String(repeating: "zz9", count: 500))
-    #expect(app.screen.field?.editor.string.count == 64)
+    #expect(app.openField?.editor.string.count == 64)
   }
 
   @Test func aNameThatMatchesNothingIsRefusedAndStaysOpen() {
     let app = self.app.typing("/zzz<Enter>")
     #expect(app.statusLine.contains("No function matches 'zzz'"))
-    #expect(app.screen.isTyping)
+    #expect(app.isTyping)
   }
 
   // MARK: Parameters
@@ -178,8 +179,8 @@ import Wording
     let app = on("bce").typing("<Enter>2<Enter>")
     #expect(app.statusLine.contains("a number from 0 to 1"))
     #expect(app.curves.settings.target == nil)
-    #expect(app.screen.isTyping)
-    #expect(!app.typing("<Esc>").screen.isTyping)
+    #expect(app.isTyping)
+    #expect(!app.typing("<Esc>").isTyping)
   }
 
   @Test func aFunctionWithoutParametersSaysSo() {
@@ -209,14 +210,14 @@ import Wording
   func aLineThatIsNotUnderstoodIsRefused(_ line: String, _ words: String) {
     let app = self.app.typing(line + "<Enter>")
     #expect(app.statusLine.contains(words), "\(app.statusLine)")
-    #expect(app.screen.isTyping)
+    #expect(app.isTyping)
     #expect(app.typing("<Esc>").curves.state == self.app.curves.state)
   }
 
   @Test func tabCompletesAndArrowsRecallLines() {
-    #expect(app.typing(":sigm<Tab>").screen.field?.editor.string == "sigmoid")
+    #expect(app.typing(":sigm<Tab>").openField?.editor.string == "sigmoid")
     let recalled = app.typing(":1<Enter>:2<Enter>:<Up><Up>")
-    #expect(recalled.screen.field?.editor.string == "1")
+    #expect(recalled.openField?.editor.string == "1")
   }
 
   // MARK: Reading

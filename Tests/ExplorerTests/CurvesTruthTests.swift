@@ -5,6 +5,7 @@ import Testing
 import Wording
 
 @testable import Explorer
+@testable import Widgets
 
 /// Whatever the function, the point and the window: what is said is what is there, whole.
 @Suite struct CurvesTruthTests {
@@ -31,8 +32,8 @@ import Wording
     }
   }
 
-  private func difference(_ first: String, _ second: String, _ script: String = "") -> App {
-    App.forTests().typing(":\(second)<Enter>\(script)p").typing(":\(first)<Enter>D")
+  private func difference(_ first: String, _ second: String, _ script: String = "") -> Workbench {
+    Workbench.forTests().typing(":\(second)<Enter>\(script)p").typing(":\(first)<Enter>D")
   }
 
   // MARK: Whole numbers
@@ -58,11 +59,11 @@ import Wording
   /// A why that is too long for its panel says where the rest is, and there it is.
   @Test func whatDoesNotFitIsAKeyAway() {
     for (id, x) in [("focal", "0.3"), ("gelu-tanh", "8"), ("mish", "1.2"), ("focal", "0.9")] {
-      let app = App.forTests(width: 80, height: 24).typing(":\(id)<Enter>: \(x)<Enter>")
+      let app = Workbench.forTests(width: 80, height: 24).typing(":\(id)<Enter>: \(x)<Enter>")
       let model = app.curves
       let all = WhyPanel.height(of: model, width: 24, isASCII: false, memory: CurvesMemory())
       if app.view.picture.contains("… w tells all of it") || all > 16 {
-        let derivation = App.forTests(width: 160, height: 50)
+        let derivation = Workbench.forTests(width: 160, height: 50)
           .typing(":\(id)<Enter>: \(x)<Enter>w").view.picture
         #expect(derivation.contains("at "), "\(derivation)")
       }
@@ -102,7 +103,7 @@ import Wording
   }
 
   @Test func interceptsOfStraightPiecesAreWhatIsMeant() {
-    let hinge = App.forTests().typing(":hinge<Enter>:y=-1<Enter>: 1.3<Enter>")
+    let hinge = Workbench.forTests().typing(":hinge<Enter>:y=-1<Enter>: 1.3<Enter>")
     #expect(CurvesReadings(hinge.curves).tangent.intercept == 1)
     #expect(hinge.view.picture.contains("z + 1"))
     let elu = difference("selu", "elu", ":alpha=1.6732632423543772<Enter>").typing(":0.37<Enter>")
@@ -183,14 +184,14 @@ import Wording
   ])
   func whatIsTypedStandsAsItIs(_ id: String, _ x: String) throws {
     let wanted = try #require(Double(x))
-    let app = App.forTests().typing(":\(id)<Enter>: \(x)<Enter>")
+    let app = Workbench.forTests().typing(":\(id)<Enter>: \(x)<Enter>")
     #expect(app.curves.cursor == wanted)
     // Also after something else has changed.
     #expect(app.typing("i:w=1<Enter>g").curves.cursor == wanted)
   }
 
   @Test func gridMovesStillMeetAKink() {
-    let app = App.forTests().typing(":relu<Enter>i:w=0.1<Enter>:b=-0.3<Enter>: 2.9<Enter>")
+    let app = Workbench.forTests().typing(":relu<Enter>i:w=0.1<Enter>:b=-0.3<Enter>: 2.9<Enter>")
     let there = (0..<40).lazy.map { app.typing(String(repeating: "l", count: $0)) }
       .first { $0.curves.cursor >= 2.99 }
     #expect(there?.curves.cursor == 2.9999999999999996)
@@ -280,25 +281,25 @@ import Wording
   // MARK: Names
 
   @Test func namesHaveTrueMinusSigns() {
-    let app = App.forTests(width: 120, height: 40)
+    let app = Workbench.forTests(width: 120, height: 40)
       .typing(":relu<Enter>i:w=3<Enter>:b=-1<Enter>p")
     #expect(app.curves.pins.map(\.name) == ["ReLU w 3 b −1"])
   }
 
   @Test func aJumpTellsItsValuesHoweverNarrow() {
     let app = difference("step", "sigmoid").typing(":0<Enter>")
-    let short = app.screen.status.shortTexts[0]
+    let short = app.status.shortTexts[0]
     #expect(short.contains("from −0.5 to 0.5"), "\(short)")
   }
 
   @Test func aStationaryInflectionIsFlat() {
-    var app = App.forTests().typing(":snake<Enter>")
+    var app = Workbench.forTests().typing(":snake<Enter>")
     var stops = 0
     for _ in 0..<8 {
       app = app.typing("n")
-      guard app.screen.status.text.contains("inflection") else { continue }
+      guard app.status.text.contains("inflection") else { continue }
       stops += 1
-      #expect(!app.screen.status.text.contains("e−3"), "\(app.screen.status.text)")
+      #expect(!app.status.text.contains("e−3"), "\(app.status.text)")
     }
     #expect(stops > 0)
   }

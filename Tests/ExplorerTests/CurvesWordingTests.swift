@@ -3,13 +3,14 @@ import TerminalCells
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// What the Curves screen says of a function, in the sentence, the panels and the legend.
 @Suite struct CurvesWordingTests {
-  private let app = App.forTests()
+  private let app = Workbench.forTests()
 
-  private func on(_ id: String, width: Int = 80, height: Int = 24) -> App {
-    App.forTests(on: id, width: width, height: height)
+  private func on(_ id: String, width: Int = 80, height: Int = 24) -> Workbench {
+    Workbench.forTests(on: id, width: width, height: height)
   }
 
   @Test func aSlopeThatUnderflowsIsNotCalledFlat() {
@@ -54,18 +55,18 @@ import Testing
     let narrow = on("gelu-tanh").typing("g").view.picture
     for name in ["━━", "╍╍", "░ sat", "▲ > 1", "── tan"] { #expect(narrow.contains(name)) }
     // No panel names the pins here.
-    let pins = App.forTests(width: 60, height: 18).typing("pjpjp").view.text(row: 2)
+    let pins = Workbench.forTests(width: 60, height: 18).typing("pjpjp").view.text(row: 2)
     for name in ["1 σ", "2 tanh", "3 log σ"] { #expect(pins.contains(name), "\(pins)") }
   }
 
   @Test func allDigitsAreInTheSentenceToo() {
-    let narrow = App.forTests(width: 60, height: 18).typing("a").statusLine
+    let narrow = Workbench.forTests(width: 60, height: 18).typing("a").statusLine
     #expect(narrow.contains("x = 1: 0.7310585786300049, slope 0.19661193324148185."))
   }
 
   @Test(arguments: [(40, 12), (60, 18), (80, 24)])
   func helpNeverCutsAKey(width: Int, height: Int) {
-    var app = App.forTests(width: width, height: height).typing("?")
+    var app = Workbench.forTests(width: width, height: height).typing("?")
     for _ in 0..<60 {
       #expect(!app.view.picture.contains("…,") && !app.view.picture.contains("Ctrl-→…"))
       #expect(!app.view.picture.split(separator: "\n").contains { $0.contains("H, Shif…") })

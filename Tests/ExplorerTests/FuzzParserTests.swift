@@ -3,6 +3,7 @@ import Testing
 import Wording
 
 @testable import Explorer
+@testable import Widgets
 
 /// Every parser on text at random: a value or one printable sentence, never a trap.
 @Suite struct FuzzParserTests {

@@ -3,6 +3,7 @@ import TerminalCells
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// Events at random over states at random: nothing traps, and what holds goes on holding.
 ///
@@ -42,7 +43,7 @@ import Testing
       "", "/", ":", "]<Enter>", "2", "2<Enter>", "2E", "2T", "2A", "2g<Right>E", "2s<Right>E", "2:",
     ] {
       var generator = FuzzGenerator(seed: 77)
-      var app = App.forTests()
+      var app = Workbench.forTests()
       app.type(opening)
       for event in [generator.hugePaste(), generator.hugePaste(), .key(.enter)] {
         _ = app.update(event)
@@ -54,7 +55,7 @@ import Testing
 
   /// No name is as long: looking for it is over at once, however long it is.
   @Test func aLongSearchIsNotGoneThroughForEachName() {
-    var app = App.forTests()
+    var app = Workbench.forTests()
     app.type("/")
     _ = app.update(.paste(String(repeating: "softmax of relu ", count: 8192)))
     let begin = ContinuousClock.now
@@ -92,12 +93,12 @@ import Testing
   }
 
   /// Nothing is refused to one who typed and pasted nothing.
-  private static func refusal(in app: App, before: App, after event: Event) -> String? {
+  private static func refusal(in app: Workbench, before: Workbench, after event: Event) -> String? {
     switch event {
     case .key, .paste, .burst, .pasteStalled, .pasteRefused: return nil
     case .mouse, .resize, .background, .tick:
-      let now = app.screen.status
-      let isNew = now.kind == .refusal && now != before.screens[app.selected].status
+      let now = app.status
+      let isNew = now.kind == .refusal && now != before.status
       return isNew ? "refused without a key: \(now.text)" : nil
     }
   }

@@ -3,6 +3,7 @@ import TerminalCells
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// NaN, infinities, the ends of Double and numbers of 400 digits in every field there is: taken or
 /// refused in a sentence, and drawn.
@@ -12,14 +13,15 @@ import Testing
     String(repeating: "9", count: 400), "0." + String(repeating: "3", count: 400),
   ]
 
-  private func check(_ app: App, draws: Bool = true, _ what: String) {
+  private func check(_ app: Workbench, draws: Bool = true, _ what: String) {
     let faults =
       FuzzInvariants(app).faults + (draws ? FuzzInvariants(app.view, of: app).faults : [])
     #expect(faults.isEmpty, "\(what): \(faults.joined(separator: "; "))")
   }
 
   /// Types the number, then moves, zooms and looks about with whatever came of it.
-  private func check(_ start: App, opening: String, _ number: String, thenPress keys: String) {
+  private func check(_ start: Workbench, opening: String, _ number: String, thenPress keys: String)
+  {
     var app = start
     app.type(opening + number + "<Enter>")
     check(app, "\(opening)\(number.prefix(20)) accepted")
@@ -33,7 +35,9 @@ import Testing
   @Test(arguments: [":", ":x -1 ", ":x 0 ", ":y -1 ", ":y 0 ", ":eps=", ":w=", ":b="])
   func curvesLine(opening: String) {
     for name in ["sigmoid", "bce"] {
-      let app = App.forTests([HostedScreen(CurvesScreen(entry: Catalogue.entry(named: name)!))])
+      let app = Workbench.forTests([
+        CurvesScreen(entry: Catalogue.entry(named: name)!)
+      ])
       for number in Self.numbers {
         check(app, opening: opening, number, thenPress: "<Right>n+-fegsw")
       }
@@ -51,7 +55,7 @@ import Testing
       for weight in ["5e-324", "-5e-324", "1e-308", "1e308"] {
         for bias in ["3", "-3", "1e308", "0"] {
           check(
-            App.forTests([HostedScreen(CurvesScreen(entry: entry))]),
+            Workbench.forTests([CurvesScreen(entry: entry)]),
             opening: "i:w=\(weight)<Enter>:b=", bias,
             thenPress: "<Right>nf")
         }
@@ -62,7 +66,7 @@ import Testing
   @Test func everyParameter() {
     for entry in Catalogue.entries {
       let count = ParameterSlider.all(of: entry, settings: FunctionSettings()).count
-      let app = App.forTests([HostedScreen(CurvesScreen(entry: entry))])
+      let app = Workbench.forTests([CurvesScreen(entry: entry)])
       for index in 0..<count {
         for number in Self.numbers.prefix(7) {
           check(
@@ -80,7 +84,7 @@ import Testing
   func softmaxFields(opening: String) {
     for number in Self.numbers {
       check(
-        App.forTests([HostedScreen(SoftmaxScreen())]), opening: opening, number,
+        Workbench.forTests([SoftmaxScreen()]), opening: opening, number,
         thenPress: "]<Right>ns<Esc>g<Esc>O")
     }
   }

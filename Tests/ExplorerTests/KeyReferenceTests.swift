@@ -1,27 +1,27 @@
-import Glibc
 import Pictures
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
-/// docs/keys.md is printed from the keymaps.
+/// docs/keys.md and docs/commands.md are printed from the tables of commands.
 @Suite struct KeyReferenceTests {
   @Test func theDocumentedKeysAreTheKeysThatWork() {
-    let sections =
-      [("On every screen", App.keymap.help)]
-      + App.screens().map { ($0.title, $0.keys) }
-      + [
-        ("While a field is open", App.forTests().typing(":").screen.keys)
-      ]
-    var text = "# Keys\n\nPrinted from the tables that handle them; `?` shows the same on screen.\n"
-    for (title, rows) in sections {
-      text += "\n## \(title)\n\n| keys | what they do |\n| --- | --- |\n"
-      for row in rows { text += "| \(cell(row.longLabel)) | \(cell(row.explanation)) |\n" }
+    let fields = Workbench.searchKeys + Workbench.fieldKeys + Workbench.promptKeys
+    var typing = "## While a field is open\n\n| keys | do |\n| --- | --- |\n"
+    var seen: Set<String> = []
+    for line in fields where seen.insert(line.longLabel + line.explanation).inserted {
+      typing += "| \(line.longLabel) | \(line.explanation) |\n"
     }
-    expectText(text, at: "docs/keys.md")
+    expectText(
+      "# Keys\n\nPrinted from the tables that handle them; `?` shows the same on screen.\n\n"
+        + Workbench.forTests().keyReference + "\n" + typing, at: "docs/keys.md")
   }
 
-  private func cell(_ text: String) -> String {
-    text.map { $0 == "|" ? "\\|" : String($0) }.joined()
+  @Test func theDocumentedLinesAreTheLinesThatAreUnderstood() {
+    expectText(
+      "# Commands\n\nPrinted from the tables that read them. A line is typed after `:`; `;` stands "
+        + "between several. `:help WORD` tells all about one, and what it accepts.\n\n"
+        + Workbench.forTests().commandReference, at: "docs/commands.md")
   }
 }

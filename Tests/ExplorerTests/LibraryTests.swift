@@ -3,6 +3,7 @@ import RealModule
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// Functions are known by their identifiers, whatever else the library holds.
 @Suite struct LibraryTests {
@@ -32,8 +33,8 @@ import Testing
 
   private let entry = { (id: String) in Catalogue.entry(named: id)! }
 
-  private func app(_ library: Library) -> App {
-    .forTests(App.screens(curves: CurvesScreen(library: library)))
+  private func app(_ library: Library) -> Workbench {
+    .forTests(Workbench.screens(curves: CurvesScreen(library: library)))
   }
 
   @Test func aFunctionMadeAtRunTimeIsChosenSetAndDrawn() {

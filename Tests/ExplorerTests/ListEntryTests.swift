@@ -3,6 +3,7 @@ import Testing
 import Wording
 
 @testable import Explorer
+@testable import Widgets
 
 /// Lists of numbers, however they are written and whichever way they come in.
 @Suite struct ListEntryTests {
@@ -117,27 +118,27 @@ import Wording
       let full = bench.typing(open + "7").pasting(text)
       #expect(full.isRefused && full.status.contains("\(LineEditor.longest + 1) bytes"))
       #expect(full.status.contains("\(LineEditor.longest) are accepted"))
-      #expect(full.app.screen.field?.editor.string == "7")
+      #expect(full.app.openField?.editor.string == "7")
     }
     let untouched = bench.typing("E")
     let refused = untouched.pasting(text + "1")
     #expect(refused.isRefused)
-    #expect(refused.app.screen.field == untouched.app.screen.field)
+    #expect(refused.app.openField == untouched.app.openField)
   }
 
   @Test func aRefusedPasteIsToldOnEveryScreenAndChangesNothing() {
     for screen in ["1", "2", "1:", "2E", "?", "2?"] {
-      let before = App.forTests().typing(screen)
+      let before = Workbench.forTests().typing(screen)
       for refusal in [PasteRefusal.unfinished, .tooLong(bytes: 5_000_000, limit: 4_194_304)] {
         var app = before
         _ = app.update(.pasteStalled)
-        let stalled = app.view.text(row: app.size.height - (app.screen.isTyping ? 1 : 2))
-        #expect(stalled.contains("waited for") || app.helpScroll != nil)
+        let stalled = app.view.text(row: app.size.height - (app.isTyping ? 1 : 2))
+        #expect(stalled.contains("waited for") || app.page?.scroll != nil)
         _ = app.update(.pasteRefused(refusal))
-        let told = app.view.text(row: app.size.height - (app.screen.isTyping ? 1 : 2))
+        let told = app.view.text(row: app.size.height - (app.isTyping ? 1 : 2))
         #expect(told.contains(refusal.sentence), "\(screen)")
         #expect(app.softmaxScreen?.state == before.softmaxScreen?.state)
-        #expect(app.screen.field == before.screen.field)
+        #expect(app.openField == before.openField)
         #expect(!app.typing("<Right>").view.text(row: app.size.height - 2).contains("paste"))
       }
     }
@@ -156,8 +157,8 @@ import Wording
 /// What a terminal sends that does not mark pastes.
 @Suite struct BurstEntryTests {
   @Test func itIsAPasteWhereNothingIsOpenAndTypedWhereSomethingIs() {
-    func after(_ keys: String, _ text: String) -> App {
-      var app = App.forTests().typing(keys)
+    func after(_ keys: String, _ text: String) -> Workbench {
+      var app = Workbench.forTests().typing(keys)
       _ = app.update(.burst(text))
       return app
     }
@@ -166,7 +167,7 @@ import Wording
     // Into a field, where a line end is Enter.
     #expect(after("2E<C-u>", "7 8 9\n").softmax.vector.logits == [7, 8, 9])
     let open = after("2E<C-u>", "7 8 9")
-    #expect(open.screen.isTyping && open.screen.field?.editor.string == "7 8 9")
+    #expect(open.isTyping && open.openField?.editor.string == "7 8 9")
     // On Curves nothing of it is a command.
     let curves = after("1", "2 2 2")
     #expect(curves.selected == 0 && curves.statusLine.contains("Nothing is open"))

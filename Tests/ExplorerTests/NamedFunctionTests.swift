@@ -3,6 +3,7 @@ import Testing
 import Wording
 
 @testable import Explorer
+@testable import Widgets
 
 /// Names as they stand in the code of frameworks.
 @Suite struct NamedFunctionTests {
@@ -72,12 +73,12 @@ import Wording
   }
 
   @Test func theLineAfterColonAndTheSearchKnowThemToo() {
-    func name(_ keys: String) -> String { App.forTests().typing(keys).curves.entry.id }
+    func name(_ keys: String) -> String { Workbench.forTests().typing(keys).curves.entry.id }
     #expect(name(":nn.Softplus<Enter>") == "softplus")
     #expect(name(":F.binary_cross_entropy_with_logits<Enter>") == "bce-with-logits")
     #expect(name("/nn.Mish<Enter>") == "mish")
-    let app = App.forTests().typing(":nn.CrossEntropyLoss<Enter>")
-    #expect(app.statusLine.contains("CrossEntropyLoss takes logits") || app.screen.isTyping)
+    let app = Workbench.forTests().typing(":nn.CrossEntropyLoss<Enter>")
+    #expect(app.statusLine.contains("CrossEntropyLoss takes logits") || app.isTyping)
   }
 }
 

@@ -4,6 +4,7 @@ import TerminalCells
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// Nothing that may be two columns wide is drawn where that is asked for.
 @Suite struct NarrowTests {
@@ -22,8 +23,9 @@ import Testing
   private func frames(
     _ appearance: Appearance, keys: String, selected: Int = 0, width: Int = 120, height: Int = 40
   ) -> [Frame] {
-    var app = App(
-      appearance: appearance, size: Size(width: width, height: height), selected: selected)
+    var app = Workbench(
+      appearance: appearance, size: Size(width: width, height: height),
+      screens: Workbench.screens(), selected: selected)
     var frames = [app.view]
     for key in keys {
       app.type(String(key))
@@ -49,9 +51,9 @@ import Testing
 
   @Test func everyFunctionIsDrawnWithoutThem() {
     for entry in Catalogue.entries {
-      let app = App(
+      let app = Workbench(
         appearance: appearance(), size: Size(width: 120, height: 40),
-        screens: App.screens(curves: CurvesScreen(entry: entry)))
+        screens: Workbench.screens(curves: CurvesScreen(entry: entry)))
       #expect(ambiguous(app.view) == [], "\(entry.id)")
     }
   }

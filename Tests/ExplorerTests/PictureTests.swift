@@ -4,6 +4,7 @@ import TerminalCells
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// Whole frames against pictures that were looked at.
 @Suite struct ExplorerPictureTests {
@@ -14,8 +15,8 @@ import Testing
     // A library of its own: what else the catalogue holds changes no picture.
     let entry = Catalogue.entry(named: id)!
     let screen = CurvesScreen(entry: entry, library: Library([entry]))
-    return App.forTests(
-      App.screens(curves: screen), width: width, height: height, markers: markers
+    return Workbench.forTests(
+      Workbench.screens(curves: screen), width: width, height: height, markers: markers
     ).typing(script).view
   }
 
@@ -36,12 +37,12 @@ import Testing
   @Test func theListOfFunctions() {
     let ids = ["sigmoid", "tanh", "relu", "leaky-relu", "elu", "gelu", "sin", "bce", "mse"]
     let screen = CurvesScreen(library: Library(ids.map { Catalogue.entry(named: $0)! }))
-    let app = App.forTests(App.screens(curves: screen), height: 36)
+    let app = Workbench.forTests(Workbench.screens(curves: screen), height: 36)
     expectPicture(app.typing("jj").view, "list")
     expectPicture(app.typing("/lu").view, "list-search")
   }
 
   @Test func theHelpPage() {
-    expectPicture(App.forTests(height: 64).typing("?").view, "help")
+    expectPicture(Workbench.forTests(height: 64).typing("?").view, "help")
   }
 }

@@ -6,16 +6,17 @@ import Testing
 import Wording
 
 @testable import Explorer
+@testable import Widgets
 
 /// How well the plot uses its room, over the whole catalogue in each function's own window.
 @Suite struct PlotFillTests {
   static let sizes = [(80, 24), (100, 30), (120, 36), (200, 60)]
 
-  private func layout(_ app: App) -> CurvesLayout {
+  private func layout(_ app: Workbench) -> CurvesLayout {
     CurvesLayout(body: app.body, model: app.curves, chrome: app.theme.appearance.chrome)
   }
 
-  private func sheet(_ app: App) -> (cells: InkedCells, layout: CurvesLayout) {
+  private func sheet(_ app: Workbench) -> (cells: InkedCells, layout: CurvesLayout) {
     let layout = layout(app)
     let sheet = CurveSheet(app.curves, on: layout.plot.projection, theme: app.theme)
     return (sheet.cells, layout)
@@ -25,7 +26,7 @@ import Wording
   func theCurvesFillTheHeight(_ id: String) {
     for (width, height) in Self.sizes {
       for derivatives in ["", "d", "dd"] {
-        let app = App.forTests(on: id, width: width, height: height).typing(derivatives)
+        let app = Workbench.forTests(on: id, width: width, height: height).typing(derivatives)
         let (cells, layout) = sheet(app)
         let rows = (0..<layout.plotArea.height).filter { y in
           (0..<layout.plotArea.width).contains { cells.isLit(x: $0, y: y) }
@@ -45,7 +46,7 @@ import Wording
   func ticksOfEqualStepsStandAtEqualDistances(_ id: String) {
     for (width, height) in Self.sizes + [(40, 12), (60, 18)] {
       for markers in [Appearance.Markers.braille, .ascii] {
-        let app = App.forTests(on: id, width: width, height: height, markers: markers)
+        let app = Workbench.forTests(on: id, width: width, height: height, markers: markers)
         let plot = layout(app).plot
         let rows = plot.yTicks.ticks.compactMap { plot.projection.row(of: $0.value) }
         let columns = plot.xTicks.ticks.compactMap { plot.projection.column(of: $0.value) }
@@ -75,8 +76,10 @@ import Wording
     for id in Catalogue.entries.map(\.id) {
       for (width, height) in Self.sizes {
         for derivatives in ["", "d", "dd"] {
-          let plot = layout(App.forTests(on: id, width: width, height: height).typing(derivatives))
-            .plot
+          let plot = layout(
+            Workbench.forTests(on: id, width: width, height: height).typing(derivatives)
+          )
+          .plot
           let step = plot.yTicks.step
           let digits = step / pow(10, floor(log10(step) + 1e-9))
           all += 1
@@ -96,7 +99,7 @@ import Wording
   @Test(arguments: ["tanh", "sine", "sigmoid"])
   func oneHasALabel(_ id: String) {
     for (width, height) in Self.sizes {
-      let ticks = layout(App.forTests(on: id, width: width, height: height)).plot.yTicks.ticks
+      let ticks = layout(Workbench.forTests(on: id, width: width, height: height)).plot.yTicks.ticks
       #expect(ticks.contains { $0.value == 1 }, "\(width)×\(height): \(ticks.map(\.label))")
     }
   }
@@ -105,7 +108,7 @@ import Wording
   @Test(arguments: Catalogue.entries.map(\.id))
   func printedCurvesFillTheHeight(_ id: String) {
     for (width, height) in Self.sizes {
-      let model = App.forTests(on: id, width: width, height: height)
+      let model = Workbench.forTests(on: id, width: width, height: height)
       let layout = CurvesLayout(
         body: Rect(Size(width: width, height: height)), model: model.curves, hasSidePanels: false)
       let cells = CurveSheet(model.curves, on: layout.plot.projection, theme: model.theme).cells
@@ -118,14 +121,14 @@ import Wording
   }
 
   @Test func sigmoidHasATickEveryTenthWhereThereIsRoom() {
-    let ticks = layout(App.forTests(on: "sigmoid", width: 100, height: 30)).plot.yTicks.ticks
+    let ticks = layout(Workbench.forTests(on: "sigmoid", width: 100, height: 30)).plot.yTicks.ticks
     for tenth in 0...10 { #expect(ticks.contains { $0.value == Double("\(tenth)e-1") }) }
   }
 
   @Test(arguments: Catalogue.entries.map(\.id))
   func theWindowIsThatOfTheFunctionButForLessThanATick(_ id: String) {
     for (width, height) in Self.sizes {
-      let app = App.forTests(on: id, width: width, height: height)
+      let app = Workbench.forTests(on: id, width: width, height: height)
       let (own, shown) = (app.curves.xRange, layout(app).viewport.x)
       #expect(shown.lower <= own.lower && shown.upper >= own.upper)
       #expect(shown.halfWidth <= 1.15 * own.halfWidth, "\(own) shown as \(shown)")
@@ -136,7 +139,7 @@ import Wording
     for id in Catalogue.entries.map(\.id) {
       // Every digit is read without the plot moving.
       for keys in ["", "a", "ap", "dgas"] {
-        #expect(layout(App.forTests(on: id).typing(keys)).plotBox.width >= 56, "\(id) \(keys)")
+        #expect(layout(Workbench.forTests(on: id).typing(keys)).plotBox.width >= 56, "\(id) \(keys)")
       }
     }
   }
@@ -144,8 +147,8 @@ import Wording
   @Test(arguments: Catalogue.entries.map(\.id))
   func everyDigitIsWholeBesideAPlotOf56Columns(_ id: String) {
     for place in ["-0.3", "0.1", "0.7"] {
-      guard App.forTests(on: id).curves.shape.domain.contains(Double(place)!) else { continue }
-      let app = App.forTests(on: id).typing(":\(place)<Enter>a")
+      guard Workbench.forTests(on: id).curves.shape.domain.contains(Double(place)!) else { continue }
+      let app = Workbench.forTests(on: id).typing(":\(place)<Enter>a")
       let (x, function) = (app.curves.cursor, app.curves.function)
       let text = app.view.picture
       for value in [x, function.value(x), function.derivative(x), function.secondDerivative(x)] {
@@ -159,7 +162,7 @@ import Wording
   @Test(arguments: [(80, 24), (100, 30), (40, 12)])
   func labelsStandClear(_ width: Int, _ height: Int) {
     for id in Catalogue.entries.map(\.id) {
-      let app = App.forTests(on: id, width: width, height: height)
+      let app = Workbench.forTests(on: id, width: width, height: height)
       let (layout, frame) = (layout(app), app.view)
       #expect(!frame.picture.contains { "╭╮╰╯".contains($0) })
       let y = layout.plot.gutter.maxY + 1

@@ -3,6 +3,7 @@ import TerminalCells
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// The plot without its screen.
 @Suite struct PlotPictureTests {
@@ -19,8 +20,8 @@ import Testing
   /// A window without room for panels at the side shows the plot alone.
   @Test(arguments: Catalogue.entries.map(\.id), [Appearance.Markers.braille, .ascii])
   func isThePlotOfTheScreenWithoutTheCursor(_ id: String, markers: Appearance.Markers) {
-    let app = App.forTests(
-      App.screens(curves: CurvesScreen(entry: entry(id))), width: 60, markers: markers
+    let app = Workbench.forTests(
+      Workbench.screens(curves: CurvesScreen(entry: entry(id))), width: 60, markers: markers
     ).typing("t")
     let alone = picture(
       PlotPicture(entry(id)), width: 60, height: app.body.height, markers: markers)
@@ -86,7 +87,8 @@ import Testing
     #expect(!plain.picture.contains("┊") && !plain.picture.contains("tangent"))
     #expect(marked.picture.contains("┊") && marks(marked) == 2 && marks(plain) == 0)
     #expect(marked.text(row: 0).contains("tangent"))
-    let screen = App.forTests(App.screens(curves: CurvesScreen(entry: entry("tanh"))), width: 60)
+    let screen = Workbench.forTests(
+      Workbench.screens(curves: CurvesScreen(entry: entry("tanh"))), width: 60)
     let alone = picture(
       PlotPicture(entry("tanh"), cursor: screen.curves.cursor), width: 60,
       height: screen.body.height)

@@ -4,21 +4,22 @@ import TerminalCells
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// How the lines of the plot are told apart, and that each is seen.
 @Suite struct PlotStrokeTests {
   private func app(
     _ id: String, width: Int = 80, height: Int = 24,
     colors: Appearance.ColorDepth = .palette, markers: Appearance.Markers = .braille
-  ) -> App {
-    App.forTests(on: id, width: width, height: height, markers: markers, colors: colors)
+  ) -> Workbench {
+    Workbench.forTests(on: id, width: width, height: height, markers: markers, colors: colors)
   }
 
-  private func layout(_ app: App) -> CurvesLayout {
+  private func layout(_ app: Workbench) -> CurvesLayout {
     CurvesLayout(body: app.body, model: app.curves, chrome: app.theme.appearance.chrome)
   }
 
-  private func legend(_ app: App) -> String {
+  private func legend(_ app: Workbench) -> String {
     let rect = layout(app).legend
     return String(app.view.text(row: rect.y).dropFirst(rect.x).prefix(rect.width))
   }

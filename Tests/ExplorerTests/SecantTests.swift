@@ -2,6 +2,7 @@ import NeuralFunctions
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// The plot of a secant's error has the arms that there are.
 @Suite struct SecantTests {
@@ -10,7 +11,7 @@ import Testing
   private func arms(
     _ id: String, at x: String, _ secant: String = forward, input: String = ""
   ) -> [String] {
-    let app = App.forTests(on: id, width: 120, height: 36)
+    let app = Workbench.forTests(on: id, width: 120, height: 36)
       .typing("\(input): \(x)<Enter>\(secant)")
     let panel = app.view.picture.split(separator: "\n").drop { !$0.contains("secant: log-log") }
     let text = panel.joined(separator: "\n")

@@ -3,6 +3,7 @@ import TerminalCells
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// What the heatmap's ramp promises, computed.
 @Suite(.serialized) struct SmoothRampTests {

@@ -2,6 +2,7 @@ import TerminalCells
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// The line after `:`.
 @Suite struct SoftmaxCommandTests {
@@ -32,7 +33,7 @@ import Testing
     #expect(bench.typing(":loss<Enter>").sheet.view == .loss)
     #expect(bench.typing(":loss<Enter>:matrix<Enter>").sheet.view == .jacobian)
     #expect(bench.typing(":q<Enter>").effects == [.quit])
-    #expect(bench.typing(":help<Enter>").app.helpScroll == 0)
+    #expect(bench.typing(":help<Enter>").app.page?.scroll == 0)
   }
 
   @Test func randomTakesALengthAndCanBeUndone() {

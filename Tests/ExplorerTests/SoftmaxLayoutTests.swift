@@ -4,6 +4,7 @@ import Testing
 import Wording
 
 @testable import Explorer
+@testable import Widgets
 
 /// What is seen at which size, and that nothing seen is cut or covered.
 @Suite struct SoftmaxLayoutTests {

@@ -2,6 +2,7 @@ import Pictures
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// Whole frames of the softmax screen against pictures that were looked at.
 @Suite struct SoftmaxPictureTests {

@@ -1,8 +1,8 @@
 import TerminalCells
 import Testing
-import Widgets
 
 @testable import Explorer
+@testable import Widgets
 
 /// Every state of the softmax screen is a text that leads there from a fresh start.
 @Suite struct SoftmaxScriptTests {
@@ -102,7 +102,7 @@ import Widgets
       try again.run(script)
       let isSame = state(again) == state(bench) && again.script == bench.script
       #expect(isSame, "seed \(seed), step \(step), \(event): \(script.prefix(2000))")
-      if !bench.isTyping && bench.status == bench.screen.status {
+      if !bench.isTyping && bench.status == bench.status {
         #expect(again.view == bench.view, "seed \(seed), step \(step): \(script.prefix(2000))")
       }
       let once = state(again)

@@ -1,9 +1,9 @@
 import Plotting
 import TerminalCells
 import Testing
-import Widgets
 
 @testable import Explorer
+@testable import Widgets
 
 @Suite struct SoftmaxViewTests {
   static let views = [

@@ -3,6 +3,7 @@ import TerminalCells
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// Whether everything drawn in colour can be read, by the contrast of WCAG 2, with the palettes that
 /// terminals come with.

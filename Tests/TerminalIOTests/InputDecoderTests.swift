@@ -1,5 +1,6 @@
 import TerminalCells
 import Testing
+import Widgets
 
 @testable import Explorer
 @testable import TerminalIO

@@ -1,5 +1,6 @@
 import NeuralFunctions
 import TerminalCells
+import Widgets
 
 extension Painter {
   public func spelled(_ notation: Notation) -> String {

@@ -1,4 +1,5 @@
 import TerminalCells
+import Widgets
 
 /// A part of the screen under a heading. It has no frame: one would take two columns and a row that
 /// the plot can use, and the heading tells as much.

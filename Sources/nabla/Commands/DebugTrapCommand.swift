@@ -1,6 +1,7 @@
 import ArgumentParser
 import Explorer
 import TerminalIO
+import struct Widgets.Workbench
 
 /// `nabla debug-trap`, which no help lists: traps with the explorer on the screen, so that tests can
 /// see what becomes of the terminal and of a trap's last words.
@@ -25,6 +26,8 @@ struct DebugTrapCommand: ParsableCommand {
       throw CommandFailure.data(error.description + ".")
     }
     let appearance = display.appearance(on: session.capabilities)
-    session.present(App(appearance: appearance, size: session.size).view)
+    let bench = Workbench(
+      appearance: appearance, size: session.size, screens: Workbench.screens())
+    session.present(bench.view)
   }
 }

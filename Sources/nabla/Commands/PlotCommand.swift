@@ -3,6 +3,7 @@ import Explorer
 import NeuralFunctions
 import TerminalCells
 import TerminalIO
+import struct Widgets.Appearance
 import Wording
 
 /// `nabla plot`: the plot of the Curves screen as text.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Explorer
 import TerminalCells
 import TerminalIO
+import Widgets
 import Wording
 
 /// How the explorer looks.

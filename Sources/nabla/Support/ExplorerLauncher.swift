@@ -1,6 +1,7 @@
 import Explorer
 import NeuralFunctions
 import TerminalIO
+import Widgets
 
 /// Opens the full-screen explorer on one of its screens and runs it to its end.
 struct ExplorerLauncher {
@@ -17,20 +18,6 @@ struct ExplorerLauncher {
 
   func run(_ destination: Destination) throws {
     let (screens, selected) = screens(for: destination)
-    try withSession { session in
-      var app = App(
-        appearance: display.appearance(on: session.capabilities), size: session.size,
-        screens: screens, selected: selected)
-      session.run { event in
-        Self.reactions(to: app.update(event))
-      } view: { _ in
-        app.view
-      }
-    }
-  }
-
-  /// Takes the terminal over for as long as `body` runs.
-  func withSession(_ body: @MainActor (TerminalSession) -> Void) throws {
     try MainActor.assumeIsolated {
       let session: TerminalSession
       do {
@@ -41,28 +28,35 @@ struct ExplorerLauncher {
       } catch let error as TerminalError {
         throw CommandFailure.data(error.description + ".")
       }
-      body(session)
+      var bench = Workbench(
+        appearance: display.appearance(on: session.capabilities), size: session.size,
+        screens: screens, selected: selected)
+      bench.hasClipboard = session.takesClipboard
+      session.run { event in
+        bench.update(event).map(Self.reaction)
+      } view: { _ in
+        bench.view
+      }
       if let remark = session.type.remark { StandardError.complain(remark) }
     }
   }
 
   private func screens(for destination: Destination) -> ([any Screen], selected: Int) {
     switch destination {
-    case .start: (App.screens(), 0)
+    case .start: (Workbench.screens(), 0)
     case .curves(let entry, let settings):
-      (App.screens(curves: CurvesScreen(entry: entry, settings: settings)), 0)
+      (Workbench.screens(curves: CurvesScreen(entry: entry, settings: settings)), 0)
     case .softmax(let logits):
-      (App.screens(softmax: SoftmaxScreen(logits: logits)), 1)
+      (Workbench.screens(softmax: SoftmaxScreen(logits: logits)), 1)
     }
   }
 
-  private static func reactions(to effects: [Effect]) -> [Reaction] {
-    effects.compactMap {
-      switch $0 {
-      case .quit: .quit
-      case .redraw: .redraw
-      case .help: nil
-      }
+  private static func reaction(to effect: Effect) -> Reaction {
+    switch effect {
+    case .quit: .quit
+    case .redraw: .redraw
+    case .wake(let wait): .wake(after: wait)
+    case .copy(let text): .copy(text)
     }
   }
 }

@@ -2,11 +2,12 @@ import NeuralFunctions
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// The input w·x + b is exact, and what is said of it names it.
 @Suite struct AffineInputTests {
-  private func on(_ id: String, _ keys: String, width: Int = 80) -> App {
-    App.forTests(on: id, width: width, height: 24).typing("i" + keys)
+  private func on(_ id: String, _ keys: String, width: Int = 80) -> Workbench {
+    Workbench.forTests(on: id, width: width, height: 24).typing("i" + keys)
   }
 
   @Test func theRootIsThatOfTheDoubles() {

@@ -2,6 +2,7 @@ import NeuralFunctions
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// The difference view says of breaks, noise and points what is drawn.
 @Suite struct DifferenceTests {
@@ -13,8 +14,8 @@ import Testing
       FunctionSettings(parameters: parameters, target: target, weight: weight))
   }
 
-  private func difference(_ first: String, _ second: String, width: Int = 120) -> App {
-    App.forTests(width: width, height: 30).typing(":\(second)<Enter>p:\(first)<Enter>D")
+  private func difference(_ first: String, _ second: String, width: Int = 120) -> Workbench {
+    Workbench.forTests(width: width, height: 30).typing(":\(second)<Enter>p:\(first)<Enter>D")
   }
 
   @Test func aKinkOfOnePartHasTheOthersSlopeOnBothSides() {
@@ -56,7 +57,7 @@ import Testing
   }
 
   @Test func whereNothingIsDefinedThereIsNoDifference() {
-    let app = App.forTests(width: 120).typing(":bce<Enter>i:b=5<Enter>")
+    let app = Workbench.forTests(width: 120).typing(":bce<Enter>i:b=5<Enter>")
     let refused = app.typing("p:bce-clamped<Enter>D")
     #expect(refused.statusLine.contains("There is no ŷ at which both are defined"))
   }
@@ -85,7 +86,7 @@ import Testing
   }
 
   @Test func quickGELUAndItsSiLUAreOneFlatLine() {
-    let app = App.forTests(width: 100).typing(
+    let app = Workbench.forTests(width: 100).typing(
       ":silu<Enter>:beta=1.702<Enter>p:quick-gelu<Enter>D:1.3<Enter>")
     #expect(app.curves.viewport.y.contains(0.5))
     #expect(app.view.picture.contains("quick GELU − SiLU β 1.702"))

@@ -2,11 +2,12 @@ import NeuralFunctions
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// Where the gradient is dead, saturated, healthy or amplifying is solved, whatever the window.
 @Suite struct GradientStretchesTests {
   private func said(_ id: String, _ keys: String, width: Int = 160) -> String {
-    App.forTests(on: id, width: width, height: 30).typing(keys + "g").statusLine
+    Workbench.forTests(on: id, width: width, height: 30).typing(keys + "g").statusLine
       .trimmingSpaces
   }
 

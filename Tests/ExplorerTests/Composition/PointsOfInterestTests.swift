@@ -3,6 +3,7 @@ import Plotting
 import Testing
 
 @testable import Explorer
+@testable import Widgets
 
 /// Every stop of n and N is what it says, and none is passed over, whatever the window.
 @Suite struct PointsOfInterestTests {
@@ -10,7 +11,7 @@ import Testing
 
   /// What n says at each stop from the left end of the window on.
   private func stops(_ id: String, _ keys: String, key: String = "n", count: Int = 12) -> [String] {
-    var app = App.forTests(on: id, width: 160, height: 30).typing(keys)
+    var app = Workbench.forTests(on: id, width: 160, height: 30).typing(keys)
     return (0..<count).map { _ in
       app = app.typing(key)
       return app.statusLine

@@ -2,6 +2,7 @@ import NeuralFunctions
 import TerminalCells
 
 @testable import Explorer
+@testable import Widgets
 
 /// Whatever a terminal, a user or a cat on the keyboard could send, at random but repeatable.
 struct FuzzGenerator {
@@ -20,14 +21,14 @@ struct FuzzGenerator {
   // MARK: Start
 
   /// An app in any appearance and size, on any function and vector.
-  mutating func app() -> App {
+  mutating func app() -> Workbench {
     let entry = pick(Catalogue.entries)
     let appearance = Appearance(
       colors: pick(Appearance.ColorDepth.allCases), background: chance(2) ? .dark : .light,
       markers: pick(Appearance.Markers.allCases))
-    return App(
+    return Workbench(
       appearance: appearance, size: size(),
-      screens: App.screens(
+      screens: Workbench.screens(
         curves: CurvesScreen(entry: entry), softmax: SoftmaxScreen(logits: logits())),
       selected: int(0...1))
   }
@@ -64,7 +65,7 @@ struct FuzzGenerator {
 
   // MARK: Events
 
-  mutating func event(in app: App) -> Event {
+  mutating func event(in app: Workbench) -> Event {
     switch int(0...19) {
     case 0: chance(4) ? .background(chance(2) ? .light : .dark) : .resize(size())
     case 1, 2: .mouse(mouse(app.size))
@@ -96,14 +97,16 @@ struct FuzzGenerator {
     return Mouse(action, x: place(size.width), y: place(size.height))
   }
 
-  private mutating func key(in app: App) -> Key {
-    let known = app.screen.keys.flatMap(\.keys).flatMap { $0 }
+  private mutating func key(in app: Workbench) -> Key {
+    let known = app.keyLines.flatMap(\.choices).flatMap(\.keys)
     switch int(0...9) {
     case 0...4: return pick(known)
-    case 5: return pick(App.keymap.help.flatMap(\.keys).flatMap { $0 }.filter { $0 != "q" })
+    case 5:
+      let everywhere = Workbench.commands.infos.flatMap(\.keys).flatMap(\.choices).flatMap(\.keys)
+      return pick(everywhere.filter { $0 != "q" })
     case 6: return Key(pick(Self.codes), Key.Modifiers(rawValue: UInt8(int(0...7))))
     default:
-      if app.screen.isTyping {
+      if app.isTyping {
         return chance(6) ? pick([.enter, .escape, .tab, .up, .backspace]) : pick(Self.typed)
       }
       return Key(pick(Self.letters))

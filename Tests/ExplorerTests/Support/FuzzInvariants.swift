@@ -3,6 +3,7 @@ import Plotting
 import TerminalCells
 
 @testable import Explorer
+@testable import Widgets
 
 /// What holds of an app whatever has happened to it; each broken rule is told in a sentence.
 struct FuzzInvariants {
@@ -12,17 +13,17 @@ struct FuzzInvariants {
     if !holds { faults.append(fault()) }
   }
 
-  init(_ app: App) {
+  init(_ app: Workbench) {
     require(app.screens.indices.contains(app.selected), "tab \(app.selected) selected")
-    require((app.helpScroll ?? 0) >= 0, "help scrolled to \(app.helpScroll ?? 0)")
+    require((app.page?.scroll ?? 0) >= 0, "help scrolled to \(app.page?.scroll ?? 0)")
     for screen in app.screens {
-      if let curves = (screen as? HostedScreen)?.bench.screen as? CurvesScreen { check(curves) }
-      if let softmax = (screen as? HostedScreen)?.bench.screen as? SoftmaxScreen {
+      if let curves = screen as? CurvesScreen { check(curves) }
+      if let softmax = screen as? SoftmaxScreen {
         check(softmax.sheet)
         if let field = softmax.session.field { check(field.editor) }
       }
     }
-    let status = app.screen.status.text
+    let status = app.status.text
     require(!status.isEmpty && !status.contains(where: \.isNewline), "status '\(status)'")
   }
 
@@ -92,7 +93,7 @@ struct FuzzInvariants {
 
   /// A picture fit for a terminal: of the right size, without control characters or torn wide
   /// ones, and in ASCII where that is asked for.
-  init(_ frame: Frame, of app: App) {
+  init(_ frame: Frame, of app: Workbench) {
     require(frame.size == app.size, "a picture of \(frame.size)")
     require(frame.cells.count == app.size.width * app.size.height, "\(frame.cells.count) cells")
     for (index, cell) in frame.cells.enumerated() where !cell.isContinuation {

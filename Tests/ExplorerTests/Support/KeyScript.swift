@@ -2,6 +2,7 @@ import NeuralFunctions
 import TerminalCells
 
 @testable import Explorer
+@testable import Widgets
 
 /// Keys as a test writes them: `"/gelu<Enter>d"`, `"<S-Right>:3"`, `"<paste:1, 2>"`.
 enum KeyScript {
@@ -59,13 +60,13 @@ enum KeyScript {
   }
 }
 
-extension App {
+extension Workbench {
   /// An app for tests: no colours, so that pictures are all there is to see.
   static func forTests(
-    _ screens: [any Screen] = App.screens(), width: Int = 80, height: Int = 24,
+    _ screens: [any Screen] = Workbench.screens(), width: Int = 80, height: Int = 24,
     markers: Appearance.Markers = .braille, colors: Appearance.ColorDepth = .none, selected: Int = 0
-  ) -> App {
-    App(
+  ) -> Workbench {
+    Workbench(
       appearance: Appearance(colors: colors, markers: markers),
       size: Size(width: width, height: height), screens: screens, selected: selected)
   }
@@ -74,9 +75,9 @@ extension App {
   static func forTests(
     on id: String, width: Int = 80, height: Int = 24, markers: Appearance.Markers = .braille,
     colors: Appearance.ColorDepth = .none
-  ) -> App {
+  ) -> Workbench {
     forTests(
-      App.screens(curves: CurvesScreen(entry: Catalogue.entry(named: id)!)), width: width,
+      Workbench.screens(curves: CurvesScreen(entry: Catalogue.entry(named: id)!)), width: width,
       height: height, markers: markers, colors: colors)
   }
 
@@ -89,7 +90,7 @@ extension App {
   }
 
   /// The app after a script.
-  func typing(_ script: String) -> App {
+  func typing(_ script: String) -> Workbench {
     var app = self
     app.type(script)
     return app
@@ -98,13 +99,13 @@ extension App {
   var curves: CurvesModel { curvesScreen.model }
 
   var curvesScreen: CurvesScreen {
-    screens.compactMap { ($0 as? HostedScreen)?.bench.screen as? CurvesScreen }.first!
+    screens.compactMap { $0 as? CurvesScreen }.first!
   }
 
   /// The status line of the picture; while a field is open, also the line where refusals stand.
   var statusLine: String {
     let frame = view
     let line = frame.text(row: size.height - 2)
-    return screen.isTyping ? line + frame.text(row: size.height - 1) : line
+    return isTyping ? line + frame.text(row: size.height - 1) : line
   }
 }

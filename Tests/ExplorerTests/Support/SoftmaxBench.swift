@@ -1,23 +1,23 @@
 import TerminalCells
 import Testing
-import Widgets
 
 @testable import Explorer
+@testable import Widgets
 
 /// The softmax screen among the others, driven by keys.
 struct SoftmaxBench {
-  private(set) var app: App
-  private(set) var effects: [Explorer.Effect] = []
+  private(set) var app: Workbench
+  private(set) var effects: [Effect] = []
 
   init(
     _ logits: [Double]? = nil, width: Int = 80, height: Int = 24,
     colors: Appearance.ColorDepth = .palette, background: Appearance.Background = .dark,
     markers: Appearance.Markers = .braille
   ) {
-    app = App(
+    app = Workbench(
       appearance: Appearance(colors: colors, background: background, markers: markers),
       size: Size(width: width, height: height),
-      screens: App.screens(softmax: SoftmaxScreen(logits: logits)), selected: 1)
+      screens: Workbench.screens(softmax: SoftmaxScreen(logits: logits)), selected: 1)
   }
 
   /// The bench after a script of keys.
@@ -46,9 +46,9 @@ struct SoftmaxBench {
   var sheet: SoftmaxSheet { screen.sheet }
   var state: SoftmaxState { screen.state }
   var logits: [Double] { state.vector.logits }
-  var status: String { app.screen.status.text }
-  var isRefused: Bool { app.screen.status.kind == .refusal }
-  var isTyping: Bool { app.screen.isTyping }
+  var status: String { app.status.text }
+  var isRefused: Bool { app.status.kind == .refusal }
+  var isTyping: Bool { app.isTyping }
   var view: Frame { app.view }
   var picture: String { app.view.picture }
   /// The lines of the panel of readings.
@@ -58,10 +58,10 @@ struct SoftmaxBench {
   }
 }
 
-extension App {
+extension Workbench {
   var softmax: SoftmaxState { softmaxScreen?.state ?? SoftmaxState() }
 
   var softmaxScreen: SoftmaxScreen? {
-    screens.compactMap { ($0 as? HostedScreen)?.bench.screen as? SoftmaxScreen }.first
+    screens.compactMap { $0 as? SoftmaxScreen }.first
   }
 }

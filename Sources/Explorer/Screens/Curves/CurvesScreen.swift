@@ -4,7 +4,7 @@ import TerminalCells
 import Widgets
 
 /// A function and its derivative as curves, read at a cursor.
-public struct CurvesScreen: Widgets.Screen {
+public struct CurvesScreen: Screen {
   public static let word = "curves"
   public static let title = "Curves"
   public static let minimumSize = Size(width: 40, height: 9)
@@ -46,24 +46,24 @@ public struct CurvesScreen: Widgets.Screen {
     session.field.flatMap { $0.line == Self.findWord ? $0.text : nil }
   }
 
-  public func panels(in context: Widgets.ScreenContext) -> [Placed] {
+  public func panels(in context: ScreenContext) -> [Placed] {
     CurvesPanels(model, in: context).placed
   }
 
   /// Where things stand: asked for only by what needs it, since many keys may come between frames.
-  func layout(in context: Widgets.ScreenContext) -> CurvesLayout {
+  func layout(in context: ScreenContext) -> CurvesLayout {
     CurvesLayout(
       body: context.body, model: model, chrome: context.appearance.chrome, memory: memory)
   }
 
   /// The width of the box of the plot, which is soon known.
-  func plotWidth(in context: Widgets.ScreenContext) -> Int {
+  func plotWidth(in context: ScreenContext) -> Int {
     CurvesLayout.boxes(in: context.body, model: model).plot.width - 2
   }
 
   // MARK: Mouse
 
-  public func line(for pointing: Pointing, in context: Widgets.ScreenContext) -> String? {
+  public func line(for pointing: Pointing, in context: ScreenContext) -> String? {
     switch (pointing.action, pointing.panel, pointing.place) {
     case (.press, CurvesPanels.list, .item(let place)):
       Order("function", [.word(library.entries[place].id)]).line
@@ -80,7 +80,7 @@ public struct CurvesScreen: Widgets.Screen {
     }
   }
 
-  public func line(forPasted text: String) throws(Widgets.Refusal) -> String {
+  public func line(forPasted text: String) throws(Refusal) -> String {
     throw Refusal("Nothing is open to paste into; : opens a line for an x or a command.")
   }
 }

@@ -2,7 +2,7 @@ import TerminalCells
 import Widgets
 
 /// Softmax and its kin: an editable vector, its probabilities, and the Jacobian live.
-public struct SoftmaxScreen: Widgets.Screen {
+public struct SoftmaxScreen: Screen {
   public static let word = "softmax"
   public static let title = "Softmax"
   public static let minimumSize = Size(width: 40, height: 9)
@@ -32,16 +32,16 @@ public struct SoftmaxScreen: Widgets.Screen {
     return .init(kind: kind, editor: field.editor)
   }
 
-  public var status: Widgets.Status {
+  public var status: Status {
     let sentence = SoftmaxSentence(sheet)
-    return Widgets.Status(sentence.text, short: sentence.shortText)
+    return Status(sentence.text, short: sentence.shortText)
   }
 
-  public func panels(in context: Widgets.ScreenContext) -> [Placed] {
+  public func panels(in context: ScreenContext) -> [Placed] {
     SoftmaxPanels(sheet, in: context).placed
   }
 
-  func layout(in context: Widgets.ScreenContext) -> SoftmaxLayout {
+  func layout(in context: ScreenContext) -> SoftmaxLayout {
     SoftmaxLayout(body: context.body, sheet: sheet, appearance: context.appearance)
   }
 }

@@ -8,19 +8,19 @@ import Wording
 extension CurvesScreen {
   private static let zoomFactor = 1.25
 
-  mutating func move(by steps: Int, in context: Widgets.ScreenContext) {
+  mutating func move(by steps: Int, in context: ScreenContext) {
     let step = DecimalStep(notAbove: 2 * columnWidth(in: context))
     moveCursor(to: step.advance(model.cursor, by: steps))
   }
 
-  mutating func moveFinely(by steps: Int, in context: Widgets.ScreenContext) {
+  mutating func moveFinely(by steps: Int, in context: ScreenContext) {
     // A Braille dot is half a column; ten steps of the decimal below it are enough to land.
     let step = DecimalStep(notAbove: columnWidth(in: context) / 2)
     moveCursor(to: step.advance(model.cursor, by: steps))
   }
 
   /// Half of what x goes on by from one column of the plot to the next.
-  private func columnWidth(in context: Widgets.ScreenContext) -> Double {
+  private func columnWidth(in context: ScreenContext) -> Double {
     model.xRange.halfWidth / Double(max(8, plotWidth(in: context)))
   }
 
@@ -114,7 +114,7 @@ extension CurvesScreen {
   /// - Parameter point: what keeps its place; the cursor where it is nil.
   mutating func zoom(
     by steps: Int, _ axes: Axes, about point: (x: Double?, y: Double?) = (nil, nil),
-    in context: Widgets.ScreenContext
+    in context: ScreenContext
   ) {
     let model = self.model
     let factor = steps > 0 ? 1 / Self.zoomFactor : Self.zoomFactor
@@ -134,11 +134,11 @@ extension CurvesScreen {
   }
 
   /// The window with the y range that is shown, of which the x range is the user's to the last bit.
-  private func shownViewport(in context: Widgets.ScreenContext) -> Viewport {
+  private func shownViewport(in context: ScreenContext) -> Viewport {
     Viewport(x: model.xRange, y: layout(in: context).viewport.y)
   }
 
-  mutating func pan(x: Int, y: Int, in context: Widgets.ScreenContext) {
+  mutating func pan(x: Int, y: Int, in context: ScreenContext) {
     let panned = shownViewport(in: context).panned(x: Double(x) / 10, y: Double(y) / 10)
     changeWindow {
       if x != 0 { $0.x = panned.x }
@@ -146,7 +146,7 @@ extension CurvesScreen {
     }
   }
 
-  mutating func equaliseAspect(in context: Widgets.ScreenContext) {
+  mutating func equaliseAspect(in context: ScreenContext) {
     let layout = layout(in: context)
     let equal = layout.viewport.withEqualAspect(on: layout.plotArea.size)
     changeWindow {

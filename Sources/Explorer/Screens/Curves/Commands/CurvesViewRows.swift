@@ -104,7 +104,8 @@ extension CurvesScreen {
       keys: [
         KeyLine(
           ["w"], "why: the steps from the definition to the derivative, and the numbers here")
-      ], "show the steps from the definition to the derivative, and the numbers here", { $0.state.showsDerivation },
+      ], "show the steps from the definition to the derivative, and the numbers here",
+      { $0.state.showsDerivation },
       set: { screen, isOn, _ in
         screen.state.showsDerivation = isOn
         screen.state.derivationPage = 0

@@ -1,5 +1,6 @@
 import NeuralFunctions
 import TerminalCells
+import Widgets
 import Wording
 
 /// x, f, f′, f″ and the tangent; below them the pinned curves at the same x.
@@ -20,7 +21,7 @@ struct CursorPanel {
 
   /// How many rows it takes, the blank one below it included.
   static func height(of model: CurvesModel, width: Int) -> Int {
-    let pins = model.view.pins.isEmpty ? 0 : model.view.pins.count + 1
+    let pins = model.pins.isEmpty ? 0 : model.pins.count + 1
     return (isStacked(model, width: width) ? 2 * lines : lines) + pins + 1
   }
 

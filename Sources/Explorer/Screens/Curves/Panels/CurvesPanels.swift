@@ -9,7 +9,7 @@ struct CurvesPanels {
   private let model: CurvesModel
   private let layout: CurvesLayout
 
-  init(_ model: CurvesModel, in context: Widgets.ScreenContext) {
+  init(_ model: CurvesModel, in context: ScreenContext) {
     self.model = model
     layout = CurvesLayout(
       body: context.body, model: model, chrome: context.appearance.chrome, memory: model.memory)
@@ -23,7 +23,7 @@ struct CurvesPanels {
         Self.plot, in: layout.plotBox,
         .drawn(
           DrawnPanel(place: { x, y, _, _ in layout.point(x: x, y: y) }) { painter, _ in
-            PlotPanel(model: model, layout: layout, memory: model.memory, readings: readings)
+            CurvesPlotPanel(model: model, layout: layout, memory: model.memory, readings: readings)
               .draw(with: &painter)
           })),
       drawn("cursor", in: layout.cursorPanel) { painter, rect in

@@ -1,5 +1,6 @@
 import NeuralFunctions
 import TerminalCells
+import Widgets
 import Wording
 
 /// The steps from the definition to the derivative; beside or below them what else to know: where

@@ -1,6 +1,7 @@
 import NeuralFunctions
 import Plotting
 import TerminalCells
+import Widgets
 import Wording
 
 /// The functions by family, the selected one in sight; while searching, those that match.

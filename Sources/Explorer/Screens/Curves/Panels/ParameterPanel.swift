@@ -1,4 +1,5 @@
 import TerminalCells
+import Widgets
 import Wording
 
 /// A slider line for each parameter and the target.

@@ -1,6 +1,7 @@
 import NeuralFunctions
 import Plotting
 import TerminalCells
+import Widgets
 import Wording
 
 /// The secant's slope against the true derivative, and the error over h: a V, whose right arm is

@@ -1,5 +1,6 @@
 import NeuralFunctions
 import TerminalCells
+import Widgets
 import Wording
 
 /// The derivative's formula with the live numbers put in; on a breakpoint, both sides of it.

@@ -1,6 +1,7 @@
 import NeuralFunctions
 import Plotting
 import TerminalCells
+import Widgets
 import Wording
 
 /// The curves of a plot, drawn but not yet laid on the screen: all that stays as it is while only

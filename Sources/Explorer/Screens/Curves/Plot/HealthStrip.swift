@@ -1,5 +1,6 @@
 import Plotting
 import TerminalCells
+import Widgets
 
 extension GradientHealth.State {
   /// The word where there is no room for it.

@@ -1,4 +1,5 @@
 import TerminalCells
+import Widgets
 import Wording
 
 /// What is drawn, and what stands for what in the plot: in one line where both fit, else in two.

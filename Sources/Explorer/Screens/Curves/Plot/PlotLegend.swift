@@ -1,4 +1,5 @@
 import TerminalCells
+import Widgets
 import Wording
 
 /// What stands for what in the plot, in as many words as there is room for.

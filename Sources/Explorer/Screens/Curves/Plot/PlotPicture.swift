@@ -1,6 +1,7 @@
 import NeuralFunctions
 import Plotting
 import TerminalCells
+import Widgets
 
 /// The plot of the Curves screen without the screen: what goes into a pipe, a file or a slide.
 public struct PlotPicture: Sendable {
@@ -49,7 +50,7 @@ public struct PlotPicture: Sendable {
     let layout = CurvesLayout(
       body: Rect(size), model: model, chrome: painter.chrome, memory: model.memory,
       hasSidePanels: false)
-    PlotPanel(
+    CurvesPlotPanel(
       model: model, layout: layout, memory: model.memory, readings: CurvesReadings(model),
       showsCursor: showsCursor
     )

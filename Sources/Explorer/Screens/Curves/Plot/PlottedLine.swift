@@ -1,5 +1,6 @@
 import Plotting
 import TerminalCells
+import Widgets
 
 /// One of the lines in a plot, and how it is told from the others: by stroke, by colour and, beside
 /// it, by name.

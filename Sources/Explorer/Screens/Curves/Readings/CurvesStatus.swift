@@ -3,11 +3,11 @@ import Widgets
 import Wording
 
 extension CurvesScreen {
-  public var status: Widgets.Status {
+  public var status: Status {
     let readings = CurvesReadings(model)
     if model.showsHealth && model.state.told == .health { return healthStatus }
     let names = landed?.names ?? []
-    return Widgets.Status(
+    return Status(
       readingSentence(readings, names), short: shortSentence(readings, names),
       shortestSentence(readings, names))
   }

@@ -27,29 +27,29 @@ struct HealthSentence {
 
   /// "Saturated (|σ′| < 0.1) for x < −2.06 and for x > 2.06; dead …", as far as the window shows; in
   /// few words "Saturated x < −2.06, x > 2.06; dead …".
-  var status: Widgets.Status {
+  var status: Status {
     if stretches.isTooCoarse {
       let sentence = "\(slope) swings from one Double to the next here"
-      return Widgets.Status(
+      return Status(
         "\(sentence): there is no stretch of it to tell.", short: "\(sentence).")
     }
-    guard !stretches.all.isEmpty else { return Widgets.Status("Nothing is defined in sight.") }
+    guard !stretches.all.isEmpty else { return Status("Nothing is defined in sight.") }
     let long = parts(
       words(for:), place, and: " and ", more: { " and in \($0) more stretches" })
     guard !long.isEmpty else { return healthy }
-    return Widgets.Status(
+    return Status(
       sentence(of: long),
       short: sentence(of: parts(\.word, shortPlace, and: ", ", more: { " and \($0) more" })))
   }
 
-  private var healthy: Widgets.Status {
+  private var healthy: Status {
     guard stretches.isWhole else {
       let around = "\(edge(stretches.all[0].start)) to \(edge(stretches.all[0].end))"
-      return Widgets.Status(
+      return Status(
         "Healthy from \(around), and so on: \(limit) ≤ \(slope) ≤ 1.",
         short: "Healthy from \(around), and so on.")
     }
-    return Widgets.Status(
+    return Status(
       "Healthy everywhere in sight: \(limit) ≤ \(slope) ≤ 1.", short: "Healthy everywhere in sight."
     )
   }
@@ -163,9 +163,9 @@ extension CurvesModel {
 
 extension CurvesScreen {
   /// Where the gradient is dead, saturated or amplifying in the window.
-  var healthStatus: Widgets.Status {
+  var healthStatus: Status {
     guard let range = model.definedRange, let stretches = memory.healthStretches(of: model) else {
-      return Widgets.Status("Nothing is defined in sight.")
+      return Status("Nothing is defined in sight.")
     }
     return HealthSentence(
       health: model.health, stretches: stretches, range: range, cursor: model.cursor,

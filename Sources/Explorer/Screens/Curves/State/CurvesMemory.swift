@@ -1,6 +1,7 @@
 import NeuralFunctions
 import Plotting
 import TerminalCells
+import Widgets
 
 /// What stays as it is while only the cursor moves, and what is asked for again at the same place.
 final class CurvesMemory: Sendable {

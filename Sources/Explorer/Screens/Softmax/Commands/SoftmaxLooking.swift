@@ -34,7 +34,7 @@ extension SoftmaxScreen {
     }
   }
 
-  mutating func zoom(by steps: Int, in context: Widgets.ScreenContext) {
+  mutating func zoom(by steps: Int, in context: ScreenContext) {
     let looks = layout(in: context).looks
     let wanted = state.zoom + steps
     state.zoom = min(looks.closest, max(looks.farthest, wanted))
@@ -44,7 +44,7 @@ extension SoftmaxScreen {
   }
 
   /// - Parameter word: nil for the scale that is not seen now.
-  mutating func setScale(_ word: String?, in context: Widgets.ScreenContext) {
+  mutating func setScale(_ word: String?, in context: ScreenContext) {
     if let word {
       state.isLogarithmic = word == "auto" ? nil : word == "logarithmic"
       return

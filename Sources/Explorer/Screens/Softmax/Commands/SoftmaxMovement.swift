@@ -10,7 +10,7 @@ extension SoftmaxScreen {
 
   /// The logits lie left of the matrix: from a logit's row → goes on at the cell it shows, and ←
   /// at the first column comes back.
-  mutating func moveColumn(by offset: Int, in context: Widgets.ScreenContext) {
+  mutating func moveColumn(by offset: Int, in context: ScreenContext) {
     switch state.view {
     case .jacobian: moveMatrixColumn(by: offset)
     // The tables have one column to edit.
@@ -44,14 +44,14 @@ extension SoftmaxScreen {
     }
   }
 
-  mutating func pageRows(by pages: Int, in context: Widgets.ScreenContext) {
+  mutating func pageRows(by pages: Int, in context: ScreenContext) {
     let layout = layout(in: context)
     let seen =
       state.view == .jacobian ? layout.window.rows.count : layout.visibleLogits(sheet).count
     moveRow(by: pages * max(1, seen - 1))
   }
 
-  mutating func pageColumns(by pages: Int, in context: Widgets.ScreenContext) {
+  mutating func pageColumns(by pages: Int, in context: ScreenContext) {
     let (row, column) = (state.row, state.column)
     let offset = pages * max(1, layout(in: context).window.columns.count - 1)
     state.focus = .panel
@@ -113,7 +113,7 @@ extension SoftmaxScreen {
 // MARK: Mouse
 
 extension SoftmaxScreen {
-  public func line(for pointing: Pointing, in context: Widgets.ScreenContext) -> String? {
+  public func line(for pointing: Pointing, in context: ScreenContext) -> String? {
     switch pointing.action {
     case .wheelUp: wheelLine(1, pointing, in: context)
     case .wheelDown: wheelLine(-1, pointing, in: context)
@@ -130,7 +130,7 @@ extension SoftmaxScreen {
 
   /// Over the matrix the wheel zooms about the pointer, elsewhere it moves along the list.
   private func wheelLine(
-    _ steps: Int, _ pointing: Pointing, in context: Widgets.ScreenContext
+    _ steps: Int, _ pointing: Pointing, in context: ScreenContext
   ) -> String? {
     guard state.view == .jacobian, pointing.panel == SoftmaxPanels.beside else {
       let row = min(state.count - 1, max(0, state.row - steps))

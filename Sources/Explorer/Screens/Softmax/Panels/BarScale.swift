@@ -1,5 +1,6 @@
 import Plotting
 import TerminalCells
+import Widgets
 import Wording
 
 /// What the full length of a bar stands for: 1 while a share of the whole can be seen, or else a

@@ -1,4 +1,5 @@
 import TerminalCells
+import Widgets
 import Wording
 
 /// A table beside the logits, row by row: what the views other than the matrix are made of.

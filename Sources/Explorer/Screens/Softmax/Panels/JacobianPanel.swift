@@ -1,6 +1,7 @@
 import NeuralFunctions
 import Plotting
 import TerminalCells
+import Widgets
 import Wording
 
 /// The Jacobian as a heatmap, with names at its edges, sums beside and below it, and a key to its

@@ -1,6 +1,7 @@
 import NeuralFunctions
 import Plotting
 import TerminalCells
+import Widgets
 import Wording
 
 /// The logits, each with its output as a number and a bar.

@@ -1,6 +1,7 @@
 import NeuralFunctions
 import Plotting
 import TerminalCells
+import Widgets
 import Wording
 
 /// Cross-entropy on top of softmax: p, y and p − y as three strips of bars.

@@ -1,5 +1,6 @@
 import Plotting
 import TerminalCells
+import Widgets
 import Wording
 
 /// The key to the matrix: what its colours or shades stand for, and which scale that is.

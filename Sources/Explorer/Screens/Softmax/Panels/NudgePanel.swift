@@ -1,5 +1,6 @@
 import NeuralFunctions
 import TerminalCells
+import Widgets
 import Wording
 
 /// J·Δx beside the true change, entry by entry.

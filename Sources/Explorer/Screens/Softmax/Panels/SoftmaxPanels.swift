@@ -9,7 +9,7 @@ struct SoftmaxPanels {
   private let sheet: SoftmaxSheet
   private let layout: SoftmaxLayout
 
-  init(_ sheet: SoftmaxSheet, in context: Widgets.ScreenContext) {
+  init(_ sheet: SoftmaxSheet, in context: ScreenContext) {
     self.sheet = sheet
     layout = SoftmaxLayout(body: context.body, sheet: sheet, appearance: context.appearance)
   }

@@ -1,5 +1,6 @@
 import NeuralFunctions
 import TerminalCells
+import Widgets
 
 /// The numbers behind the present view, line by line: the first lines matter most.
 struct SoftmaxReadingPanel {

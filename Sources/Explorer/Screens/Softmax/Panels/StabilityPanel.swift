@@ -1,5 +1,6 @@
 import NeuralFunctions
 import TerminalCells
+import Widgets
 import Wording
 
 /// Naive against stable softmax in three number types, or in as many as there is room for.

@@ -1,4 +1,5 @@
 import TerminalCells
+import Widgets
 import Wording
 
 /// The temperature on a logarithmic line from 0.01 to 100.

@@ -1,10 +1,11 @@
 import NeuralFunctions
 import Plotting
 import TerminalCells
+import Widgets
 import Wording
 
 /// The curves with their axes, the cursor on them and what is drawn through it.
-struct PlotPanel {
+struct CurvesPlotPanel {
   let model: CurvesModel
   let layout: CurvesLayout
   let memory: CurvesMemory
