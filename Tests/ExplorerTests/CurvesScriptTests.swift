@@ -87,7 +87,7 @@ import Testing
       }
       #expect(state(again) == state(bench), "seed \(seed), step \(step):\n\(script)")
       if state(again) != state(bench) { return }
-      if !bench.isTyping && bench.status == bench.status {
+      if !bench.isTyping && bench.status == bench.screen.status {
         #expect(again.view == bench.view, "seed \(seed), step \(step):\n\(script)")
       }
       let (once, stateOnce) = (again.view, state(again))

@@ -102,7 +102,7 @@ import Testing
       try again.run(script)
       let isSame = state(again) == state(bench) && again.script == bench.script
       #expect(isSame, "seed \(seed), step \(step), \(event): \(script.prefix(2000))")
-      if !bench.isTyping && bench.status == bench.status {
+      if !bench.isTyping && bench.status == bench.screen.status {
         #expect(again.view == bench.view, "seed \(seed), step \(step): \(script.prefix(2000))")
       }
       let once = state(again)

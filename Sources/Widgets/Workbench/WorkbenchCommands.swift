@@ -37,7 +37,11 @@ extension Workbench {
     .plain(
       "markers", keys: [KeyLine(["m"], "draw with Braille, blocks, sextants or ASCII")],
       "draw with Braille, blocks, sextants or ASCII, in turn", undo: .none
-    ) { bench, _ in bench.appearance.markers = bench.appearance.nextMarkers },
+    ) { bench, _ in
+      bench.appearance.markers = bench.appearance.nextMarkers
+      let markers = bench.appearance.markers.inWords
+      bench.screens[bench.selected].say("Curves are drawn with \(markers); m changes that.")
+    },
     .plain(
       "background", keys: [KeyLine(["b"], "colours for a dark or a light background")],
       "colours for a dark or a light background, in turn", undo: .none
