@@ -18,8 +18,9 @@ struct CurvesModel: Sendable {
   /// What curves are seen, and in which window.
   let sight: Sight
 
-  /// What follows from the function, its settings and the pins.
-  struct Drawn: Sendable {
+  /// What follows from the function, its settings and the pins. (A class, since a model is made for
+  /// each act and frame, and has it from memory.)
+  final class Drawn: Sendable {
     struct Key: Sendable, Equatable {
       let function: String
       let settings: FunctionSettings
@@ -35,6 +36,26 @@ struct CurvesModel: Sendable {
     let otherPin: Pin?
     /// The function's own window, as it is before anything is set.
     let ownX: AxisRange
+
+    init(_ key: Key, _ library: Library) {
+      let entry = library.entry(key.function) ?? library.first
+      let own = DrawnFunction(entry, key.settings)
+      pins = key.pins.compactMap { pinned in
+        library.entry(pinned.function).map { Pin(entry: $0, settings: pinned.settings) }
+      }
+      let present = PinnedFunction(function: entry.id, settings: key.settings)
+      otherPin = pins.last { $0.pinned != present }
+      if key.showsDifference, let pin = otherPin {
+        function = .difference(
+          own, pin.function, names: (Pin(entry: entry, settings: key.settings).name, pin.name))
+      } else {
+        function = own
+      }
+      self.entry = entry
+      settings = key.settings
+      let window = AxisRange(entry.defaultFunction.shape.window)
+      ownX = function.shape.isDefined(in: window) ? window : AxisRange(function.shape.window)
+    }
   }
 
   /// - Parameter showsAsAsked: whether window and cursor are shown where they were put even if nothing
@@ -148,28 +169,6 @@ extension CurvesModel {
   var secant: Secant? { state.secant }
   var saturation: Double { state.saturation }
   var isSearching: Bool { search != nil }
-}
-
-extension CurvesModel.Drawn {
-  init(_ key: Key, _ library: Library) {
-    let entry = library.entry(key.function) ?? library.first
-    let own = DrawnFunction(entry, key.settings)
-    pins = key.pins.compactMap { pinned in
-      library.entry(pinned.function).map { Pin(entry: $0, settings: pinned.settings) }
-    }
-    let present = PinnedFunction(function: entry.id, settings: key.settings)
-    otherPin = pins.last { $0.pinned != present }
-    if key.showsDifference, let pin = otherPin {
-      function = .difference(
-        own, pin.function, names: (Pin(entry: entry, settings: key.settings).name, pin.name))
-    } else {
-      function = own
-    }
-    self.entry = entry
-    settings = key.settings
-    let window = AxisRange(entry.defaultFunction.shape.window)
-    ownX = function.shape.isDefined(in: window) ? window : AxisRange(function.shape.window)
-  }
 }
 
 extension FunctionShape {
