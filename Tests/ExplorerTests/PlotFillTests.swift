@@ -139,7 +139,8 @@ import Wording
     for id in Catalogue.entries.map(\.id) {
       // Every digit is read without the plot moving.
       for keys in ["", "a", "ap", "dgas"] {
-        #expect(layout(Workbench.forTests(on: id).typing(keys)).plotBox.width >= 56, "\(id) \(keys)")
+        #expect(
+          layout(Workbench.forTests(on: id).typing(keys)).plotBox.width >= 56, "\(id) \(keys)")
       }
     }
   }
@@ -147,7 +148,9 @@ import Wording
   @Test(arguments: Catalogue.entries.map(\.id))
   func everyDigitIsWholeBesideAPlotOf56Columns(_ id: String) {
     for place in ["-0.3", "0.1", "0.7"] {
-      guard Workbench.forTests(on: id).curves.shape.domain.contains(Double(place)!) else { continue }
+      guard Workbench.forTests(on: id).curves.shape.domain.contains(Double(place)!) else {
+        continue
+      }
       let app = Workbench.forTests(on: id).typing(":\(place)<Enter>a")
       let (x, function) = (app.curves.cursor, app.curves.function)
       let text = app.view.picture
