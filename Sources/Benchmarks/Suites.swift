@@ -134,6 +134,15 @@ let rowSuite = BenchmarkSuite(name: "row", settings: Elements(value: 1024)) { su
       probabilities: p.span, vector: Span(_unsafeElements: vector), into: &span)
   }
   let row = Array(logits)
+  let cotangent = Array(vector)
+  suite.benchmark("softmax pulled back at logits") {
+    results[0] = try Softmax().vectorJacobianProduct(at: row, cotangent)[0]
+  }
+  suite.benchmark("rows of softmax pulled back") {
+    var span = MutableSpan(_unsafeElements: results)
+    try Softmax().vectorJacobianProducts(
+      atRows: row.span, count: 1024, cotangents: cotangent.span, into: &span)
+  }
   suite.benchmark("cross-entropy on logits") {
     results[0] = try CrossEntropyOnLogits(logits: row, targetClass: 3).loss
   }

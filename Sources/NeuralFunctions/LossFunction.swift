@@ -171,4 +171,14 @@ public struct LossAtTarget<Loss: LossFunction>: ScalarFunction {
 extension LossAtTarget: Equatable where Loss: Equatable {}
 extension LossAtTarget: Hashable where Loss: Hashable {}
 extension LossAtTarget: Encodable where Loss: Encodable {}
-extension LossAtTarget: Decodable where Loss: Decodable {}
+extension LossAtTarget: Decodable where Loss: Decodable {
+  private enum Key: CodingKey { case loss, target }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    self.init(
+      try container.decode(Loss.self, forKey: .loss),
+      target: try container.decode(Double.self, forKey: .target))
+    if let conflict = parameterConflict { throw corrupted(container, conflict) }
+  }
+}

@@ -13,7 +13,8 @@ struct Gate<T: Real> {
   private var sigmoid: Sigmoid { Sigmoid() }
 
   var value: T {
-    if x.isInfinite { return x < 0 ? -.zero : x }
+    // An argument may overflow where x does not, and its slope with it.
+    if x.isInfinite || argument.isInfinite { return x < 0 ? -.zero : x }
     return x * sigmoid.value(argument)
   }
 

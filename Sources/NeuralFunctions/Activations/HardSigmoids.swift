@@ -79,7 +79,7 @@ public struct HardTanh: ScalarFunction, DescribedByType {
   public var max = 1.0
 
   public init() {}
-  public init(min: Double, max: Double) {
+  public init(min: Double = -1, max: Double = 1) {
     self.min = min
     self.max = max
   }

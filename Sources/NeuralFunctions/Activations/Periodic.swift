@@ -90,7 +90,11 @@ public struct Sine: ScalarFunction, DescribedByType {
   public func secondDerivative(_ x: Double) -> Double {
     guard omega != 1, x.isFinite else { return readableSecondDerivative(x) }
     let frequency = ScaledDoubleDouble(omega)
-    return (-frequency * (frequency * ReducedAngle(omega, times: x).sine)).rounded
+    let angle = frequency * x
+    // Among the subnormal numbers a sine has lost digits, which ω² would bring to light.
+    let sine =
+      angle.exponent < -900 ? angle : ScaledDoubleDouble(ReducedAngle(omega, times: x).sine)
+    return (-frequency * (frequency * sine)).rounded
   }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {

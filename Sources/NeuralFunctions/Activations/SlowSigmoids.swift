@@ -57,6 +57,8 @@ public struct Softsign: ScalarFunction, DescribedByType {
   }
 
   public func readableValue<T: Real>(_ x: T) -> T {
+    // With the curvature stated there, and not that of one side.
+    if carriesTangents(T.self) && x == 0 { return x }
     if x.isInfinite { return x < 0 ? -1 : 1 }
     return x / (1 + (x < 0 ? -x : x))
   }

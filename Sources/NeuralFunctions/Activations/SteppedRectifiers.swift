@@ -76,7 +76,7 @@ public struct Threshold: ScalarFunction, DescribedByType {
   public var fill = 0.0
 
   public init() {}
-  public init(theta: Double, value fill: Double) {
+  public init(theta: Double = 0, value fill: Double = 0) {
     self.theta = theta
     self.fill = fill
   }

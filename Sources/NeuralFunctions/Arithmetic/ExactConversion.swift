@@ -8,8 +8,12 @@ extension FloatingPoint {
     } else if let type = Self.self as? any BinaryFloatingPoint.Type,
       let rounded = type.init(constant) as? Self
     {
-      // Float16 could not hold the integer below.
       self = rounded
+    } else if let type = Self.self as? any WrapsNumber.Type,
+      let wrapped = type.init(wrapping: constant) as? Self
+    {
+      // As the number inside rounds it: Float16 could not hold the integer below.
+      self = wrapped
     } else if constant.isNaN {
       self = .nan
     } else if constant.isInfinite {
@@ -24,4 +28,15 @@ extension FloatingPoint {
         significand: Self(significand))
     }
   }
+}
+
+/// A number that carries another, which a constant is converted to: a ``Dual``.
+@usableFromInline
+protocol WrapsNumber {
+  init(wrapping constant: Double)
+}
+
+extension Dual: WrapsNumber {
+  @usableFromInline
+  init(wrapping constant: Double) { self.init(constant: T(exactly: constant)) }
 }

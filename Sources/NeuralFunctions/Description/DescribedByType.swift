@@ -39,9 +39,7 @@ extension DescribedByType {
     }
     self.init()
     do { try setParameters(values) } catch {
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(
-          codingPath: container.codingPath, debugDescription: "\(error)"))
+      throw corrupted(container, error)
     }
   }
 
@@ -61,4 +59,12 @@ private struct ParameterKey: CodingKey {
 
   init(stringValue: String) { self.stringValue = stringValue }
   init?(intValue: Int) { nil }
+}
+
+/// What decoding throws where a number was read and is not accepted.
+func corrupted<Key>(
+  _ container: KeyedDecodingContainer<Key>, _ error: some Error & CustomStringConvertible
+) -> DecodingError {
+  .dataCorrupted(
+    DecodingError.Context(codingPath: container.codingPath, debugDescription: "\(error)"))
 }

@@ -115,3 +115,44 @@ extension Dual where T == Double {
 extension Dual: CustomStringConvertible {
   public var description: String { "\(value) + \(tangent)ε" }
 }
+
+/// A number beside a dual is a constant, whatever its type and however deep the dual: `a * x` with
+/// an `a` that is a Double. Not preferred, so that a literal stays a dual's own.
+extension Dual {
+  private init<Number: BinaryFloatingPoint>(ofNumber number: Number) {
+    self.init(constant: T(exactly: Double(number)))
+  }
+
+  @_disfavoredOverload
+  public static func + <Number: BinaryFloatingPoint>(a: Number, b: Dual) -> Dual {
+    Dual(ofNumber: a) + b
+  }
+  @_disfavoredOverload
+  public static func + <Number: BinaryFloatingPoint>(a: Dual, b: Number) -> Dual {
+    a + Dual(ofNumber: b)
+  }
+  @_disfavoredOverload
+  public static func - <Number: BinaryFloatingPoint>(a: Number, b: Dual) -> Dual {
+    Dual(ofNumber: a) - b
+  }
+  @_disfavoredOverload
+  public static func - <Number: BinaryFloatingPoint>(a: Dual, b: Number) -> Dual {
+    a - Dual(ofNumber: b)
+  }
+  @_disfavoredOverload
+  public static func * <Number: BinaryFloatingPoint>(a: Number, b: Dual) -> Dual {
+    Dual(ofNumber: a) * b
+  }
+  @_disfavoredOverload
+  public static func * <Number: BinaryFloatingPoint>(a: Dual, b: Number) -> Dual {
+    a * Dual(ofNumber: b)
+  }
+  @_disfavoredOverload
+  public static func / <Number: BinaryFloatingPoint>(a: Number, b: Dual) -> Dual {
+    Dual(ofNumber: a) / b
+  }
+  @_disfavoredOverload
+  public static func / <Number: BinaryFloatingPoint>(a: Dual, b: Number) -> Dual {
+    a / Dual(ofNumber: b)
+  }
+}

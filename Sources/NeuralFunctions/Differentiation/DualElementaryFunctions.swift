@@ -3,7 +3,9 @@ import RealModule
 extension Dual: ElementaryFunctions {
   public static func exp(_ x: Dual) -> Dual {
     let value = T.exp(x.value)
-    return x.chain(value, slope: value)
+    // Shut for good, however large the argument's own slope is: it may have overflown, as x² does
+    // in e^(−x²).
+    return value == 0 ? Dual(constant: withoutTangents(value)) : x.chain(value, slope: value)
   }
   public static func expMinusOne(_ x: Dual) -> Dual {
     x.chain(.expMinusOne(x.value), slope: .exp(x.value))

@@ -7,7 +7,7 @@ extension Catalogue {
 
 /// Binary cross-entropy of the sigmoid of a logit, L(z) = y·log(1 + e⁻ᶻ) + (1 − y)·log(1 + eᶻ).
 ///
-/// Value within 3 ulp, derivative σ(z) − y within 1 ulp of the larger of σ(z) and y. At ±∞ the
+/// Value within 3 ulp, derivative σ(z) − y within 2 ulp of the larger of σ(z) and y. At ±∞ the
 /// limit: 0 with the right label, +∞ with the wrong one.
 public struct BinaryCrossEntropyOnLogits: LossFunction, DescribedByType {
   public init() {}

@@ -10,7 +10,7 @@ extension Catalogue {
 ///
 /// With a soft label 0 < y < 1, 1 − pₜ is y·σ(−z) + (1 − y)·σ(z), −log pₜ becomes binary
 /// cross-entropy and αₜ is αy + (1 − α)(1 − y), as in torchvision. Value and derivative within
-/// 2 ulp for labels 0 and 1, both tails included; for soft labels of their largest term.
+/// 3 ulp for labels 0 and 1, both tails included; for soft labels of their largest term.
 public struct Focal: LossFunction, DescribedByType {
   /// How strongly what is already right is played down; 0 leaves cross-entropy.
   public var gamma = 2.0
@@ -18,7 +18,7 @@ public struct Focal: LossFunction, DescribedByType {
   public var alpha = 0.25
 
   public init() {}
-  public init(gamma: Double, alpha: Double) {
+  public init(gamma: Double = 2, alpha: Double = 0.25) {
     self.gamma = gamma
     self.alpha = alpha
   }

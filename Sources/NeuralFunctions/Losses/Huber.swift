@@ -57,7 +57,12 @@ public struct Huber: LossFunction, DescribedByType {
   public func readableValue<T: Real>(_ prediction: T, target: T) -> T {
     let (difference, delta) = (prediction - target, T(exactly: delta))
     let size = difference < 0 ? -difference : difference
-    return size <= delta ? difference / 2 * difference : delta * (size - delta / 2)
+    if size <= delta { return difference / 2 * difference }
+    let outside = delta * (size - delta / 2)
+    guard carriesTangents(T.self), isJoint(prediction, target, delta) else { return outside }
+    // Where the joint is rounded outwards, the parabola's curvature.
+    let step = difference - withoutTangents(difference)
+    return outside + step * step / 2
   }
 
   /// A difference may overflow where its product with a small δ does not.
@@ -72,12 +77,16 @@ public struct Huber: LossFunction, DescribedByType {
   public func readableDerivative<T: Real>(_ prediction: T, target: T) -> T {
     let (difference, delta) = (prediction - target, T(exactly: delta))
     if difference.isNaN { return difference }
-    return difference > delta ? delta : difference < -delta ? -delta : difference
+    if difference >= -delta && difference <= delta { return difference }
+    let outside = difference < 0 ? -delta : delta
+    guard carriesTangents(T.self), isJoint(prediction, target, delta) else { return outside }
+    return outside + (difference - withoutTangents(difference))
   }
 
   public func readableSecondDerivative<T: Real>(_ prediction: T, target: T) -> T {
     let (difference, delta) = (prediction - target, T(exactly: delta))
     if difference.isNaN { return difference }
+    if isJoint(prediction, target, delta) { return 1 }
     return difference <= delta && difference >= -delta ? 1 : 0
   }
 
@@ -163,7 +172,12 @@ public struct SmoothL1: LossFunction, DescribedByType {
     let (difference, beta) = (prediction - target, T(exactly: beta))
     if beta == 0 && difference == 0 { return 0 }
     let size = difference < 0 ? -difference : difference
-    return size < beta ? difference / beta * (difference / 2) : size - beta / 2
+    if !(size < beta) { return size - beta / 2 }
+    let inside = difference / beta * (difference / 2)
+    guard carriesTangents(T.self), isJoint(prediction, target, beta) else { return inside }
+    // Where the joint is rounded inwards, without the parabola's curvature.
+    let step = difference - withoutTangents(difference)
+    return inside - step * step / (2 * beta)
   }
 
   /// The two terms may overflow where their difference does not.
@@ -179,12 +193,16 @@ public struct SmoothL1: LossFunction, DescribedByType {
     let (difference, beta) = (prediction - target, T(exactly: beta))
     if difference.isNaN { return difference }
     if beta == 0 && difference == 0 { return 0 }
-    return difference >= beta ? 1 : difference <= -beta ? -1 : difference / beta
+    if difference >= beta { return 1 }
+    if difference <= -beta { return -1 }
+    let isFlat = carriesTangents(T.self) && isJoint(prediction, target, beta)
+    return isFlat ? withoutTangents(difference / beta) : difference / beta
   }
 
   public func readableSecondDerivative<T: Real>(_ prediction: T, target: T) -> T {
     let (difference, beta) = (prediction - target, T(exactly: beta))
     if difference.isNaN { return difference }
+    if isJoint(prediction, target, beta) { return 0 }
     return difference < beta && difference > -beta ? 1 / beta : 0
   }
 
@@ -221,7 +239,7 @@ public struct SmoothL1: LossFunction, DescribedByType {
 
 /// Whether the prediction is the double beside target + distance or target − distance, and these
 /// are not the target itself.
-private func isJoint(_ prediction: Double, _ target: Double, _ distance: Double) -> Bool {
+private func isJoint<T: Real>(_ prediction: T, _ target: T, _ distance: T) -> Bool {
   prediction != target
     && (prediction == target + distance || prediction == target - distance)
 }

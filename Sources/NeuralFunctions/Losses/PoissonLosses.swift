@@ -10,7 +10,7 @@ extension Catalogue {
 /// Negative log-likelihood of a Poisson distribution of rate ŷ, L(ŷ) = ŷ − y log ŷ, without the
 /// term log y! that does not depend on ŷ.
 ///
-/// Within 1 ulp of the larger term. At ŷ = 0 the true value: +∞, or 0 for y = 0. NaN below 0.
+/// Within 2 ulp of the larger term. At ŷ = 0 the true value: +∞, or 0 for y = 0. NaN below 0.
 public struct PoissonOfRate: LossFunction, DescribedByType {
   public init() {}
 
@@ -108,7 +108,7 @@ public struct PoissonOfRate: LossFunction, DescribedByType {
 /// Negative log-likelihood of a Poisson distribution of rate eᶻ, L(z) = eᶻ − yz, without the
 /// term log y!.
 ///
-/// Within 1 ulp of the larger term, tails and subnormal results included.
+/// Within 2 ulp of the larger term, tails and subnormal results included.
 public struct PoissonOfLogRate: LossFunction, DescribedByType {
   public init() {}
 

@@ -24,18 +24,31 @@ public enum Reduction: String, Sendable, Hashable, Codable, CaseIterable {
 struct CompensatedSum {
   private var total = 0.0
   private var errors = 0.0
+  /// What the sum is held times: less than 1 once it has outgrown `Double`.
+  private var unit = 1.0
 
-  static func += (sum: inout CompensatedSum, number: Double) {
-    let next = sum.total + number
+  static func += (sum: inout CompensatedSum, number: Double) { sum.add(number * sum.unit) }
+
+  private mutating func add(_ number: Double) {
+    let next = total + number
+    if next.isInfinite && total.isFinite && number.isFinite {
+      let step = 0x1p-100
+      (total, errors, unit) = (total * step, errors * step, unit * step)
+      return add(number * step)
+    }
     // Of the two the larger keeps its digits.
     let error =
-      sum.total.magnitude >= number.magnitude
-      ? (sum.total - next) + number : (number - next) + sum.total
-    sum.total = next
-    if next.isFinite { sum.errors += error }
+      total.magnitude >= number.magnitude ? (total - next) + number : (number - next) + total
+    total = next
+    if next.isFinite { errors += error }
   }
 
-  var rounded: Double { total.isFinite ? total + errors : total }
+  var rounded: Double { over(1) }
+
+  /// The sum over `divisor`, which may be finite where the sum is not.
+  func over(_ divisor: Double) -> Double {
+    (total.isFinite ? total + errors : total) / divisor / unit
+  }
 }
 
 extension LossFunction {
@@ -51,7 +64,7 @@ extension LossFunction {
   ) throws(LengthMismatch) -> Double {
     let losses = try values(of: predictions, targets: targets)
     let divisor = try divisor(predictions.count, weights, reduction)
-    return weightedSum(losses, weights) / divisor
+    return weightedSum(losses, weights).over(divisor)
   }
 
   /// The gradient of a batch's loss with respect to the predictions.
@@ -83,48 +96,6 @@ extension LossFunction {
     )
   }
 
-  /// The loss of a batch, summed in Double and rounded once.
-  ///
-  /// - Throws: ``LengthMismatch`` unless there are as many targets, and weights, as predictions.
-  @_disfavoredOverload
-  public func loss(
-    of predictions: [Float], targets: [Float], weights: [Float]? = nil,
-    reduction: Reduction = .mean
-  ) throws(LengthMismatch) -> Float {
-    Float(
-      try loss(
-        of: predictions.map(Double.init), targets: targets.map(Double.init),
-        weights: weights?.map(Double.init), reduction: reduction))
-  }
-
-  /// The gradient of a batch's loss, computed in Double and rounded once.
-  ///
-  /// - Throws: ``LengthMismatch`` unless there are as many targets, and weights, as predictions.
-  @_disfavoredOverload
-  public func gradient(
-    of predictions: [Float], targets: [Float], weights: [Float]? = nil,
-    reduction: Reduction = .mean
-  ) throws(LengthMismatch) -> [Float] {
-    try gradient(
-      of: predictions.map(Double.init), targets: targets.map(Double.init),
-      weights: weights?.map(Double.init), reduction: reduction
-    ).map { Float($0) }
-  }
-
-  /// The loss of a batch and its gradient, computed in Double and rounded once.
-  ///
-  /// - Throws: ``LengthMismatch`` unless there are as many targets, and weights, as predictions.
-  @_disfavoredOverload
-  public func lossAndGradient(
-    of predictions: [Float], targets: [Float], weights: [Float]? = nil,
-    reduction: Reduction = .mean
-  ) throws(LengthMismatch) -> (loss: Float, gradient: [Float]) {
-    let both = try lossAndGradient(
-      of: predictions.map(Double.init), targets: targets.map(Double.init),
-      weights: weights?.map(Double.init), reduction: reduction)
-    return (Float(both.loss), both.gradient.map { Float($0) })
-  }
-
   private func divisor(
     _ count: Int, _ weights: [Double]?, _ reduction: Reduction
   ) throws(LengthMismatch) -> Double {
@@ -135,9 +106,9 @@ extension LossFunction {
     return reduction.divisor(count: count, weight: sum.rounded)
   }
 
-  private func weightedSum(_ losses: [Double], _ weights: [Double]?) -> Double {
+  private func weightedSum(_ losses: [Double], _ weights: [Double]?) -> CompensatedSum {
     var sum = CompensatedSum()
     for index in losses.indices { sum += losses[index] * (weights?[index] ?? 1) }
-    return sum.rounded
+    return sum
   }
 }

@@ -48,7 +48,8 @@ extension SoftmaxCrossEntropy {
     gradients: UnsafeMutablePointer<Double>? = nil, _ body: (_ index: Int, Row?) -> Void
   ) throws(VectorError) {
     let rows = try rowCount(logits.count, count)
-    try checkSettings(count: count)
+    try checkSettings()
+    if let classWeights { try checkLength(of: classWeights.count, expected: count) }
     switch targets {
     case .classes(let classes): try checkLength(of: classes.count, expected: rows)
     case .distributions(let all): try checkLength(of: all.count, expected: logits.count)
@@ -89,14 +90,13 @@ extension SoftmaxCrossEntropy {
     try checkLogits(numbers, firstIndex: row * count)
   }
 
-  private func checkSettings(count: Int) throws(VectorError) {
+  /// Refuses a temperature, a smoothing or weights outside their range.
+  func checkSettings() throws(VectorError) {
     try checkTemperature(temperature)
     guard labelSmoothing >= 0, labelSmoothing <= 1 else {
       throw .smoothingNotAccepted(labelSmoothing)
     }
-    guard let classWeights else { return }
-    try checkLength(of: classWeights.count, expected: count)
-    for (index, weight) in classWeights.enumerated() {
+    for (index, weight) in (classWeights ?? []).enumerated() {
       guard weight >= 0, weight.isFinite else {
         throw .weightNotAccepted(index: index, value: weight)
       }

@@ -138,14 +138,15 @@ private struct ExactCrossEntropyRow {
     return sum.rounded + 0
   }
 
-  /// ∂L/∂x(index), from numbers that are held larger unless the weights are too large for that.
+  /// ∂L/∂x(index), from numbers that are held larger, by less where the weights are large.
   func gradient(_ index: Int) -> Double {
-    let isHeavy = totalWeight.high > 0x1p700
-    let unit = isHeavy ? 1 / ShiftedExponentials.scale : 1
+    let excess =
+      totalWeight.high > 0x1p500 ? Swift.min(Int(totalWeight.high.exponent) - 500, 600) : 0
+    let unit = powerOfTwo(-excess)
     let weight = weights[index]
     let own = probabilities[index].timesPowerOfTwo(unit) * (totalWeight - weight)
     let difference =
       weight == 0 ? own : own - complements[index].timesPowerOfTwo(unit) * weight
-    return ShiftedExponentials.descaled(difference, power: isHeavy ? 0 : 1, over: temperature)
+    return ShiftedExponentials.descaled(difference, exponent: excess, over: temperature)
   }
 }

@@ -10,7 +10,9 @@
 /// | log-softmax | 1 | pⱼ |
 /// | sparsemax, support S | 1 on S | 1/\|S\| on S |
 ///
-/// Entries are within 3 ulp, subnormal ones included, whatever the temperature.
+/// Entries are within 3 ulp, subnormal ones included, at temperatures from 1e−100 up. A probability
+/// below 1e−412 is held with fewer digits, or as 0: over a smaller temperature, or times a vector
+/// whose numbers over the temperature are beyond 1e100, that would show.
 public struct Jacobian: Sendable {
   /// Which function the matrix belongs to.
   public enum Structure: Sendable, Hashable {

@@ -10,14 +10,25 @@ public struct LogSumExp: Sendable, Hashable, Codable {
 
   public init(temperature: Double = 1) { self.temperature = temperature }
 
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(temperature: try container.decodeIfPresent(Double.self, forKey: .temperature) ?? 1)
+    do { try checkTemperature(temperature) } catch { throw corrupted(container, error) }
+  }
+
   /// The smooth maximum of `logits`, which must hold no NaN or +∞, and at least one finite number;
   /// NaN where that is not so.
   public func uncheckedValue(_ logits: [Double]) -> Double {
     guard let shifted = ShiftedExponentials(logits, temperature: temperature) else { return .nan }
-    let logSum = shifted.logSum
     let maximum = logits[shifted.largest]
-    let excess = temperature == 1 ? logSum : logSum * temperature
-    return excess.high.isFinite ? (excess + maximum).rounded : maximum + excess.high
+    if shifted.hasTinyOthers {
+      return (shifted.othersInFull * temperature + ScaledDoubleDouble(maximum)).rounded
+    }
+    let logSum = shifted.logSum
+    let sum = (temperature == 1 ? logSum : logSum * temperature) + maximum
+    if sum.high.isFinite { return sum.rounded }
+    // A part may overflow where the sum does not.
+    return (ScaledDoubleDouble(logSum) * temperature + ScaledDoubleDouble(maximum)).rounded
   }
 
   /// The smooth maximum of `logits`.
@@ -29,26 +40,10 @@ public struct LogSumExp: Sendable, Hashable, Codable {
     return uncheckedValue(logits)
   }
 
-  /// The smooth maximum of `logits`, computed in Double and rounded once.
-  ///
-  /// - Throws: a ``VectorError`` that names the first entry that is not accepted.
-  @_disfavoredOverload
-  public func value(_ logits: [Float]) throws(VectorError) -> Float {
-    Float(try value(logits.map(Double.init)))
-  }
-
   /// The gradient with respect to `logits`: softmax.
   ///
   /// - Throws: a ``VectorError`` that names the first entry that is not accepted.
   public func gradient(at logits: [Double]) throws(VectorError) -> [Double] {
-    try Softmax(temperature: temperature).value(logits)
-  }
-
-  /// The gradient with respect to `logits`, computed in Double and rounded once.
-  ///
-  /// - Throws: a ``VectorError`` that names the first entry that is not accepted.
-  @_disfavoredOverload
-  public func gradient(at logits: [Float]) throws(VectorError) -> [Float] {
     try Softmax(temperature: temperature).value(logits)
   }
 
@@ -76,17 +71,6 @@ public struct LogSumExp: Sendable, Hashable, Codable {
   ///
   /// - Throws: a ``VectorError`` that names what is not accepted.
   public func values(ofRows logits: [Double], count: Int) throws(VectorError) -> [Double] {
-    try checkRows(logits.count, count: count)
-    return try collectedOrThrow(logits.count / count) { results throws(VectorError) in
-      try values(ofRows: logits.span, count: count, into: &results)
-    }
-  }
-
-  /// The smooth maximum of every row, computed in Double and rounded once.
-  ///
-  /// - Throws: a ``VectorError`` that names what is not accepted.
-  @_disfavoredOverload
-  public func values(ofRows logits: [Float], count: Int) throws(VectorError) -> [Float] {
     try checkRows(logits.count, count: count)
     return try collectedOrThrow(logits.count / count) { results throws(VectorError) in
       try values(ofRows: logits.span, count: count, into: &results)

@@ -10,7 +10,7 @@ import RealModule
 /// subnormal, or nearly so, have all their digits when they are multiplied on.
 struct ShiftedExponentials {
   /// A power of two: dividing by it is exact where the result is not subnormal.
-  static let scale = 0x1p200
+  static let scale = 0x1p400
 
   /// (zᵢ − m)/T, −∞ for a masked logit.
   var exponents: [DoubleDouble] = []
@@ -62,6 +62,18 @@ struct ShiftedExponentials {
       significand: DoubleDouble(number.rounded / temperature.significand),
       exponent: exponent - power * Int(scale.exponent) - Int(temperature.exponent)
     ).rounded
+  }
+
+  /// Whether log(1 + others) is others, to all digits.
+  var hasTinyOthers: Bool { others.high < 0x1p-70 * Self.scale }
+
+  /// The sum of all exponentials but the largest, however small they are.
+  var othersInFull: ScaledDoubleDouble {
+    var sum = ScaledDoubleDouble.zero
+    for index in exponents.indices where index != largest && exponents[index].high > -2000 {
+      sum = sum + ScaledDoubleDouble.exp(exponents[index])
+    }
+    return sum
   }
 
   /// log Σ e^exponents = log(1 + others), to about one ulp.

@@ -31,6 +31,16 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
     self.ignoredClass = ignoredClass
   }
 
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      temperature: try container.decodeIfPresent(Double.self, forKey: .temperature) ?? 1,
+      labelSmoothing: try container.decodeIfPresent(Double.self, forKey: .labelSmoothing) ?? 0,
+      classWeights: try container.decodeIfPresent([Double].self, forKey: .classWeights),
+      ignoredClass: try container.decodeIfPresent(Int.self, forKey: .ignoredClass))
+    do { try checkSettings() } catch { throw corrupted(container, error) }
+  }
+
   /// The targets of the rows of a batch.
   public enum Targets: Sendable, Hashable {
     /// A class for each row.
@@ -121,30 +131,6 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
     }
   }
 
-  /// The loss of each row, computed in Double and rounded once.
-  ///
-  /// - Throws: a ``VectorError`` that names what is not accepted.
-  @_disfavoredOverload
-  public func losses(
-    ofRows logits: [Float], count: Int, targets: Targets
-  ) throws(VectorError) -> [Float] {
-    try collectedOrThrow(rowCount(logits.count, count)) { results throws(VectorError) in
-      try losses(ofRows: logits.span, count: count, targets: targets, into: &results)
-    }
-  }
-
-  /// The gradient of each row's loss, computed in Double and rounded once.
-  ///
-  /// - Throws: a ``VectorError`` that names what is not accepted.
-  @_disfavoredOverload
-  public func gradients(
-    ofRows logits: [Float], count: Int, targets: Targets
-  ) throws(VectorError) -> [Float] {
-    try collectedOrThrow(logits.count) { results throws(VectorError) in
-      try gradients(ofRows: logits.span, count: count, targets: targets, into: &results)
-    }
-  }
-
   /// The loss of the batch, and its gradient with respect to the logits, row after row.
   ///
   /// For ``Reduction/weightedMean``, which is PyTorch's mean where targets are classes, a row weighs
@@ -162,7 +148,7 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
     if divisor != 1 {
       for index in gradient.indices where gradient[index] != 0 { gradient[index] /= divisor }
     }
-    return (batch.loss.rounded / divisor, gradient)
+    return (batch.loss.over(divisor), gradient)
   }
 
   /// The loss of the batch.
@@ -172,18 +158,6 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
     ofRows logits: [Double], count: Int, targets: Targets, reduction: Reduction = .weightedMean
   ) throws(VectorError) -> Double {
     let batch = try sum(logits.span, count, targets, .loss)
-    return batch.loss.rounded / batch.divisor(reduction)
-  }
-
-  /// The loss of the batch and its gradient, computed in Double and rounded once.
-  ///
-  /// - Throws: a ``VectorError`` that names what is not accepted.
-  @_disfavoredOverload
-  public func lossAndGradient(
-    ofRows logits: [Float], count: Int, targets: Targets, reduction: Reduction = .weightedMean
-  ) throws(VectorError) -> (loss: Float, gradient: [Float]) {
-    let both = try lossAndGradient(
-      ofRows: logits.map(Double.init), count: count, targets: targets, reduction: reduction)
-    return (Float(both.loss), both.gradient.map { Float($0) })
+    return batch.loss.over(batch.divisor(reduction))
   }
 }

@@ -104,8 +104,9 @@ private struct SimplexThreshold {
     }
     // The support is the longest run of the largest logits with 1 + k·x₍ₖ₎ > Σ.
     var sum = DoubleDouble(0)
-    let descending = scaled.sorted { ($1.high, $1.low) < ($0.high, $0.low) }
-    for candidate in descending where candidate.high > -.infinity {
+    // None that is 1 below the largest is in it.
+    let candidates = scaled.filter { $0.high >= -1 }
+    for candidate in candidates.sorted(by: { ($1.high, $1.low) < ($0.high, $0.low) }) {
       let size = Double(supportSize + 1)
       let next = sum + candidate
       let margin = DoubleDouble(1) + DoubleDouble(size) * candidate - next

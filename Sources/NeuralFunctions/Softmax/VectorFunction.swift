@@ -62,24 +62,6 @@ extension VectorFunction {
     return uncheckedValue(logits)
   }
 
-  /// The outputs for `logits`, computed in Double and rounded once.
-  ///
-  /// - Throws: a ``VectorError`` that names the first entry that is not accepted.
-  @_disfavoredOverload
-  public func value(_ logits: [Float]) throws(VectorError) -> [Float] {
-    try value(logits.map(Double.init)).map { Float($0) }
-  }
-
-  /// The outputs for `logits`: a slice, a buffer, or any other collection.
-  ///
-  /// - Throws: a ``VectorError`` that names the first entry that is not accepted.
-  @_disfavoredOverload
-  public func value<Logits: Collection<Double>>(
-    _ logits: Logits
-  ) throws(VectorError) -> [Double] {
-    try value(Array(logits))
-  }
-
   /// The Jacobian at `logits`: O(K) time and memory, whatever is then asked of it.
   ///
   /// - Throws: a ``VectorError`` that names the first entry that is not accepted.
@@ -90,42 +72,38 @@ extension VectorFunction {
 
   /// The Jacobian times `direction` at `logits`: how the outputs change along it. O(K).
   ///
+  /// Up to ``CrossEntropyOnLogits/shortRow`` classes it is ``Jacobian/times(_:)``; more are worked
+  /// out several at a time, as ``BulkVectorFunction`` says of rows.
+  ///
   /// - Throws: a ``VectorError`` that names what is not accepted.
   public func jacobianVectorProduct(
     at logits: [Double], _ direction: [Double]
   ) throws(VectorError) -> [Double] {
-    try jacobian(at: logits).times(direction)
+    try check(logits)
+    try checkLength(of: direction.count, expected: logits.count)
+    return lanes(logits)?.product(logits, direction, isTransposed: false)
+      ?? uncheckedJacobian(at: logits).uncheckedTimes(direction)
   }
 
   /// `cotangent` times the Jacobian at `logits`: a gradient pulled back to the logits. O(K).
+  ///
+  /// Up to ``CrossEntropyOnLogits/shortRow`` classes it is ``Jacobian/transposedTimes(_:)``; more
+  /// are worked out several at a time, as ``BulkVectorFunction`` says of rows.
   ///
   /// - Throws: a ``VectorError`` that names what is not accepted.
   public func vectorJacobianProduct(
     at logits: [Double], _ cotangent: [Double]
   ) throws(VectorError) -> [Double] {
-    try jacobian(at: logits).transposedTimes(cotangent)
+    try check(logits)
+    try checkLength(of: cotangent.count, expected: logits.count)
+    return lanes(logits)?.product(logits, cotangent, isTransposed: true)
+      ?? uncheckedJacobian(at: logits).uncheckedTransposedTimes(cotangent)
   }
 
-  /// The Jacobian times `direction`, computed in Double and rounded once. O(K).
-  ///
-  /// - Throws: a ``VectorError`` that names what is not accepted.
-  @_disfavoredOverload
-  public func jacobianVectorProduct(
-    at logits: [Float], _ direction: [Float]
-  ) throws(VectorError) -> [Float] {
-    try jacobianVectorProduct(at: logits.map(Double.init), direction.map(Double.init))
-      .map { Float($0) }
-  }
-
-  /// `cotangent` times the Jacobian, computed in Double and rounded once. O(K).
-  ///
-  /// - Throws: a ``VectorError`` that names what is not accepted.
-  @_disfavoredOverload
-  public func vectorJacobianProduct(
-    at logits: [Float], _ cotangent: [Float]
-  ) throws(VectorError) -> [Float] {
-    try vectorJacobianProduct(at: logits.map(Double.init), cotangent.map(Double.init))
-      .map { Float($0) }
+  /// Nil where the Jacobian itself is short enough.
+  private func lanes(_ logits: [Double]) -> JacobianLanes? {
+    logits.count > CrossEntropyOnLogits.shortRow
+      ? JacobianLanes(of: self, count: logits.count) : nil
   }
 
   /// Refuses what the checked interface does not accept.
@@ -156,10 +134,16 @@ func checkTemperature(_ temperature: Double) throws(VectorError) {
 /// which the first of them has another index than 0.
 func checkLogits(_ logits: [Double], firstIndex: Int = 0) throws(VectorError) {
   guard !logits.isEmpty else { throw .empty }
-  var allMasked = true
-  for (index, logit) in logits.enumerated() {
-    guard logit < .infinity else { throw .notAccepted(index: firstIndex + index, value: logit) }
-    if logit > -.infinity { allMasked = false }
+  // Counted first, without a branch: several at a time.
+  var (refused, finite) = (0, 0)
+  for logit in logits {
+    refused &+= logit < .infinity ? 0 : 1
+    finite &+= logit > -.infinity ? 1 : 0
   }
-  if allMasked { throw .allMasked }
+  if refused > 0 {
+    for (index, logit) in logits.enumerated() where !(logit < .infinity) {
+      throw .notAccepted(index: firstIndex + index, value: logit)
+    }
+  }
+  if finite == 0 { throw .allMasked }
 }

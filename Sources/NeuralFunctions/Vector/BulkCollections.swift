@@ -207,7 +207,7 @@ func withSpan<Numbers: Collection, Result, Failure: Error>(
   return try body(Array(numbers).span)
 }
 
-private func withSpans<A: Collection, B: Collection, Result, Failure: Error>(
+func withSpans<A: Collection, B: Collection, Result, Failure: Error>(
   of a: A, _ b: B, _ body: (Span<A.Element>, Span<B.Element>) throws(Failure) -> Result
 ) throws(Failure) -> Result {
   try withSpan(of: a) { a throws(Failure) in

@@ -53,10 +53,20 @@ extension ScalarFunction {
     (values(of: arguments), derivatives(of: arguments))
   }
 
-  /// The value and the derivative at each of `arguments`.
+  /// The value and the derivative at each of `arguments`: a slice, a buffer, or any other
+  /// collection.
   @_disfavoredOverload
   public func valuesAndDerivatives(
-    of arguments: [Float]
+    of arguments: some Collection<Double>
+  ) -> (values: [Double], derivatives: [Double]) {
+    (values(of: arguments), derivatives(of: arguments))
+  }
+
+  /// The value and the derivative at each of `arguments`: an array, a slice, a buffer, or any other
+  /// collection.
+  @_disfavoredOverload
+  public func valuesAndDerivatives(
+    of arguments: some Collection<Float>
   ) -> (values: [Float], derivatives: [Float]) {
     (values(of: arguments), derivatives(of: arguments))
   }
@@ -123,6 +133,33 @@ extension LossFunction {
   public func valuesAndDerivatives(
     of predictions: [Double], targets: [Double]
   ) throws(LengthMismatch) -> (values: [Double], derivatives: [Double]) {
+    (
+      try values(of: predictions, targets: targets),
+      try derivatives(of: predictions, targets: targets)
+    )
+  }
+
+  /// The loss of each of `predictions` against its target, and its derivative, from slices,
+  /// buffers, or any other collections.
+  ///
+  /// - Throws: ``LengthMismatch`` unless there are as many targets as predictions.
+  @_disfavoredOverload
+  public func valuesAndDerivatives(
+    of predictions: some Collection<Double>, targets: some Collection<Double>
+  ) throws(LengthMismatch) -> (values: [Double], derivatives: [Double]) {
+    (
+      try values(of: predictions, targets: targets),
+      try derivatives(of: predictions, targets: targets)
+    )
+  }
+
+  /// The loss of each of `predictions` against its target, and its derivative.
+  ///
+  /// - Throws: ``LengthMismatch`` unless there are as many targets as predictions.
+  @_disfavoredOverload
+  public func valuesAndDerivatives(
+    of predictions: some Collection<Float>, targets: some Collection<Float>
+  ) throws(LengthMismatch) -> (values: [Float], derivatives: [Float]) {
     (
       try values(of: predictions, targets: targets),
       try derivatives(of: predictions, targets: targets)

@@ -163,42 +163,6 @@ extension VectorFunction {
         atRows: logits.span, count: count, cotangents: cotangents.span, into: &results)
     }
   }
-
-  /// The outputs for every row of a matrix of rows of `count` numbers.
-  ///
-  /// - Throws: a ``VectorError``, as the protocol ``BulkVectorFunction`` says.
-  @_disfavoredOverload
-  public func values(ofRows logits: [Float], count: Int) throws(VectorError) -> [Float] {
-    try collectedOrThrow(logits.count) { results throws(VectorError) in
-      try values(ofRows: logits.span, count: count, into: &results)
-    }
-  }
-
-  /// For every row of `logits`, the Jacobian there times the same row of `directions`.
-  ///
-  /// - Throws: a ``VectorError``, as the protocol ``BulkVectorFunction`` says.
-  @_disfavoredOverload
-  public func jacobianVectorProducts(
-    atRows logits: [Float], count: Int, directions: [Float]
-  ) throws(VectorError) -> [Float] {
-    try collectedOrThrow(logits.count) { results throws(VectorError) in
-      try jacobianVectorProducts(
-        atRows: logits.span, count: count, directions: directions.span, into: &results)
-    }
-  }
-
-  /// For every row of `logits`, the same row of `cotangents` times the Jacobian there.
-  ///
-  /// - Throws: a ``VectorError``, as the protocol ``BulkVectorFunction`` says.
-  @_disfavoredOverload
-  public func vectorJacobianProducts(
-    atRows logits: [Float], count: Int, cotangents: [Float]
-  ) throws(VectorError) -> [Float] {
-    try collectedOrThrow(logits.count) { results throws(VectorError) in
-      try vectorJacobianProducts(
-        atRows: logits.span, count: count, cotangents: cotangents.span, into: &results)
-    }
-  }
 }
 
 /// Refuses rows of no length, and a matrix that is not whole rows.

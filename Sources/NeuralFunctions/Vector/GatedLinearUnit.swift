@@ -80,57 +80,6 @@ public struct GatedLinearUnit<Gate: ScalarFunction>: Sendable {
     }
   }
 
-  /// The outputs for `input`, computed in Double and rounded once.
-  ///
-  /// - Throws: a ``VectorError`` for an empty vector or one of odd length.
-  @_disfavoredOverload
-  public func value(_ input: [Float]) throws(VectorError) -> [Float] {
-    try value(input.map(Double.init)).map { Float($0) }
-  }
-
-  /// Jᵀ·u, computed in Double and rounded once.
-  ///
-  /// - Throws: a ``VectorError``, as for Double.
-  @_disfavoredOverload
-  public func vectorJacobianProduct(
-    at input: [Float], _ cotangent: [Float]
-  ) throws(VectorError) -> [Float] {
-    try vectorJacobianProduct(at: input.map(Double.init), cotangent.map(Double.init))
-      .map { Float($0) }
-  }
-
-  /// J·v, computed in Double and rounded once.
-  ///
-  /// - Throws: a ``VectorError``, as for Double.
-  @_disfavoredOverload
-  public func jacobianVectorProduct(
-    at input: [Float], _ direction: [Float]
-  ) throws(VectorError) -> [Float] {
-    try jacobianVectorProduct(at: input.map(Double.init), direction.map(Double.init))
-      .map { Float($0) }
-  }
-
-  /// The outputs for every row, computed in Double and rounded once.
-  ///
-  /// - Throws: a ``VectorError``, as for Double.
-  @_disfavoredOverload
-  public func values(ofRows inputs: [Float], count: Int) throws(VectorError) -> [Float] {
-    try values(ofRows: inputs.map(Double.init), count: count).map { Float($0) }
-  }
-
-  /// For every row of `inputs`, the same row of `cotangents` pulled back, computed in Double and
-  /// rounded once.
-  ///
-  /// - Throws: a ``VectorError``, as for Double.
-  @_disfavoredOverload
-  public func vectorJacobianProducts(
-    atRows inputs: [Float], count: Int, cotangents: [Float]
-  ) throws(VectorError) -> [Float] {
-    try vectorJacobianProducts(
-      atRows: inputs.map(Double.init), count: count, cotangents: cotangents.map(Double.init)
-    ).map { Float($0) }
-  }
-
   /// The half that goes through, and the half that gates.
   private func halves(_ input: [Double]) throws(VectorError) -> (ArraySlice<Double>, [Double]) {
     guard !input.isEmpty else { throw .empty }

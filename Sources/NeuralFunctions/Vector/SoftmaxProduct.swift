@@ -38,7 +38,14 @@ private enum SoftmaxProduct<L: Lanes> {
       probabilities.withUnsafeBufferPointer { dotProduct($0, vector) }
     }
     let shift = L(repeating: mean)
-    let divisor = L(repeating: L.Scalar(temperature))
+    let scalar = L.Scalar(temperature)
+    let divisor = L(repeating: scalar)
+    if scalar < 1 && (1 / scalar).isFinite {
+      // First what grows: a product that is subnormal would be rounded and then enlarged.
+      return try mapLanes(probabilities, vector, into: &results) { p, v in
+        (p / divisor) * (v - shift)
+      }
+    }
     try mapLanes(probabilities, vector, into: &results) { p, v in
       let product = p * (v - shift)
       return temperature == 1 ? product : product / divisor

@@ -4,8 +4,10 @@
     pip install mpmath
     python3 Tests/NeuralFunctionsTests/Sweep/sweep-vectors.py > Tests/NeuralFunctionsTests/Reference/sweep-vectors.txt
 
-A row of logits is a line `T`, logits, probabilities and their logarithms, separated by bars, as C
-writes hexadecimal floating-point numbers. The logits of every other row are those of a Float.
+A row of logits is a line, as C writes hexadecimal floating-point numbers: `T`, logits, probabilities,
+their logarithms, log-sum-exp and what it is added up from, a vector v, the product of v with the
+Jacobian of softmax, and with the transposed one of log-softmax, separated by bars. The logits of
+every other row are those of a Float.
 """
 import random
 import struct
@@ -33,11 +35,19 @@ def reference(logits, temperature):
     largest = scaled.index(top)
     others = sum(t for i, t in enumerate(terms) if i != largest)
     total = log1p(others)
-    return [t / (1 + others) for t in terms], [z - top - total for z in scaled]
+    return [t / (1 + others) for t in terms], [z - top - total for z in scaled], total
+
+
+def products(p, vector, temperature):
+    """J·v of softmax, and Jᵀ·v of log-softmax."""
+    mean = sum(q * v for q, v in zip(p, vector))
+    moved = [q * (v - mean) / mpf(temperature) for q, v in zip(p, vector)]
+    total = sum(mpf(v) for v in vector)
+    return moved, [(v - q * total) / mpf(temperature) for q, v in zip(p, vector)]
 
 
 def main():
-    draw = random.Random(1)
+    draw, vectors = random.Random(1), random.Random(2)
     for temperature in TEMPERATURES:
         for index in range(6):
             count = draw.choice((2, 3, 8, 9, 17))
@@ -47,10 +57,17 @@ def main():
             logits = [max(-MAX, min(MAX, z)) for z in logits]
             if index % 2 == 1:
                 logits = [as_float(z) for z in logits]
-            p, logarithms = reference(logits, temperature)
+            p, logarithms, total = reference(logits, temperature)
+            excess = total * mpf(temperature)
+            top = mpf(max(logits))
+            vector = [vectors.uniform(-1, 1) for _ in logits]
+            moved, pulled = products(p, vector, temperature)
             print(" | ".join(
                 " ".join(number.hex() for number in numbers)
-                for numbers in ([temperature], logits, map(rounded, p), map(rounded, logarithms))))
+                for numbers in (
+                    [temperature], logits, map(rounded, p), map(rounded, logarithms),
+                    map(rounded, (top + excess, excess)), vector, map(rounded, moved),
+                    map(rounded, pulled))))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 """Correctly rounded values of every function with a parameter or a target, over the whole range of both.
 
     pip install mpmath
-    python3 Tests/NeuralFunctionsTests/Sweep/sweep.py > Tests/NeuralFunctionsTests/Reference/sweep.txt
+    python3 Tests/NeuralFunctionsTests/Sweep/sweep.py --points 4 > Tests/NeuralFunctionsTests/Reference/sweep.txt
 
 `--points 400 --seed 2` draws more points, and others; `--only focal,sine` some functions alone.
 
@@ -319,8 +319,8 @@ FUNCTIONS = [
     ("silu", silu, alone("beta", [1.0, 1.702] + SIZES), None,
      lambda p: [0.0, over(-1.2784645427610738, p["beta"]), over(2.399357280515468, p["beta"])],
      lambda p: over(1, p["beta"]), None),
-    ("sine", sine, alone("omega", [1.0, 2.0] + SIZES), None,
-     lambda p: [over(k * 1.5707963267948966, p["omega"]) for k in (0, 1, 2, 3, 1001, 65537)],
+    ("sine", sine, alone("omega", [1.0, 2.0, 29.7, 1000.3] + SIZES), None,
+     lambda p: [over(k * 1.5707963267948966, p["omega"]) for k in (0, 1, 2, 3, 1001, 65537)] + [1e-320],
      lambda p: over(1, p["omega"]), None),
     ("snake", snake, alone("a", [1.0, 2.0] + SIZES), None,
      lambda p: [over(k * 0.7853981633974483, p["a"]) for k in (0, 1, -1, 2, 4, 3, 1001)],

@@ -1,15 +1,6 @@
 import Foundation
 import NeuralFunctions
 
-/// A number the library gave, and the one it should have given.
-struct Check {
-  var name: String
-  var found: Double
-  var expected: Double
-
-  var holds: Bool { (found - expected).magnitude <= 8 * expected.ulp }
-}
-
 let logits = [2.0, 1.0, 0.1]
 let jacobian = try Softmax().jacobian(at: logits)
 let leaky = try Catalogue.entry(named: "leaky_relu")?.function(parameters: ["alpha": 0.25])
@@ -109,7 +100,10 @@ let newChecks = [
   Check(name: "soft cap", found: SoftCap(c: 50).value(1e9), expected: 50),
 ]
 
-for check in checks + newChecks {
+let all =
+  try checks + newChecks + activationChecks() + lossChecks() + vectorChecks() + crossEntropyChecks()
+  + gatedChecks() + dualChecks()
+for check in all {
   print(check.holds ? "ok  " : "WRONG", check.name, "=", check.found)
 }
-exit((checks + newChecks).allSatisfy(\.holds) ? 0 : 1)
+exit(all.allSatisfy(\.holds) ? 0 : 1)
