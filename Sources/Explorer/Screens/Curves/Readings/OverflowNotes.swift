@@ -9,6 +9,10 @@ struct OverflowNotes: Sendable {
   private(set) var notes: [[String]] = []
 
   private let window: AxisRange
+  /// The window as far as the function is defined.
+  private let range: ClosedRange<Double>?
+  /// Where the functions are infinite in exact arithmetic, too.
+  private let poles: [Double]
   private let places: [Double]
 
   private static let samples = 240
@@ -21,7 +25,9 @@ struct OverflowNotes: Sendable {
     )
     // What is finite may be narrower than a column, and then lies about a point that a function has; or
     // about 0, where Doubles are closest.
+    range = lower < upper ? lower...upper : nil
     let shapes = [shape] + function.parts.map(\.shape) + model.drawnPins.map(\.function.shape)
+    poles = shapes.flatMap(\.breakpoints).map(\.x)
     let known = shapes.flatMap { $0.pointsOfInterest.map(\.x) + $0.breakpoints.map(\.x) }
     let even = (0...Self.samples).map {
       lower + (upper / 2 - lower / 2) * (2 * Double($0) / Double(Self.samples))
@@ -43,26 +49,28 @@ struct OverflowNotes: Sendable {
     let places = stretches.prefix(3).map(inWords).separated(by: " and ")
     let whole = "\(name) overflows \(places)" + (stretches.count > 3 ? " …" : "")
     notes.append(
-      ["\(whole): beyond \(limit), nothing is drawn", "\(whole): beyond \(limit)", whole]
+      ["\(whole): beyond \(limit), not drawn there", "\(whole): beyond \(limit)", whole]
         .map(\.withTrueMinus))
   }
 
   /// Neighbouring places at which the function is infinite, from the last finite x before them to
   /// the first after them.
   private func stretches(of function: (Double) -> Double) -> [ClosedRange<Double>] {
+    guard let range else { return [] }
+    // At a pole a function is infinite, but nothing is too large; what it comes to beside the pole may be.
+    let places = places.filter { !poles.contains($0) }
     var found: [ClosedRange<Double>] = []
     var start: Double?
     for (index, x) in places.enumerated() {
       let isInfinite = function(x).magnitude == .infinity
       if isInfinite, start == nil {
-        start = index == 0 ? window.lower : edge(of: function, places[index - 1], x)
+        start = index == 0 ? range.lowerBound : edge(of: function, places[index - 1], x)
       } else if !isInfinite, let lower = start {
         found.append(lower...max(lower, edge(of: function, x, places[index - 1])))
         start = nil
       }
     }
-    if let start { found.append(start...max(start, window.upper)) }
-    // At a pole a single point is infinite: that is no stretch.
+    if let start { found.append(start...max(start, range.upperBound)) }
     return found.filter { $0.upperBound / 2 - $0.lowerBound / 2 > window.halfWidth * 1e-6 }
   }
 

@@ -9,10 +9,17 @@ struct VerticalFit {
 
   /// A range that holds the hero's values, and the other curves' as far as the hero stays tall.
   func range(of others: [(Double) -> Double], hero: (Double) -> Double) -> AxisRange {
-    let own = ownRange(of: values(of: hero))
+    // A hero that is beyond the largest Double nearly everywhere leaves the room to the next.
+    let values = values(of: hero)
+    if values.count <= Self.fewest, let other = others.map(self.values(of:)).first(where: {
+      $0.count > Self.fewest
+    }) {
+      return AxisRange.fitting(other + values, margin: 0)
+    }
+    let own = ownRange(of: values)
     let tallest = max(3 * own.halfWidth, Double.leastNormalMagnitude)
     let reach = (own.center - tallest)...(own.center + tallest)
-    let companions = others.flatMap(values(of:)).filter(reach.contains)
+    let companions = others.flatMap(self.values(of:)).filter(reach.contains)
     return AxisRange.fitting([own.lower, own.upper] + companions, margin: 0)
   }
 
@@ -26,6 +33,9 @@ struct VerticalFit {
       own.halfWidth < Self.flat * x.halfWidth && own.halfWidth < Self.flat * own.center.magnitude
     return isFlat ? AxisRange.fitting(values + [0], margin: 0) : own
   }
+
+  /// No curve is seen in so few values.
+  private static let fewest = 2
 
   /// What the curve takes at the least.
   private static let mostOfTheHeight = 0.9
