@@ -33,30 +33,30 @@ struct GradientHealth: Sendable {
   /// The slopes below which the state is another than at them.
   var levels: [Double] { [-1, -threshold.nextDown, threshold, 1.0.nextUp] }
 
-  /// Whether the slope is a level all along a stretch as far as its rounding lets one see, though the
+  /// The level that the slope is all along a stretch as far as its rounding lets one see, though the
   /// function is not straight there: it touches the level at a point, or comes down to it at infinity,
   /// and is on the same side of it everywhere else.
-  func isLevelByRounding(from start: Double, to end: Double) -> Bool {
+  func levelByRounding(from start: Double, to end: Double) -> Double? {
     // Between its ends and its inflections the slope of one function goes one way. That of a difference
     // may come back to where it was: it is looked at on every scale.
     let turns = function.parts.flatMap { $0.shape.pointsOfInterest.map(\.x) }
     let (low, high) = (start.nextUp, end.nextDown)
-    guard low < high else { return false }
+    guard low < high else { return nil }
     let places =
       turns.filter { low < $0 && $0 < high } + [low / 2 + high / 2]
       + OrderedDouble.evenly(low, high, count: function.parts.count == 1 ? 16 : 256)
-    let isLevel = [threshold, 1].contains { level in
+    let touched = [threshold, 1].first { level in
       places.allSatisfy {
         (function.derivative($0).magnitude - level).magnitude <= level * Self.roundingError
       }
     }
-    guard isLevel else { return false }
+    guard let touched else { return nil }
     let breaks = function.shape.breakpoints.map(\.x)
-    guard !breaks.contains(where: { start < $0 && $0 < end }) else { return false }
+    guard !breaks.contains(where: { start < $0 && $0 < end }) else { return nil }
     let piece = (
       breaks.last { $0 <= start } ?? -.infinity, breaks.first { $0 >= end } ?? .infinity
     )
-    return function.constantSlope(from: piece.0, to: piece.1) == nil
+    return function.constantSlope(from: piece.0, to: piece.1) == nil ? touched : nil
   }
 
   /// The state around `x`: the slope that is used at a breakpoint is of that point alone.

@@ -7,6 +7,10 @@ struct GradientStretches {
     let state: GradientHealth.State
     var start: Double
     var end: Double
+    /// ε or 1, where the slope is that all along the stretch but for rounding.
+    var level: Double?
+    /// Single places inside at which the state is another.
+    var exceptions: [Double] = []
   }
 
   /// In ascending order, without gaps.
@@ -15,9 +19,6 @@ struct GradientStretches {
   let isWhole: Bool
   /// Whether the state changes from one Double to the next, so that there are no stretches.
   let isTooCoarse: Bool
-
-  /// Whether the first and the last stretch go on as what Doubles can no longer tell.
-  private(set) var hasTails = (left: false, right: false)
 
   /// - Parameters:
   ///   - range: the window as far as the function is defined.
@@ -40,7 +41,8 @@ struct GradientStretches {
       all[0].start = profile.reach.lowerBound
       all[all.count - 1].end = profile.reach.upperBound
     }
-    dropTouches(of: health)
+    tellTouches(of: health, marks: profile.marks, pointWidth: range.halfWidth * 0x1p-7)
+    addExceptions(of: health, at: profile.marks, pointWidth: range.halfWidth * 0x1p-20)
     for index in all.indices.dropLast() {
       let edge = health.exactEdge(near: all[index].end)
       (all[index].end, all[index + 1].start) = (edge, edge)
@@ -48,39 +50,69 @@ struct GradientStretches {
   }
 
   private mutating func append(_ stretch: Stretch) {
-    if let last = all.last, last.state == stretch.state {
+    if let last = all.last, last.state == stretch.state, last.level == stretch.level {
       all[all.count - 1].end = stretch.end
+      all[all.count - 1].exceptions += stretch.exceptions
     } else {
       all.append(stretch)
     }
   }
 
-  /// Where the slope is a level but for rounding there is no stretch of its own: what is beside it goes
-  /// on, to the other side of the point or to the end of the window.
-  private mutating func dropTouches(of health: GradientHealth) {
-    let last = all.count - 1
-    let touches = all.indices.map {
-      health.isLevelByRounding(from: all[$0].start, to: all[$0].end)
-    }
-    guard touches.contains(true), touches.contains(false) else { return }
+  /// Where the slope is a level but for rounding it is at that level, not beyond it: a stretch of its
+  /// own if it can be seen, else a point of what is on both sides of it.
+  private mutating func tellTouches(
+    of health: GradientHealth, marks: [Double], pointWidth: Double
+  ) {
     let before = all
     all = []
-    var start: Double?
     for (index, stretch) in before.enumerated() {
-      let isAlone =
-        index > 0 && index < last && before[index - 1].state != before[index + 1].state
-      if touches[index] && !isAlone {
-        if all.isEmpty {
-          start = start ?? stretch.start
-        } else {
-          all[all.count - 1].end = stretch.end
-        }
+      guard let level = health.levelByRounding(from: stretch.start, to: stretch.end) else {
+        append(stretch)
         continue
       }
-      append(Stretch(state: stretch.state, start: start ?? stretch.start, end: stretch.end))
-      start = nil
+      let isInside = index > 0 && index < before.count - 1
+      let isBetweenAlike = isInside && before[index - 1].state == before[index + 1].state
+      let isPoint = stretch.end / 2 - stretch.start / 2 < pointWidth
+      if isPoint && isBetweenAlike {
+        all[all.count - 1].end = stretch.end
+        if stretch.state != before[index - 1].state {
+          all[all.count - 1].exceptions.append(Self.place(in: stretch, marks))
+        }
+      } else {
+        var touch = stretch
+        if !isPoint && stretch.state == .healthy { touch.level = level }
+        append(touch)
+      }
     }
-    hasTails = (touches[0], touches[last])
+  }
+
+  /// Where a level is touched that Doubles tell only as a stretch.
+  private static func place(in stretch: Stretch, _ marks: [Double]) -> Double {
+    let (start, end) = (stretch.start, stretch.end)
+    if start <= 0 && end >= 0 { return 0 }
+    return marks.first { start <= $0 && $0 <= end } ?? start / 2 + end / 2
+  }
+
+  /// Where a slope touches a level, or a breakpoint has another than both its sides, is a point alone.
+  private mutating func addExceptions(
+    of health: GradientHealth, at marks: [Double], pointWidth: Double
+  ) {
+    for index in all.indices where all[index].state != .healthy {
+      let stretch = all[index]
+      let inside = marks.filter {
+        $0 - stretch.start > pointWidth && stretch.end - $0 > pointWidth
+          && !health.function.derivative($0).isNaN && health.state(at: $0) != stretch.state
+      }
+      var apart: [Double] = []
+      for place in (stretch.exceptions + inside).sorted() {
+        if let last = apart.last, place - last <= pointWidth {
+          if place == 0 { apart[apart.count - 1] = 0 }
+        } else {
+          apart.append(place)
+        }
+      }
+      all[index].exceptions = apart
+    }
   }
 
   /// What is too narrow to be seen in the window or in the function's own is a point, not a stretch:

@@ -149,7 +149,21 @@ struct NotablePoints {
       : DifferenceInflections(of: function, in: reach, narrowerThan: pointWidth).ranges.map {
         place(in: $0, of: function.secondDerivative)
       }
-    return places.filter(reach.contains).map { NotablePoint(x: $0, kind: .inflection) }
+    let inside = places.filter(reach.contains)
+    return inside.map { NotablePoint(x: $0, kind: .inflection) }
+      + (function.parts.count == 1 ? steepest(of: inside) : [])
+  }
+
+  /// Of endless inflections those at which the slope is the largest that it ever is: they come back
+  /// with every period, of which all are like the one that is declared.
+  private func steepest(of places: [Double]) -> [NotablePoint] {
+    let declared = function.shape.pointsOfInterest.filter { $0.kind == .steepest }.map(\.x)
+    let slopes = places.map { function.derivative($0).magnitude }
+    let neighbours = function.parts[0].endlessInflections(in: function.shape.window)
+    let largest = (declared + neighbours).map { function.derivative($0).magnitude }.max()
+    guard let largest else { return [] }
+    return zip(places, slopes).filter { $1 >= largest * (1 - 0x1p-30) }
+      .map { NotablePoint(x: $0.0, kind: .steepest) }
   }
 
   // MARK: Places

@@ -9,7 +9,7 @@ struct SlopeProfile {
   private let function: DrawnFunction
   private let parts: [SettledFunction]
   /// Breakpoints and inflections of any part within ``reach``, with its ends.
-  private let marks: [Double]
+  let marks: [Double]
   private let breakpoints: [Double]
   /// The stretch looked at: narrower than what was asked for where inflections have no end.
   let reach: ClosedRange<Double>

@@ -59,10 +59,19 @@ struct HealthSentence {
     more: (String) -> String
   ) -> [String] {
     let states: [GradientHealth.State] = [.dead, .saturated, .amplifying]
-    return states.compactMap { state in
+    let beyond = states.compactMap { state -> String? in
       let all = stretches.all.filter { $0.state == state }
       return all.isEmpty ? nil : words(state) + " " + told(all, place, and: and, more: more)
     }
+    let levels = health.threshold == 1 ? [1] : [health.threshold, 1]
+    let touching = levels.compactMap { level -> String? in
+      let all = stretches.all.filter { $0.level == level }
+      return all.isEmpty
+        ? nil
+        : "\(slope) is \(NumberText.brief(level)) but for rounding "
+          + told(all, place, and: and, more: more)
+    }
+    return beyond + touching
   }
 
   /// All of a few places; of many, or of endlessly many, the one nearest to the cursor, and how many
@@ -97,32 +106,48 @@ struct HealthSentence {
   }
 
   private func place(_ stretch: Stretch) -> String {
-    switch leaves(stretch) {
-    case (true, true): "everywhere in sight"
-    case (false, false): "from \(edges(stretch).start) to \(edges(stretch).end)"
-    case (true, false): "for " + below(stretch)
-    case (false, true): "for " + above(stretch)
-    }
+    let whole =
+      switch leaves(stretch) {
+      case (true, true): "everywhere in sight"
+      case (false, false): "from \(edges(stretch).start) to \(edges(stretch).end)"
+      case (true, false): "for " + below(stretch)
+      case (false, true): "for " + above(stretch)
+      }
+    return whole + exceptions(of: stretch, "but at", more: "points")
   }
 
   private func shortPlace(_ stretch: Stretch) -> String {
-    switch leaves(stretch) {
-    case (true, true): "everywhere"
-    case (false, false): "\(edges(stretch).start)…\(edges(stretch).end)"
-    case (true, false): below(stretch)
-    case (false, true): above(stretch)
+    let whole =
+      switch leaves(stretch) {
+      case (true, true): "everywhere"
+      case (false, false): "\(edges(stretch).start)…\(edges(stretch).end)"
+      case (true, false): below(stretch)
+      case (false, true): above(stretch)
+      }
+    return whole + exceptions(of: stretch, "but", more: "")
+  }
+
+  /// " but at x = −π, 0 and π": of many points the one nearest to the cursor, and how many more.
+  private func exceptions(of stretch: Stretch, _ word: String, more: String) -> String {
+    let places = stretch.exceptions
+    guard let nearest = places.min(by: { ($0 - cursor).magnitude < ($1 - cursor).magnitude })
+    else { return "" }
+    let start = " \(word) \(variable) = "
+    if stretches.isWhole && places.count <= 3 {
+      let last = places.count > 1 ? " and \(edge(places[places.count - 1]))" : edge(places[0])
+      return start + places.dropLast().map { edge($0) }.separated(by: ", ") + last
     }
+    let count = stretches.isWhole ? "\(places.count - 1)" : "many"
+    return start + edge(nearest) + " and \(count) more" + (more.isEmpty ? "" : " \(more)")
   }
 
   /// Whether a stretch goes on out of the picture, to the left and to the right.
   private func leaves(_ stretch: Stretch) -> (left: Bool, right: Bool) {
-    func leaves(_ end: Double, at edge: Double, isTail: Bool) -> Bool {
-      end == edge && (isTail || health.state(at: end) == stretch.state)
+    func leaves(_ end: Double, at edge: Double) -> Bool {
+      end == edge && health.state(at: end) == stretch.state
     }
-    let tails = stretches.hasTails
     return (
-      leaves(stretch.start, at: range.lowerBound, isTail: tails.left),
-      leaves(stretch.end, at: range.upperBound, isTail: tails.right)
+      leaves(stretch.start, at: range.lowerBound), leaves(stretch.end, at: range.upperBound)
     )
   }
 

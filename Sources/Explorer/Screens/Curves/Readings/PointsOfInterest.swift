@@ -115,7 +115,8 @@ private struct Stretch {
       stretch.state == .saturated || stretch.state == .dead
     }
     return zip(stretches, stretches.dropFirst()).compactMap { before, after in
-      guard isSmall(before) != isSmall(after),
+      // Where the slope comes down to the level but for rounding is no place of the function's.
+      guard isSmall(before) != isSmall(after), before.level == nil, after.level == nil,
         !model.shape.breakpoints.contains(where: { $0.x == before.end })
       else { return nil }
       return NotablePoint(x: before.end, kind: .edgeOfSaturation)
