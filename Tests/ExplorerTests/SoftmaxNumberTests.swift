@@ -61,8 +61,8 @@ import Testing
 
   @Test func aProbabilityThatRoundsToOneTellsWhatIsMissing() {
     let bench = SoftmaxBench([40, 0, -3], width: 100, height: 40)
-    #expect(bench.typing("g").picture.contains("1−4e−18"))
-    #expect(bench.picture.contains("1−4e−18"))
+    #expect(bench.typing("g").picture.contains("1−4.46e−18"))
+    #expect(bench.picture.contains("1−4.46e−18"))
     #expect(bench.reading.contains { $0.hasSuffix("largest: p₀ = 1 − 4.46e−18") })
     #expect(bench.reading[0] == "∂p₀/∂x₀ = p₀·(1 − p₀) = (1 − 4.46e−18) × 4.4599e−18 = 4.4599e−18")
     // −Σ p log p, of which the last three terms are 4.46e−18, 40·4.25e−18 and 43·2.12e−19.

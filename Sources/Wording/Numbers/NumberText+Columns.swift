@@ -26,6 +26,9 @@ extension NumberText {
   /// `value` in at most eight columns: 0.6590, -136.13, 9.76e-17.
   package static func short(_ value: Double) -> String { column(value, width: 8) }
 
+  /// `value` in at most nine columns: three digits of any number, its sign and exponent included.
+  package static func wide(_ value: Double) -> String { column(value, width: 9) }
+
   /// `value` in at most seven columns, for a dense table: 0.6590, 1.23e-4, 2e-308.
   package static func dense(_ value: Double) -> String { column(value, width: 7) }
 

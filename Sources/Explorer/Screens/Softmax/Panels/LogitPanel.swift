@@ -85,7 +85,7 @@ struct LogitPanel {
     if sheet.listedVariant.outputsAreProbabilities,
       let nearlyOne = NearlyOne(sheet.listedOutputs, index)
     {
-      return nearlyOne.text(width: columns.showsAllDigits ? .max : 8)
+      return nearlyOne.text(width: columns.showsAllDigits ? .max : columns.outputWidth - 1)
     }
     let text =
       isMasked

@@ -18,7 +18,7 @@ struct LossPanel {
         ["cross-entropy of softmax(\(over)) against y", "cross-entropy of softmax", "loss"],
         in: layout.jacobianPanel))
     guard let table = EntryTable(sheet, layout, inner: inner) else { return }
-    let strips = Strips(table.content)
+    let strips = Strips(table.content, numberWidth: numberWidth(in: table.content))
     let scale = BarScale(largest: largestMagnitude)
     for (kind, strip) in strips.numbers {
       painter.write(heading(kind), endingAt: strip.maxX, y: inner.y, painter.theme.quiet)
@@ -38,7 +38,16 @@ struct LossPanel {
     drawTotals(inner, with: &painter)
   }
 
-  static let numberWidth = 8
+  private static let numberWidth = 8
+  /// Three digits with a sign and an exponent, or of a distance from 1.
+  private static let wideNumber = 11
+
+  /// Where numbers need an exponent they have room for three digits, if bars are still to be seen.
+  private func numberWidth(in content: Rect) -> Int {
+    let needsExponent = readings.loss.probabilities.contains { ($0 > 0 && $0 < 1e-4) || $0 == 1 }
+    let least = 3 * (Self.wideNumber + 1) + 4 + 4 * 3
+    return needsExponent && content.width >= least ? Self.wideNumber : Self.numberWidth
+  }
   /// Where bars are long enough to be compared.
   static let comfortableWidth = 3 * (numberWidth + 1) + 4 + 4 * 8
 
@@ -52,9 +61,9 @@ struct LossPanel {
     let numbers: [(Kind, Rect)]
     let bars: [Rect]
 
-    init(_ content: Rect) {
+    init(_ content: Rect, numberWidth: Int) {
       let gap = 2
-      let least = LossPanel.numberWidth + 1
+      let least = numberWidth + 1
       let unit = (content.width - 3 * least - 2 * gap) / 4
       var x = content.x
       var numbers: [(Kind, Rect)] = []
@@ -65,7 +74,7 @@ struct LossPanel {
       for kind in kinds {
         x += spare
         numbers.append(
-          (kind, Rect(x: x, y: content.y, width: LossPanel.numberWidth, height: 1)))
+          (kind, Rect(x: x, y: content.y, width: numberWidth, height: 1)))
         x += least
         guard unit >= 3 else { continue }
         let width = kind == .gradient ? 2 * unit : unit
@@ -106,11 +115,11 @@ struct LossPanel {
       switch kind {
       case .probability:
         text =
-          NearlyOne(loss.probabilities, index)?.text(width: 7)
-          ?? NumberText.dense(loss.probabilities[index])
+          NearlyOne(loss.probabilities, index)?.text(width: strip.width - 1)
+          ?? number(loss.probabilities[index], strip)
       case .target:
-        text = target == 1 || target == 0 ? NumberText.brief(target) : NumberText.dense(target)
-      case .gradient: text = NumberText.signed(NumberText.dense(gradient), gradient)
+        text = target == 1 || target == 0 ? NumberText.brief(target) : number(target, strip)
+      case .gradient: text = NumberText.signed(number(gradient, strip), gradient)
       }
       if kind == .target, index == sheet.row, let editor = sheet.editor(of: .target) {
         painter.write(editor, x: strip.x, y: y, width: strip.width)
@@ -120,6 +129,10 @@ struct LossPanel {
           kind == .target && isSelected ? theme.title : theme.text)
       }
     }
+  }
+
+  private func number(_ value: Double, _ strip: Rect) -> String {
+    strip.width > Self.numberWidth ? NumberText.wide(value) : NumberText.dense(value)
   }
 
   private func drawBars(

@@ -18,6 +18,8 @@ struct SoftmaxColumns {
   let showsAllDigits: Bool
 
   private static let shortOutput = 9
+  /// 1 but for a distance of three digits.
+  private static let distantOutput = 11
   /// A number below 1 with all its digits and an exponent.
   private static let longOutput = 24
   private static let leastBars = 5
@@ -27,7 +29,10 @@ struct SoftmaxColumns {
     value = name + names + (body.width < 60 ? 8 : 10)
     output = value + 2
     let bare = output + 1
-    let short = output + Self.shortOutput + 2
+    let isNearlyOne =
+      sheet.listedVariant.outputsAreProbabilities && sheet.listedOutputs.contains(1)
+    let shortOutput = isNearlyOne ? Self.distantOutput : Self.shortOutput
+    let short = output + shortOutput + 2
     let long = output + Self.longOutput + 2
 
     // What is left beside a panel of that width.
@@ -58,7 +63,7 @@ struct SoftmaxColumns {
     let inner = width - 2
     showsAllDigits = sheet.showsAllDigits && inner >= output + Self.longOutput
     outputWidth =
-      showsAllDigits ? Self.longOutput : inner >= output + Self.shortOutput ? Self.shortOutput : 0
+      showsAllDigits ? Self.longOutput : inner >= output + shortOutput ? shortOutput : 0
     bar = output + outputWidth
     barWidth = max(0, inner - bar - 1)
   }
