@@ -36,6 +36,9 @@ public protocol LossFunction: DescribedFunction, BulkLoss {
     _ prediction: Float, target: Float
   ) -> (value: Float, derivative: Float)
 
+  /// How far the derivative is from `number`, as of a ``ScalarFunction``.
+  func derivativeExcess(over number: Double, at prediction: Double, target: Double) -> Double?
+
   func substitutedValue(at prediction: Double, target: Double) -> SubstitutedFormula?
   func substitutedDerivative(at prediction: Double, target: Double) -> SubstitutedFormula?
 }
@@ -90,6 +93,12 @@ extension LossFunction {
   @_disfavoredOverload
   public func secondDerivative<T: Real>(_ prediction: T, target: T) -> T {
     readableSecondDerivative(prediction, target: target)
+  }
+
+  public func derivativeExcess(over number: Double, at prediction: Double, target: Double)
+    -> Double?
+  {
+    nil
   }
 
   public func substitutedValue(at prediction: Double, target: Double) -> SubstitutedFormula? { nil }
@@ -158,6 +167,10 @@ public struct LossAtTarget<Loss: LossFunction>: ScalarFunction {
   public func secondDerivative(_ x: Double) -> Double { loss.secondDerivative(x, target: target) }
   public func valueAndDerivative(_ x: Double) -> (value: Double, derivative: Double) {
     loss.valueAndDerivative(x, target: target)
+  }
+
+  public func derivativeExcess(over number: Double, at x: Double) -> Double? {
+    loss.derivativeExcess(over: number, at: x, target: target)
   }
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? {

@@ -5,7 +5,7 @@ import NeuralFunctions
 struct DrawnFunction: Sendable {
   private indirect enum Composition: Sendable {
     case single(SettledFunction)
-    case difference(DrawnFunction, DrawnFunction)
+    case difference(FunctionDifference)
   }
 
   private let composition: Composition
@@ -53,7 +53,7 @@ struct DrawnFunction: Sendable {
   private init(
     differenceOf first: DrawnFunction, _ second: DrawnFunction, names: (String, String)
   ) {
-    composition = .difference(first, second)
+    composition = .difference(FunctionDifference(first, second))
     shape = FunctionShape(differenceOf: first, second)
     name = "\(names.0) − \(names.1)"
     title = Notation(name, ascii: name)
@@ -68,30 +68,21 @@ struct DrawnFunction: Sendable {
   func value(_ x: Double) -> Double {
     switch composition {
     case .single(let function): function.value(x)
-    case .difference(let first, let second):
-      RoundingFloor.difference(first.value(x), second.value(x), order: 0) {
-        max(first.size(0, at: x), second.size(0, at: x))
-      }
+    case .difference(let difference): difference.value(x)
     }
   }
 
   func derivative(_ x: Double) -> Double {
     switch composition {
     case .single(let function): function.derivative(x)
-    case .difference(let first, let second):
-      RoundingFloor.difference(first.derivative(x), second.derivative(x), order: 1) {
-        max(first.size(1, at: x), second.size(1, at: x))
-      }
+    case .difference(let difference): difference.derivative(x)
     }
   }
 
   func secondDerivative(_ x: Double) -> Double {
     switch composition {
     case .single(let function): function.secondDerivative(x)
-    case .difference(let first, let second):
-      RoundingFloor.difference(first.secondDerivative(x), second.secondDerivative(x), order: 2) {
-        max(first.size(2, at: x), second.size(2, at: x))
-      }
+    case .difference(let difference): difference.secondDerivative(x)
     }
   }
 
@@ -99,15 +90,18 @@ struct DrawnFunction: Sendable {
   func thirdDerivative(_ x: Double) -> Double {
     switch composition {
     case .single(let function): function.thirdDerivative(x)
-    case .difference(let first, let second):
-      first.thirdDerivative(x) - second.thirdDerivative(x)
+    case .difference(let difference):
+      difference.first.thirdDerivative(x) - difference.second.thirdDerivative(x)
     }
   }
 
-  /// Whether a difference is 0 at `x` only as far as the rounding of its terms lets one see.
-  func isZeroByRounding(at x: Double) -> Bool {
-    guard case .difference(let first, let second) = composition else { return false }
-    return value(x) == 0 && first.value(x) != second.value(x)
+  /// Whether the value, or the slope, of a difference is 0 at `x` only as far as the rounding of its
+  /// terms lets one see.
+  func isZeroByRounding(at x: Double) -> (value: Bool, slope: Bool) {
+    guard case .difference(let difference) = composition,
+      !shape.deadIntervals.contains(where: { $0.contains(x) })
+    else { return (false, false) }
+    return difference.isZeroByRounding(at: x)
   }
 
   /// How far the value is from `number`, where its Double does not tell it but the function does.
@@ -126,8 +120,8 @@ struct DrawnFunction: Sendable {
   func interceptRounding(at x: Double) -> Double {
     switch composition {
     case .single(let function): function.interceptRounding(at: x)
-    case .difference(let first, let second):
-      first.interceptRounding(at: x) + second.interceptRounding(at: x)
+    case .difference(let difference):
+      difference.first.interceptRounding(at: x) + difference.second.interceptRounding(at: x)
     }
   }
 
@@ -135,8 +129,9 @@ struct DrawnFunction: Sendable {
   func roundingError(at x: Double) -> Double {
     switch composition {
     case .single(let function): function.roundingError(at: x)
-    case .difference(let first, let second):
-      first.roundingError(at: x) + second.roundingError(at: x) + value(x).magnitude.ulp
+    case .difference(let difference):
+      difference.first.roundingError(at: x) + difference.second.roundingError(at: x)
+        + value(x).magnitude.ulp
     }
   }
 
@@ -145,7 +140,8 @@ struct DrawnFunction: Sendable {
     switch composition {
     case .single(let function):
       return function.substitutedDerivative(at: x, symbol: symbol, variable: variable)
-    case .difference(let first, let second):
+    case .difference(let difference):
+      let (first, second) = (difference.first, difference.second)
       return SubstitutedFormula(
         "Δ′ = \(first.quantities.slope.unicode) − \(second.quantities.slope.unicode)",
         ascii: "D' = \(first.quantities.slope.ascii) - \(second.quantities.slope.ascii)",
@@ -167,7 +163,7 @@ struct DrawnFunction: Sendable {
   var parts: [SettledFunction] {
     switch composition {
     case .single(let function): [function]
-    case .difference(let first, let second): first.parts + second.parts
+    case .difference(let difference): difference.first.parts + difference.second.parts
     }
   }
 
@@ -197,7 +193,7 @@ struct DrawnFunction: Sendable {
 
   /// The size of the terms that a derivative of some order is computed from at `x`: where they cancel
   /// it shows in how fast their sum changes with x.
-  private func size(_ order: Int, at x: Double) -> Double {
+  func size(_ order: Int, at x: Double) -> Double {
     switch order {
     case 0: return max(value(x).magnitude, (derivative(x) * x).magnitude)
     case 1: return max(derivative(x).magnitude, (secondDerivative(x) * x).magnitude)
@@ -209,7 +205,6 @@ struct DrawnFunction: Sendable {
 
   /// Whether both are the same function, computed in two ways: their difference is rounding.
   func isIdentical(to other: DrawnFunction) -> Bool {
-    let difference = (self, other)
     let domain = shape.domain.intersection(other.shape.domain)
     let windows = [shape.window, other.shape.window]
     let places = windows.flatMap { window in
@@ -218,9 +213,9 @@ struct DrawnFunction: Sendable {
       }
     }
     return places.filter(domain.contains).allSatisfy { x in
-      let size = max(difference.0.size(1, at: x), difference.1.size(1, at: x))
-      let slopes = (difference.0.derivative(x), difference.1.derivative(x))
-      return RoundingFloor.difference(slopes.0, slopes.1, order: 1) { size } == 0
+      RoundingFloor.covers(derivative(x), other.derivative(x), order: 1) {
+        max(size(1, at: x), other.size(1, at: x))
+      }
     }
   }
 }

@@ -8,21 +8,31 @@ enum RoundingFloor {
   /// That of a second derivative.
   private static let errorOfSecond = 32 * 0x1p-52
 
-  /// `first` − `second`, the derivatives of `order` at `x`, or 0 where that is within rounding.
+  /// Whether `first` − `second`, derivatives of `order`, may be nothing but the rounding of both.
   ///
   /// - Parameter size: the size of the terms of both, asked for where it matters.
-  static func difference(
+  static func covers(
     _ first: Double, _ second: Double, order: Int, size: () -> Double
-  ) -> Double {
+  ) -> Bool {
     let difference = first - second
-    // What is subtracted from 0, or is equal, has no rounding of its own.
-    guard first != 0, second != 0, difference != 0, difference.isFinite else { return difference }
-    let floor = (order == 2 ? errorOfSecond : error) * size()
-    return difference.magnitude <= floor ? 0 : difference
+    if difference == 0 { return true }
+    // What is subtracted from 0 has no rounding of its own.
+    guard first != 0, second != 0, difference.isFinite else { return false }
+    return difference.magnitude <= (order == 2 ? errorOfSecond : error) * size()
+  }
+
+  /// `first` − `second`, or 0 where Doubles of their size do not tell them apart: one step between them
+  /// is as much as either may be off.
+  static func resolvedDifference(_ first: Double, _ second: Double) -> Double {
+    let difference = first - second
+    guard first != 0, second != 0, difference.isFinite else { return difference }
+    let step = max(first.magnitude, second.magnitude).ulp
+    return difference.magnitude <= step ? 0 : difference
   }
 
   /// The same of the one-sided limits at a breakpoint, which are known to their last place.
   static func difference(_ first: Double, _ second: Double) -> Double {
-    difference(first, second, order: 0) { max(first.magnitude, second.magnitude) }
+    let isRounding = covers(first, second, order: 0) { max(first.magnitude, second.magnitude) }
+    return isRounding ? 0 : first - second
   }
 }

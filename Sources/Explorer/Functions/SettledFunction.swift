@@ -62,8 +62,10 @@ struct SettledFunction: Sendable {
   /// The same of the slope, where that is the function's own.
   func derivativeExcess(over number: Double, at x: Double) -> Double? {
     guard let input else { return function.derivativeExcess(over: number, at: x) }
-    guard input.weight == 1 else { return nil }
-    return function.derivativeExcess(over: number, at: argument(input, at: x))
+    let own = number / input.weight
+    guard own * input.weight == number else { return nil }
+    return function.derivativeExcess(over: own, at: argument(input, at: x))
+      .map { input.weight * $0 }
   }
 
   /// How far f − x·f′ may be from what it would be if value and slope were not rounded.

@@ -49,6 +49,13 @@ extension SoftCap {
     guard number.magnitude == c, c != 0 else { return nil }
     return -2 * number * Sigmoid().value(-2 * x / number)
   }
+
+  /// 1 − tanh²(x/c)
+  public func derivativeExcess(over number: Double, at x: Double) -> Double? {
+    guard number == 1, c > 0, c.isFinite else { return nil }
+    let share = value(x) / c
+    return -(share * share)
+  }
 }
 
 extension Exponential {
@@ -105,5 +112,24 @@ extension Mish {
     guard number == x else { return nil }
     let power = 1 + Double.exp(x)
     return -2 * x / (power * power + 1)
+  }
+
+  /// With w = (1 + eˣ)² the gate is 1 − 2/(w + 1), and rises by 4w/(w + 1)²·σ(x).
+  public func derivativeExcess(over number: Double, at x: Double) -> Double? {
+    guard number == 1, x > 5 else { return nil }
+    // In terms of 1/w, which does not overflow.
+    let fall = Double.exp(-x)
+    let inverse = (fall / (1 + fall)) * (fall / (1 + fall))
+    let gate = 1 + inverse
+    return 2 * inverse / gate * (2 * x / (gate * (1 + fall)) - 1)
+  }
+}
+
+extension Sine {
+  /// sin′ − ±1, by half the angle from where it is.
+  public func derivativeExcess(over number: Double, at x: Double) -> Double? {
+    guard number == omega, x.magnitude * omega.magnitude < 1 else { return nil }
+    let half = Double.sin(omega * x / 2)
+    return -2 * omega * half * half
   }
 }

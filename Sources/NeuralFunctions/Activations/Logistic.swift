@@ -91,6 +91,19 @@ public struct Sigmoid: ScalarFunction, DescribedByType {
 
   public func substitutedDerivative(at x: Double) -> SubstitutedFormula? {
     guard x.isFinite else { return nil }
+    // Where one of the two is 1 as a Double, the other alone tells.
+    if value(x) == 1 {
+      let rest = value(-x)
+      return SubstitutedFormula(
+        "σ′ = σ(−x) − σ(−x)·σ(−x)", ascii: "s' = s(-x) - s(-x)*s(-x)",
+        "\(rest) − \(rest) × \(rest)", result: derivative(x))
+    }
+    if value(-x) == 1 {
+      let rest = value(x)
+      return SubstitutedFormula(
+        "σ′ = σ(x) − σ(x)·σ(x)", ascii: "s' = s(x) - s(x)*s(x)",
+        "\(rest) − \(rest) × \(rest)", result: derivative(x))
+    }
     return SubstitutedFormula(
       "σ′ = σ(x)·σ(−x)", ascii: "s' = s(x)*s(-x)", "\(value(x)) × \(value(-x))",
       result: derivative(x))

@@ -71,7 +71,7 @@ public enum NumberText {
   }
 
   /// The number of so many digits that `value` is but for the last bits of a Double, or itself.
-  private static func meantPlace(_ value: Double, digits: Int) -> Double {
+  package static func meantPlace(_ value: Double, digits: Int = 4) -> Double {
     guard value.isFinite else { return value }
     let rounded = DecimalNumber(rounding: value, digits: max(leastDigits, digits)).value
     return (rounded - value).magnitude <= 64 * value.ulp ? rounded : value

@@ -113,6 +113,9 @@ struct CursorPanel {
 
   private func position(width: Int) -> String {
     if model.showsAllDigits { return NumberText.exact(readings.x).withTrueMinus }
+    if readings.shownPosition == readings.x, NumberText.meantPlace(readings.x) != readings.x {
+      return NumberText.readout(readings.x, digits: 17, width: width).withTrueMinus
+    }
     return NumberText.position(
       readings.x, digits: max(6, readings.positionDigits), width: width
     ).withTrueMinus
@@ -138,11 +141,13 @@ struct CursorPanel {
       let y = rect.y + 1 + index
       painter.write(
         names[index], x: rect.x + 1, y: y, theme.pins[index], limit: columns.value - rect.x - 2)
-      let value = NumberText.fitting(pin.function.value(model.cursor), width: 8, most: 5)
-      painter.write(value.withTrueMinus, x: columns.value, y: y, limit: 8)
+      painter.write(
+        CurveReading.value(of: pin.function, at: model.cursor).cell(width: 8), x: columns.value,
+        y: y, limit: 8)
       guard hasSlopes else { continue }
-      let slope = NumberText.fitting(pin.function.derivative(model.cursor), width: 8, most: 5)
-      painter.write(slope.withTrueMinus, x: columns.derivative, y: y, limit: 8)
+      painter.write(
+        CurveReading.slope(of: pin.function, at: model.cursor).cell(width: 8),
+        x: columns.derivative, y: y, limit: 8)
     }
   }
 }

@@ -1,54 +1,97 @@
 import Wording
 
 /// A number read off a curve: in the panel and in the sentence the same.
-struct CurveReading: Sendable, Hashable {
+struct CurveReading: Sendable {
   let value: Double
   /// How many of its significant digits move with x from one column of the plot to the next.
   let digits: Int
-  /// How far it is from the whole number that its Double is.
-  private let excess: Double?
+  /// The whole number that its Double is or lies close to, if any.
+  private let landmark: Double?
+  /// How far it is from there, and in how many digits that is known; nil where the Double has none.
+  private let rest: (size: Double, digits: Int)?
   /// Whether the function never takes the value that its Double has.
   private let isRounded: Bool
 
   /// - Parameters:
-  ///   - excess: asked for where the value is a whole number that others lie close to.
+  ///   - excess: asked for where the value is close to a whole number.
+  ///   - isExact: whether the value has no rounding.
   ///   - isTaken: whether the function takes the value.
   init(
-    _ value: Double, digits: Int, excess: (Double) -> Double?, isTaken: (Double) -> Bool
+    _ value: Double, digits: Int, steps: Double = 2, excess: (Double) -> Double?,
+    isExact: @autoclosure () -> Bool = false, isTaken: (Double) -> Bool
   ) {
     (self.value, self.digits) = (value, digits)
     let isWhole = value.magnitude < 11 && value == value.rounded()
-    let known = isWhole && value != 0 ? excess(value) : nil
-    self.excess = known == 0 ? nil : known
-    isRounded = isWhole && (known.map { $0 == 0 } ?? true) && !isTaken(value)
+    landmark = isWhole ? value : NumberText.landmark(near: value)
+    let known = value == 0 ? nil : landmark.flatMap(excess)
+    if let known, known != 0 {
+      rest = (known, 3)
+    } else if let landmark, !isWhole {
+      let size = value - landmark
+      let trusted =
+        isExact() ? 3 : Self.trustedDigits(of: size, within: steps * value.magnitude.ulp)
+      rest = trusted > 0 ? (size, trusted) : nil
+    } else {
+      rest = nil
+    }
+    isRounded = landmark != nil && rest == nil && !(isWhole && isTaken(value))
+  }
+
+  /// How many digits of a distance hold if it may be off by `error`.
+  private static func trustedDigits(of size: Double, within error: Double) -> Int {
+    let (low, high) = (size.magnitude - error, size.magnitude + error)
+    guard low > 0 else { return 0 }
+    return (1...3).last {
+      NumberText.scientific(low, digits: $0) == NumberText.scientific(high, digits: $0)
+    } ?? 0
   }
 
   /// Whether it is told by how far it is from a whole number that Doubles cannot tell it from.
-  var isDistance: Bool { excess != nil }
+  var isDistance: Bool { rest != nil && isUnseen(NumberText.readout(value, digits: max(6, digits))) }
+
+  /// Whether a number as it is written reads as the whole number next to it.
+  private func isUnseen(_ text: String) -> Bool {
+    guard let landmark else { return false }
+    return Double(text).map { $0 == landmark } ?? true
+  }
 
   /// In six digits or as many as the window asks for, as far as `width` columns hold them.
   func text(width: Int = .max, allDigits: Bool = false) -> String {
-    if let excess, let text = distance(excess, width: width, digits: allDigits ? 17 : 3) {
-      return text
-    }
-    if isRounded {
-      let text = "rounds to \(NumberText.exact(value))"
-      return (text.count <= width ? text : "≈" + NumberText.exact(value)).withTrueMinus
-    }
-    return
-      (allDigits
+    let plain =
+      allDigits
       ? NumberText.exact(value)
-      : NumberText.readout(value, digits: max(6, digits), width: width)).withTrueMinus
+      : NumberText.readout(value, digits: max(6, digits), width: width)
+    guard isUnseen(plain) else { return plain.withTrueMinus }
+    if let text = distance(width: width, digits: allDigits ? 17 : 3) { return text }
+    guard isRounded, let landmark else { return plain.withTrueMinus }
+    let number = NumberText.exact(landmark)
+    let text = value == landmark ? "rounds to \(number)" : "≈ \(number)"
+    return (text.count <= width ? text : "≈" + number).withTrueMinus
+  }
+
+  /// In a table's cell.
+  func cell(width: Int) -> String {
+    let plain = NumberText.fitting(value, width: width, most: 5)
+    guard isUnseen(plain) else { return plain.withTrueMinus }
+    if let text = distance(width: width, digits: 3) { return text }
+    guard isRounded, let landmark else { return plain.withTrueMinus }
+    return ("≈" + NumberText.exact(landmark)).withTrueMinus
   }
 
   /// In a sentence: four digits, or those of the panel where the window asks for more.
   func inWords(width: Int, allDigits: Bool) -> String {
-    if let excess, let text = distance(excess, width: .max, digits: allDigits ? 17 : 3) {
-      return text
+    if allDigits && !isUnseen(NumberText.exact(value)) {
+      return NumberText.exact(value).withTrueMinus
     }
-    if isRounded { return NumberText.exact(value).withTrueMinus + " but for rounding" }
+    let brief = NumberText.brief(value, digits: max(4, digits))
+    let inPanel = NumberText.readout(value, digits: max(6, digits), width: width)
+    if isUnseen(brief) && isUnseen(inPanel) {
+      if let text = distance(width: .max, digits: allDigits ? 17 : 3) { return text }
+      if isRounded, let landmark {
+        return NumberText.exact(landmark).withTrueMinus + " but for rounding"
+      }
+    }
     if allDigits { return NumberText.exact(value).withTrueMinus }
-    let brief = NumberText.brief(value, digits: max(4, digits)).withTrueMinus
     let panel = text(width: width)
     func number(_ text: String) -> Double? {
       Double(text.map { $0 == "−" ? "-" : String($0) }.joined())
@@ -56,11 +99,14 @@ struct CurveReading: Sendable, Hashable {
     // What is exact in few digits needs no more, and a distance is told in one way.
     let short = NumberText.brief(value).withTrueMinus
     if number(short) == value { return short }
-    guard number(panel) != nil else { return brief }
-    return digits > 4 || number(brief) == nil ? panel : brief
+    guard number(panel) != nil else { return brief.withTrueMinus }
+    return digits > 4 || Double(brief) == nil ? panel : brief.withTrueMinus
   }
 
-  private func distance(_ excess: Double, width: Int, digits: Int) -> String? {
-    NumberText.distance(rest: excess, from: value, width: width, digits: digits)?.withTrueMinus
+  private func distance(width: Int, digits: Int) -> String? {
+    guard let rest, let landmark else { return nil }
+    let count = rest.digits < 3 ? rest.digits : digits
+    return NumberText.distance(rest: rest.size, from: landmark, width: width, digits: count)?
+      .withTrueMinus
   }
 }

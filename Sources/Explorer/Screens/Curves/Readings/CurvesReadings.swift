@@ -5,6 +5,9 @@ import Wording
 /// The numbers at the cursor.
 struct CurvesReadings {
   let x: Double
+  /// The number that is written for x: the one that is meant where x is that but for rounding, unless
+  /// the function reads otherwise there.
+  let shownPosition: Double
   let value: Double
   let derivative: Double
   let secondDerivative: Double
@@ -50,18 +53,24 @@ struct CurvesReadings {
       model.showsAllDigits
         ? 1 : Self.digits(of: reading, beside: quantity(x + column), quantity(x - column))
     }
-    valueReading = CurveReading(
-      value, digits: digits(of: value, function.value),
-      excess: { function.excess(over: $0, at: x) },
-      isTaken: { function.parts.count > 1 || shape.range.contains($0) })
-    derivativeReading = CurveReading(
-      slope, digits: digits(of: slope, function.derivative),
-      excess: { function.derivativeExcess(over: $0, at: x) }, isTaken: { _ in true })
+    valueReading = .value(of: function, at: x, digits: digits(of: value, function.value))
+    derivativeReading = .slope(of: function, at: x, digits: digits(of: slope, function.derivative))
     secondDerivativeReading = CurveReading(
-      curvature, digits: digits(of: curvature, function.secondDerivative),
-      excess: { _ in nil }, isTaken: { _ in true })
+      curvature, digits: digits(of: curvature, function.secondDerivative), steps: 4,
+      excess: { _ in nil }, isTaken: { function.takesCurvature($0, at: x) })
+    shownPosition = Self.shownPosition(x, function)
     let names = function.quantities.full.map { TextWidth.columns(of: $0.unicode) }
     leastWidth = max(7, 22 - max(7, names.max() ?? 0))
+  }
+
+  private static func shownPosition(_ x: Double, _ function: DrawnFunction) -> Double {
+    let meant = NumberText.meantPlace(x)
+    func isRead(_ quantity: (Double) -> Double) -> Bool {
+      NumberText.brief(quantity(x)) == NumberText.brief(quantity(meant))
+    }
+    // Where the input of a kink is met is the breakpoint's place, whatever its last bit.
+    let isBreakpoint = function.shape.breakpoints.contains { $0.x == x }
+    return x == meant || isBreakpoint || isRead(function.value) && isRead(function.derivative) ? meant : x
   }
 
   private static func positionDigits(at x: Double, column: Double) -> Int {
@@ -105,5 +114,22 @@ extension FunctionShape {
     let places = breakpoints.map(\.x) + pointsOfInterest.map(\.x)
     return limitAtMinusInfinity?.derivative == 0 && places.allSatisfy { x < $0 }
       || limitAtPlusInfinity?.derivative == 0 && places.allSatisfy { x > $0 }
+  }
+}
+
+extension CurveReading {
+  static func value(of function: DrawnFunction, at x: Double, digits: Int = 1) -> CurveReading {
+    let value = function.value(x)
+    return CurveReading(
+      value, digits: digits, excess: { function.excess(over: $0, at: x) },
+      isExact: function.isExactly(value, at: x),
+      isTaken: { function.parts.count > 1 || function.shape.range.contains($0) })
+  }
+
+  static func slope(of function: DrawnFunction, at x: Double, digits: Int = 1) -> CurveReading {
+    CurveReading(
+      function.derivative(x), digits: digits,
+      excess: { function.derivativeExcess(over: $0, at: x) },
+      isTaken: { function.takesSlope($0, at: x) })
   }
 }

@@ -32,14 +32,23 @@ extension CurvesScreen {
     let x =
       model.showsAllDigits
       ? number(readings.x)
-      : NumberText.place(readings.x, digits: max(4, readings.positionDigits)).withTrueMinus
+      : place(readings).withTrueMinus
     return "\(model.function.variable.unicode) = \(x)"
+  }
+
+  /// In as many digits as tell it from its neighbours in the plot, unless it is a Double next to what
+  /// is meant that reads otherwise.
+  private func place(_ readings: CurvesReadings) -> String {
+    let digits = max(4, readings.positionDigits)
+    guard readings.shownPosition == readings.x, NumberText.meantPlace(readings.x) != readings.x
+    else { return NumberText.place(readings.x, digits: digits) }
+    return NumberText.exact(readings.x)
   }
 
   /// A difference that is 0 may be so only as far as can be seen.
   private func value(_ readings: CurvesReadings) -> String {
     inWords(readings.valueReading, readings)
-      + (model.function.isZeroByRounding(at: readings.x) ? " but for rounding" : "")
+      + (model.function.isZeroByRounding(at: readings.x).value ? " but for rounding" : "")
   }
 
   /// While health is shown, that of the cursor's place.
@@ -71,15 +80,18 @@ extension CurvesScreen {
       return "\(place): \(kinds.separated(by: ", ")), \(slopeNames) "
         + "\(side(slopes.left)) | \(side(slopes.right)), \(side(slopes.used)) used."
     }
-    return "\(place): \(inWords(readings.valueReading, readings)), \(slopeName) "
-      + "\(inWords(readings.derivativeReading, readings))\(landing(names))."
+    let slope =
+      model.function.isZeroByRounding(at: readings.x) == (true, true)
+      ? "and so is the slope"
+      : "\(slopeName) \(inWords(readings.derivativeReading, readings))"
+    return "\(place): \(value(readings)), \(slope)\(landing(names))."
   }
 
   /// The place and what is there: its names, or else the value.
   private func shortestSentence(_ readings: CurvesReadings, _ names: [String]) -> String {
     var kinds = names
     if kinds.isEmpty, let point = readings.breakpoint, point.isShown { kinds = [point.kind.name] }
-    let found = kinds.isEmpty ? inWords(readings.valueReading, readings) : kinds.separated(by: ", ")
+    let found = kinds.isEmpty ? value(readings) : kinds.separated(by: ", ")
     return "\(position(readings)): \(found)."
   }
 
@@ -106,6 +118,8 @@ extension CurvesScreen {
     let told = inWords(readings.derivativeReading, readings)
     if slope.isNaN { return "with no slope" }
     if readings.slopeUnderflows { return "its slope below the smallest Double" }
+    let zero = model.function.isZeroByRounding(at: readings.x)
+    if zero.slope { return zero.value ? "and so is its slope" : "flat but for rounding" }
     let isFlat = landed.map { $0.isExtremum || readings.isStationary } ?? false
     if slope == 0 || isFlat { return "flat" }
     let direction = slope > 0 ? "rising" : "falling"
@@ -113,7 +127,13 @@ extension CurvesScreen {
     let isPlain = told.dropFirst().allSatisfy { $0 != " " }
     let size = slope < 0 && isPlain && told.hasPrefix("−") ? String(told.dropFirst()) : told
     return model.function.hasAffineInput
-      ? "\(direction): \(slopeName) = \(told)" : "\(direction) at \(size) per unit"
+      ? "\(direction): \(slopeName) = \(told)" : "\(direction) at \(perUnit(size))"
+  }
+
+  private func perUnit(_ size: String) -> String {
+    let rounding = " but for rounding"
+    guard size.hasSuffix(rounding) else { return size + " per unit" }
+    return size.dropLast(rounding.count) + " per unit" + rounding
   }
 
   private func inWords(_ reading: CurveReading, _ readings: CurvesReadings) -> String {
