@@ -47,7 +47,9 @@ struct CurveReading: Sendable {
   }
 
   /// Whether it is told by how far it is from a whole number that Doubles cannot tell it from.
-  var isDistance: Bool { rest != nil && isUnseen(NumberText.readout(value, digits: max(6, digits))) }
+  var isDistance: Bool {
+    rest != nil && isUnseen(NumberText.readout(value, digits: max(6, digits)))
+  }
 
   /// Whether a number as it is written reads as the whole number next to it.
   private func isUnseen(_ text: String) -> Bool {

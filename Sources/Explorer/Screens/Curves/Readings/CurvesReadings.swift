@@ -54,7 +54,8 @@ struct CurvesReadings {
         ? 1 : Self.digits(of: reading, beside: quantity(x + column), quantity(x - column))
     }
     valueReading = .value(of: function, at: x, digits: digits(of: value, function.value))
-    derivativeReading = .slope(of: function, at: x, digits: digits(of: slope, function.derivative))
+    derivativeReading = .slope(
+      of: function, at: x, digits: digits(of: slope, function.derivative))
     secondDerivativeReading = CurveReading(
       curvature, digits: digits(of: curvature, function.secondDerivative), steps: 4,
       excess: { _ in nil }, isTaken: { function.takesCurvature($0, at: x) })
@@ -66,11 +67,12 @@ struct CurvesReadings {
   private static func shownPosition(_ x: Double, _ function: DrawnFunction) -> Double {
     let meant = NumberText.meantPlace(x)
     func isRead(_ quantity: (Double) -> Double) -> Bool {
-      NumberText.brief(quantity(x)) == NumberText.brief(quantity(meant))
+      NumberText.readout(quantity(x)) == NumberText.readout(quantity(meant))
     }
     // Where the input of a kink is met is the breakpoint's place, whatever its last bit.
     let isBreakpoint = function.shape.breakpoints.contains { $0.x == x }
-    return x == meant || isBreakpoint || isRead(function.value) && isRead(function.derivative) ? meant : x
+    let isMeant = isBreakpoint || isRead(function.value) && isRead(function.derivative)
+    return x == meant || isMeant ? meant : x
   }
 
   private static func positionDigits(at x: Double, column: Double) -> Int {

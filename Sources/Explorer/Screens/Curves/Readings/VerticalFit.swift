@@ -11,10 +11,9 @@ struct VerticalFit {
   func range(of others: [(Double) -> Double], hero: (Double) -> Double) -> AxisRange {
     // A hero that is beyond the largest Double nearly everywhere leaves the room to the next.
     let values = values(of: hero)
-    if values.count <= Self.fewest, let other = others.map(self.values(of:)).first(where: {
-      $0.count > Self.fewest
-    }) {
-      return AxisRange.fitting(other + values, margin: 0)
+    if values.count <= Self.fewest {
+      let next = others.lazy.map(self.values(of:)).first { $0.count > Self.fewest }
+      if let next { return AxisRange.fitting(next + values, margin: 0) }
     }
     let own = ownRange(of: values)
     let tallest = max(3 * own.halfWidth, Double.leastNormalMagnitude)
