@@ -69,16 +69,16 @@ import Testing
     (["--color", "eval", "relu", "1"], "--color needs a value, as in '--color auto'; 'eval'"),
     (["--set", "table", "relu"], "--set needs a value"), (["--format", "list"], "--format needs"),
     (["--function", "eval", "relu"], "--function needs a value"),
-    (["--qqqqqq"], "there is no option '--qqqqqq'; 'nabla help explore'"),
-    (["list", "--frmat", "csv"], "there is no option '--frmat'; did you mean --format?"),
-    (["eval", "relu", "1", "--5"], "there is no option '--5'"),
+    (["--qqqqqq"], "unknown option '--qqqqqq'; 'nabla help explore'"),
+    (["list", "--frmat", "csv"], "unknown option '--frmat'; did you mean --format?"),
+    (["eval", "relu", "1", "--5"], "unknown option '--5'"),
     (["softmax", "1,2", "--format", "csv"], "--format is an option of"),
     (["--format", "csv"], "--format is an option of"), (["list", "--target", "1"], "--target is"),
     (["--function", "relu", "eval", "relu", "1"], "--function is an option of"),
     (["--wth", "silu", "eval", "relu", "1"], "--wth"), (["eval", "relu", "1", "--wth"], "--wth"),
-    (["--ascii", "nonsense"], "there is no command 'nonsense'"),
+    (["--ascii", "nonsense"], "unknown command 'nonsense'"),
     (["--ascii", "gelu"], "--function gelu"),
-    (["help", "foo"], "there is no command 'foo'"), (["help", "evl"], "did you mean eval?"),
+    (["help", "foo"], "unknown command 'foo'"), (["help", "evl"], "did you mean eval?"),
     (["help", "gelu"], "'gelu' is a function"), (["help", "eval", "foo"], "'foo' is one too many"),
     (["--light", "--dark"], "exclude each other"),
     (["softmax", "1,2", "--dark", "--light"], "exclude each other"),
@@ -126,7 +126,7 @@ import Testing
       let command = commands[0]
       let outcome = try await nabla(option, "nonsense", command)
       #expect(
-        outcome.errors.contains("no command 'nonsense'") != taking.contains(option),
+        outcome.errors.contains("unknown command 'nonsense'") != taking.contains(option),
         "\(option): \(outcome.errors)")
     }
   }
@@ -195,7 +195,7 @@ import Testing
   /// A byte that is part of no character is shown as its number, and nothing far from it suggested.
   @Test func namesThatAreNoUTF8AreShownByTheirBytes() async throws {
     for (words, sentence) in [
-      ("'--@'", "there is no option '--\\xff'; 'nabla help"), ("@ 1", "no command '\\xff'"),
+      ("'--@'", "unknown option '--\\xff'; 'nabla help"), ("@ 1", "unknown command '\\xff'"),
       ("eval @@ 1", "no function '\\xff\\xff'; 'nabla list'"), ("eval relu 1@", "'1\\xff' is not"),
       ("eval elu 1 --set @=1", "no parameter '\\xff'"), ("softmax --file /@", "/\\xff could not"),
       ("plot relu --size @", "--size \\xff:"), ("eval relu 1 --format @", "\\xff"),

@@ -69,11 +69,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--with", "nope"], "there is no function 'nope'"), (["--with", "softmax"], "takes a vector"),
+    (["--with", "nope"], "unknown function 'nope'"), (["--with", "softmax"], "takes a vector"),
     (["--with", "elu,beta=1"], "no parameter 'beta'"),
     (["--with", "elu,alpha"], "--with elu,alpha: 'alpha' stands"),
     (["--with", "elu,"], "--with elu,: nothing stands after a comma"),
-    (["--with", "relu,y=1"], "no parameter"), (["--with", ""], "there is no function"),
+    (["--with", "relu,y=1"], "no parameter"), (["--with", ""], "unknown function"),
     (
       ["--with", "tanh", "--with", "tanh", "--with", "tanh", "--with", "tanh", "--with", "tanh"],
       "up to 4"

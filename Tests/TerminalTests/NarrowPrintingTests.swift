@@ -23,7 +23,7 @@ import Testing
     // Help and version.
     ["--help"], ["--version"], ["help"], ["help", "plot"], ["list", "--help"], ["eval", "--help"],
     ["table", "--help"], ["probabilities", "--help"], ["jacobian", "--help"],
-    ["softmax", "--help"],
+    ["softmax", "--help"], ["frame", "--help"], ["frame", "--run", "relu; at 0"],
     ["plot", "--help"], ["explore", "--help"],
   ]
 

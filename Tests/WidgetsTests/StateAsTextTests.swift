@@ -27,7 +27,10 @@ import Widgets
     var bench = try Workbench.forTests().running("note \(String(repeating: "x", count: 9000))")
     #expect(try bench.play("<C-s>") == [])
     #expect(
-      bench.status == .refusal("The command line has 9019 bytes; up to 8192 are sent."))
+      bench.status
+        == .refusal(
+          "The command line has 9019 bytes; up to 8192 are sent; "
+            + ":save FILE writes the lines to a file, for nabla --run @FILE."))
     bench = Workbench.forTests()
     bench.hasClipboard = false
     #expect(try bench.play("d <C-s>") == [])

@@ -47,7 +47,7 @@ extension TerminalSession {
           case .copy(let text): copy(text)
           }
         }
-        if case .tick = event { wakeUp.tickHasPassed() }
+        if case .tick = event { wakeUp.tickHasPassed() } else { quietTime?.end() }
       }
       isBehind = events.count >= Self.mostEventsAtOnce && !pacer.isDue
       if isBehind { continue }
@@ -89,6 +89,7 @@ extension TerminalSession {
       case .timeout:
         takeTick(&events)
         if isDue { return events }
+        quietTime?.actIfDue()
         if decoder.patience(since: lastInput) == 0 { decoder.timeOut(into: &events) }
       case .gone: hangUp()
       }
@@ -114,7 +115,8 @@ extension TerminalSession {
 
   /// How many milliseconds nothing needs to be done; below 0: for ever.
   private var patience: Int32 {
-    let waits = [decoder.patience(since: lastInput), wakeUp.patience()].compactMap { $0 }
+    let waits = [decoder.patience(since: lastInput), wakeUp.patience(), quietTime?.patience()]
+      .compactMap { $0 }
     return waits.min().map { Int32(clamping: $0) } ?? -1
   }
 
@@ -201,6 +203,7 @@ extension TerminalSession {
     guard let state = emergency, !SignalHandlers.ignores(SIGTSTP) else { return nil }
     // In the background it is not ours to leave.
     if !isInBackground { leaveScreen() }
+    quietTime?.actAtOnce()
     state.pointee.diversion.end()
     state.pointee.diversion = .none
     var signals: Set<Int32>

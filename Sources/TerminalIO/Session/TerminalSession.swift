@@ -32,6 +32,7 @@ public final class TerminalSession {
   /// Events that came while nobody was there for them.
   var postponed: [Event] = []
   var wakeUp = WakeUp()
+  var quietTime: QuietTime?
   /// When bytes last came: what they left unfinished has its patience from there.
   var lastInput = ContinuousClock.now
   private var hasEnded = false
@@ -110,6 +111,12 @@ public final class TerminalSession {
     DescriptorWriter.write(bytes, to: STDOUT_FILENO)
   }
 
+  /// Has `act` done once nothing has happened for `wait`, and before the process stops or ends, however
+  /// it does unless by force: only where something has happened since the last time.
+  public func whenQuiet(for wait: Duration, _ act: @escaping () -> Void) {
+    quietTime = QuietTime(wait, act: act)
+  }
+
   /// Shows a frame. Only what differs from the one before is sent.
   public func present(_ frame: Frame) {
     screen.show(frame, on: size) { DescriptorWriter.write($0, to: STDOUT_FILENO) }
@@ -128,6 +135,7 @@ public final class TerminalSession {
     screen.close()
     pipe.close()
     if ownsInput { close(input) }
+    quietTime?.actAtOnce()
     // One that came after the last look.
     if signal != 0 { EmergencyExit.die(by: signal) }
   }

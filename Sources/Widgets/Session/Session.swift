@@ -56,4 +56,6 @@ public enum Effect: Sendable, Hashable {
   case wake(after: Duration)
   /// Give the text to the terminal's clipboard.
   case copy(String)
+  /// Write the text to a new file, and say what became of it with ``Workbench/say(_:)``.
+  case write(file: String, text: String)
 }

@@ -116,7 +116,8 @@ extension Workbench {
     let line = commandLine
     guard line.utf8.count <= Self.longestShared else {
       throw Refusal(
-        "The command line has \(line.utf8.count) bytes; up to \(Self.longestShared) are sent.")
+        "The command line has \(line.utf8.count) bytes; up to \(Self.longestShared) are sent; "
+          + ":save FILE writes the lines to a file, for nabla --run @FILE.")
     }
     guard hasClipboard else {
       return screens[selected].say("This terminal has no clipboard: \(line)")

@@ -65,6 +65,17 @@ public struct Workbench: Sendable {
 
   public var status: Status { screen.shownStatus }
 
+  /// Says what became of something, until the next key.
+  public mutating func say(_ notice: String) { screens[selected].say(notice) }
+
+  /// Says why something could not be done, until the next key.
+  public mutating func refuse(_ sentence: String) { screens[selected].refuse(Refusal(sentence)) }
+
+  /// Goes to another terminal: what was made without one is shown on one.
+  public mutating func move(to size: Size, _ appearance: Appearance) {
+    (self.size, self.appearance) = (size, appearance)
+  }
+
   // MARK: Update
 
   /// Takes one event in.

@@ -34,6 +34,13 @@ extension Workbench {
       "share", keys: [KeyLine([.control("s")], "show the command line that leads here")],
       "show the command line that leads here, and send it to the clipboard", undo: .none
     ) { bench, _ throws(Refusal) in try bench.share() },
+    .general(
+      "save", [.init("file", .text)], example: "demo.nabla",
+      "write the lines that lead here to a new file, for nabla --run @FILE", undo: .none
+    ) { bench, arguments, _ in
+      guard case .text(let file)? = arguments.first else { return }
+      bench.effects.append(.write(file: file, text: bench.scriptFile))
+    },
     .plain(
       "markers", keys: [KeyLine(["m"], "draw with Braille, blocks, sextants or ASCII")],
       "draw with Braille, blocks, sextants or ASCII, in turn", undo: .none

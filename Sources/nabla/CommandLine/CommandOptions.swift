@@ -16,7 +16,8 @@ struct CommandOptions {
 
   private static let printing = ["plot", "table", "eval"]
   private static let vectors = ["probabilities", "jacobian"]
-  private static let screens = ["explore", "softmax", "plot"]
+  private static let explorers = ["explore", "softmax"]
+  private static let screens = explorers + ["plot", "frame"]
   private static let everywhere = screens + ["list", "table", "eval"] + vectors
 
   static let all: [CommandOptions] = [
@@ -25,17 +26,19 @@ struct CommandOptions {
     .init("--target", "1", of: ["explore"] + printing + ["probabilities"]),
     .init("--target-class", "0", of: ["probabilities"]),
     .init("--file", "logits.txt", of: ["softmax"] + vectors),
-    .init("--format", "csv", of: ["list", "table", "eval"] + vectors),
+    .init("--format", "csv", of: ["list", "table", "eval", "frame"] + vectors),
     .init("--with", "silu", of: ["table", "eval"]), .init("--color", "auto", of: screens),
     .init(PrintedCharacters.asciiOption, of: everywhere),
     .init(PrintedCharacters.narrowOption, of: everywhere),
     .init("--light", of: screens), .init("--dark", of: screens),
     .init("--x", "-6:6", of: ["plot"]), .init("--y", "-1:1", of: ["plot"]),
     .init("--derivatives", "1", of: ["plot"]), .init("--at", "0.5", of: ["plot"]),
-    .init("--health", of: ["plot"]), .init("--size", "80x24", of: ["plot"]),
+    .init("--health", of: ["plot"]), .init("--size", "80x24", of: ["plot", "frame"]),
     .init("--markers", "blocks", of: ["plot"]), .init("--from", "-6", of: ["table"]),
     .init("--to", "6", of: ["table"]), .init("--step", "0.5", of: ["table"]),
-    .init("--points", "21", of: ["table"]),
+    .init("--points", "21", of: ["table"]), .init("--run", "gelu", of: explorers + ["frame"]),
+    .init("--keys", "l l g", of: ["frame"]), .init("--resume", of: explorers),
+    .init("--private", of: explorers),
   ]
 
   /// What stands in every command's help beside its own.
@@ -51,7 +54,7 @@ struct CommandOptions {
     let known = all.filter { $0.commands.contains(command) }.map(\.name) + general
     let hint = NameSuggestion.nearest(to: name, among: known).map { "did you mean \($0)?" }
     throw CommandFailure.usage(
-      "there is no option '\(NumberParser.quotable(name))'; "
+      "unknown option '\(NumberParser.quotable(name))'; "
         + (hint ?? "'nabla help \(command)' lists those of \(command)."))
   }
 

@@ -17,6 +17,7 @@ struct Nabla: ParsableCommand {
     version: version,
     subcommands: [
       ExploreCommand.self, SoftmaxCommand.self, ListCommand.self, PlotCommand.self,
+      FrameCommand.self,
       TableCommand.self, EvalCommand.self, ProbabilitiesCommand.self, JacobianCommand.self,
       DebugTrapCommand.self,
     ], defaultSubcommand: ExploreCommand.self)
@@ -50,8 +51,8 @@ struct Nabla: ParsableCommand {
     let known = commandWords + ["help"]
     let hint = NameSuggestion.nearest(to: word, among: known).map { "did you mean \($0)?" }
     throw CommandFailure.usage(
-      "there is no command '\(NumberParser.quotable(word))'; "
-        + (hint ?? known.joined(separator: ", ") + " are."))
+      "unknown command '\(NumberParser.quotable(word))'"
+        + (hint.map { "; \($0)" } ?? ". Available: \(known.joined(separator: ", "))."))
   }
 }
 
@@ -59,23 +60,26 @@ struct Nabla: ParsableCommand {
 /// options of the same name that belong to a subcommand.
 struct ExploreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explore", abstract: "Open the full-screen explorer; what nabla does by itself.")
+    commandName: "explore",
+    abstract: "Open the full-screen explorer, as nabla does without a command.")
 
   @Option(help: "Open the Curves screen on this function; 'nabla list' names them.")
   var function: String?
 
   @OptionGroup var settings: FunctionOptions
+  @OptionGroup var session: SessionOptions
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
+    let launcher = ExplorerLauncher(
+      display: try display.display, request: try session.request)
     guard let function else {
       guard settings.isEmpty else {
         throw CommandFailure.usage("--set and --target belong to a --function.")
       }
-      return try ExplorerLauncher(display: try display.display).run(.start)
+      return try launcher.run(.start)
     }
     let entry = try Arguments.entry(named: function)
-    try ExplorerLauncher(display: try display.display).run(
-      .curves(entry, try settings.settings(for: entry)))
+    try launcher.run(.curves(entry, try settings.settings(for: entry)))
   }
 }

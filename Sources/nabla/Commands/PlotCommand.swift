@@ -30,7 +30,8 @@ struct PlotCommand: ParsableCommand {
 
   @Option(
     name: .customLong("y"), parsing: .unconditional,
-    help: ArgumentHelp("What is shown of y; by itself what the curves need.", valueName: "low:high")
+    help: ArgumentHelp(
+      "The y range, as in -1:1; fitted to the curves by default.", valueName: "low:high")
   )
   var yRange: String?
 
@@ -50,7 +51,7 @@ struct PlotCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Columns and rows, as in 100x30; by itself 80x24, or as wide as the terminal.",
+      "Columns and rows, as in 100x30; by default 80x24, or as wide as the terminal.",
       valueName: "size"))
   var size: String?
 
@@ -135,26 +136,14 @@ struct PlotCommand: ParsableCommand {
 
   // MARK: How large
 
-  private static let largest = Size(width: 1024, height: 512)
-
   private func pictureSize() throws -> Size {
     guard let size else { return Self.defaultSize }
-    let numbers = size.split(omittingEmptySubsequences: false) { "xX×".contains($0) }
-      .map { Int($0) ?? 0 }
-    let (least, most) = (PlotPicture.smallest, Self.largest)
-    guard numbers.count == 2, (least.width...most.width).contains(numbers[0]),
-      (least.height...most.height).contains(numbers[1])
-    else {
-      throw CommandFailure.usage(
-        "--size \(NumberParser.quotable(size)): columns and rows from \(least.width)x\(least.height) to \(most.width)x\(most.height) are accepted, as in 80x24."
-      )
-    }
-    return Size(width: numbers[0], height: numbers[1])
+    return try ScreenSize.size(size, least: PlotPicture.smallest)
   }
 
   /// As wide as the terminal, and no higher than leaves its prompt in sight.
   private static var defaultSize: Size {
-    let usual = Size(width: 80, height: 24)
+    let usual = Size.usual
     guard let terminal = PrintedOutput.terminalSize else { return usual }
     return Size(
       width: max(PlotPicture.smallest.width, terminal.width),

@@ -13,12 +13,18 @@ struct SoftmaxCommand: TakesValues {
 
   @OptionGroup var input: VectorOptions
 
+  @OptionGroup var session: SessionOptions
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
     let logits = try input.logits()
+    let request = try session.request
+    guard !(input.isStandardInput && request.readsStandardInput) else {
+      throw CommandFailure.usage("standard input is either the logits or the script, not both.")
+    }
     try ExplorerLauncher(
-      display: try display.display, readsKeysFromTerminalDevice: input.isStandardInput
+      display: try display.display, request: request,
+      readsKeysFromTerminalDevice: input.isStandardInput
     )
     .run(.softmax(logits: logits))
   }

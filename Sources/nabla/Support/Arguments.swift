@@ -82,7 +82,7 @@ enum Arguments {
   private static func unknownFunction(_ name: String, known: [String]) -> CommandFailure {
     let hint = NamedFunction.suggestion(for: name, among: known).map { "did you mean \($0)?" }
     return .usage(
-      "there is no function '\(NumberParser.quotable(name))'; \(hint ?? "'nabla list' prints all of them.")"
+      "unknown function '\(NumberParser.quotable(name))'; \(hint ?? "'nabla list' prints all of them.")"
     )
   }
 }

@@ -1,7 +1,9 @@
 import Explorer
 import NeuralFunctions
+import TerminalCells
 import TerminalIO
 import Widgets
+import Wording
 
 /// Opens the full-screen explorer on one of its screens and runs it to its end.
 struct ExplorerLauncher {
@@ -13,35 +15,44 @@ struct ExplorerLauncher {
   }
 
   let display: Display
+  var request = SessionRequest()
   /// Standard input was a pipe and has been read: keys come from the terminal itself.
   var readsKeysFromTerminalDevice = false
 
   func run(_ destination: Destination) throws {
-    let (screens, selected) = screens(for: destination)
+    // A script that is refused opens nothing.
+    var bench = try request.bench(Self.screens(for: destination), display)
     try MainActor.assumeIsolated {
-      let session: TerminalSession
-      do {
-        session = try TerminalSession(
-          color: display.color,
-          input: readsKeysFromTerminalDevice ? .controllingTerminal : .standardInput,
-          asksForBackground: display.background == nil)
-      } catch let error as TerminalError {
-        throw CommandFailure.data(error.description + ".")
-      }
-      var bench = Workbench(
-        appearance: display.appearance(on: session.capabilities), size: session.size,
-        screens: screens, selected: selected)
+      let session = try session()
+      bench.move(to: session.size, display.appearance(on: session.capabilities))
       bench.hasClipboard = session.takesClipboard
+      var keeper = SessionKeeper(request.isPrivate ? .nowhere : .inEnvironment, from: bench)
+      session.whenQuiet(for: .milliseconds(500)) { keeper.keep(bench) }
       session.run { event in
-        bench.update(event).map(Self.reaction)
+        bench.update(event).compactMap { Self.reaction(to: $0, on: &bench) }
       } view: { _ in
         bench.view
       }
-      if let remark = session.type.remark { StandardError.complain(remark) }
+      for remark in [session.type.remark, keeper.remark] {
+        if let remark { StandardError.complain(remark) }
+      }
     }
   }
 
-  private func screens(for destination: Destination) -> ([any Screen], selected: Int) {
+  @MainActor
+  private func session() throws -> TerminalSession {
+    do {
+      return try TerminalSession(
+        color: display.color,
+        input: readsKeysFromTerminalDevice || request.readsStandardInput
+          ? .controllingTerminal : .standardInput,
+        asksForBackground: display.background == nil)
+    } catch {
+      throw CommandFailure.data(error.description + ".")
+    }
+  }
+
+  private static func screens(for destination: Destination) -> ([any Screen], selected: Int) {
     switch destination {
     case .start: (Workbench.screens(), 0)
     case .curves(let entry, let settings):
@@ -51,12 +62,18 @@ struct ExplorerLauncher {
     }
   }
 
-  private static func reaction(to effect: Effect) -> Reaction {
+  private static func reaction(to effect: Effect, on bench: inout Workbench) -> Reaction? {
     switch effect {
-    case .quit: .quit
-    case .redraw: .redraw
-    case .wake(let wait): .wake(after: wait)
-    case .copy(let text): .copy(text)
+    case .quit: return .quit
+    case .redraw: return .redraw
+    case .wake(let wait): return .wake(after: wait)
+    case .copy(let text): return .copy(text)
+    case .write(let file, let text):
+      do {
+        try ScriptFile.create(file, text)
+        bench.say("Written to \(NumberParser.quotable(file)).")
+      } catch { bench.refuse(error.sentence) }
+      return nil
     }
   }
 }

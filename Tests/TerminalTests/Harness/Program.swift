@@ -19,6 +19,9 @@ enum Program {
     }
   }
 
+  /// Where no session can be kept: tests leave nothing behind.
+  static let noFolder = "/dev/null"
+
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
   private static var packageRoot: String {

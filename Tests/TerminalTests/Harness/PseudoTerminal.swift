@@ -46,7 +46,7 @@ final class PseudoTerminal {
 
     var all: [String: String?] = [
       "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": Program.environment("PATH"),
-      "HOME": folder, "NABLA": try Program.path,
+      "HOME": folder, "XDG_STATE_HOME": Program.noFolder, "NABLA": try Program.path,
     ]
     all.merge(environment) { _, new in new }
     process = try Self.spawn(

@@ -106,7 +106,8 @@ struct Terminal: Sendable {
   ) async throws -> Terminal {
     let socket = "nabla-test-\(getpid())-\(folder.suffix(6))"
     var all: [Environment.Key: String] = [
-      "LANG": "C.UTF-8", "HOME": folder, "TERM": "xterm-256color", "SHELL": "/bin/sh",
+      "LANG": "C.UTF-8", "HOME": folder, "XDG_STATE_HOME": Program.noFolder,
+      "TERM": "xterm-256color", "SHELL": "/bin/sh",
     ]
     all["PATH"] = Program.environment("PATH")
     all.merge(environment.map { (Environment.Key(stringLiteral: $0), $1) }) { _, new in new }
