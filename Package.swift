@@ -6,18 +6,6 @@ import PackageDescription
 let settings: [SwiftSetting] =
   Context.environment["NABLA_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
-/// Has the program's own modules ask the runtime for each generic type they use by its parts. By its
-/// mangled name, as is usual, a twentieth of the start would go into reading names. The library goes
-/// without: no package may depend on a target with such a flag.
-let quickStart: [SwiftSetting] = {
-  #if compiler(<6.4)
-    let flags = ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"]
-    return [.unsafeFlags(flags, .when(platforms: [.linux], configuration: .release))]
-  #else
-    return []  // A flag of the compiler's own, which later ones may not know.
-  #endif
-}()
-
 /// A release of the program for Linux has Swift's runtime inside: it starts much sooner and runs where
 /// Swift is not installed. So are the C library and ncurses where their archives are at hand (Debian's
 /// libncurses-dev brings them). `NABLA_LINKING=dynamic` or `=runtime` asks for shared libraries.
@@ -71,25 +59,25 @@ let package = Package(
       dependencies: ["NeuralFunctions", .product(name: "Benchmark", package: "swift-benchmark")],
       swiftSettings: settings),
     .target(name: "ProcessStart"),
-    .target(name: "TerminalCells", swiftSettings: settings + quickStart),
+    .target(name: "TerminalCells", swiftSettings: settings),
     .target(
-      name: "Wording", dependencies: ["NumberFormatting"], swiftSettings: settings + quickStart),
+      name: "Wording", dependencies: ["NumberFormatting"], swiftSettings: settings),
     .target(
       name: "Plotting", dependencies: ["TerminalCells", "Wording"],
-      swiftSettings: settings + quickStart),
+      swiftSettings: settings),
     .target(
       name: "Widgets", dependencies: ["Plotting", "TerminalCells", "Wording"],
-      swiftSettings: settings + quickStart),
+      swiftSettings: settings),
     .target(
       name: "Explorer",
       dependencies: [
         "NeuralFunctions", "Plotting", "TerminalCells", "Widgets", "Wording",
         .product(name: "RealModule", package: "swift-numerics"),
       ],
-      swiftSettings: settings + quickStart),
+      swiftSettings: settings),
     .target(
       name: "TerminalIO", dependencies: ["CNcurses", "TerminalCells"],
-      swiftSettings: settings + quickStart),
+      swiftSettings: settings),
     .executableTarget(
       name: "nabla",
       dependencies: [
@@ -97,7 +85,7 @@ let package = Package(
         "ProcessStart",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings + quickStart, linkerSettings: linking),
+      swiftSettings: settings, linkerSettings: linking),
     .testTarget(
       name: "NeuralFunctionsTests",
       dependencies: ["NeuralFunctions", .product(name: "RealModule", package: "swift-numerics")],
@@ -113,7 +101,8 @@ let package = Package(
       name: "PlottingTests", dependencies: ["Pictures", "Plotting", "TerminalCells", "Wording"],
       exclude: ["Pictures"], swiftSettings: settings),
     .testTarget(
-      name: "TerminalIOTests", dependencies: ["Explorer", "TerminalCells", "TerminalIO"],
+      name: "TerminalIOTests",
+      dependencies: ["Explorer", "TerminalCells", "TerminalIO", "Widgets"],
       swiftSettings: settings),
     .testTarget(
       name: "WidgetsTests",
@@ -123,7 +112,7 @@ let package = Package(
       name: "ExplorerTests",
       dependencies: [
         "Explorer", "NeuralFunctions", "Pictures", "Plotting", "TerminalCells",
-        "Widgets", "Wording",
+        "Widgets", "Wording", .product(name: "RealModule", package: "swift-numerics"),
       ],
       exclude: ["Pictures"], swiftSettings: settings),
     .testTarget(

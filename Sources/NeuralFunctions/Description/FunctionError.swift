@@ -19,13 +19,13 @@ extension FunctionError: CustomStringConvertible {
         ? "\(function) has no parameter to set, so '\(name)' is not accepted."
         : "\(function) has no parameter '\(name)'; it has \(accepted.joined(separator: ", "))."
     case .parameterOutsideRange(let name, let value, let accepted):
-      return "\(name) = \(decimal(value)) is not accepted; \(accepted.inWords) is."
+      return "\(name) must be \(accepted.inWords) (got \(decimal(value)))."
     case .parametersInConflict(let sentence):
       return sentence
     case .noTarget(let function):
       return "\(function) is not a loss and has no target."
     case .targetNotAccepted(let value, let accepted):
-      return "target \(decimal(value)) is not accepted; \(accepted) is."
+      return "the target must be \(accepted) (got \(decimal(value)))."
     }
   }
 }

@@ -28,25 +28,25 @@ extension VectorError: CustomStringConvertible {
     case .lengthMismatch(let expected, let found):
       "the vector has length \(found); length \(expected) is needed."
     case .temperatureNotAccepted(let value):
-      "temperature \(decimal(value)) is not accepted; a finite number above 0 is."
+      "the temperature must be a finite number above 0 (got \(decimal(value)))."
     case .classOutOfRange(let index, let count):
       count == 1
-        ? "class \(index) is not accepted; the only class is 0."
-        : "class \(index) is not accepted; a class from 0 to \(count - 1) is."
+        ? "the class must be 0, the only one (got \(index))."
+        : "the class must be from 0 to \(count - 1) (got \(index))."
     case .probabilityNotAccepted(let index, let value):
       "probability \(index) is \(decimal(value)); a number from 0 to 1 is accepted."
     case .targetClassOutOfRange(let index, let row, let count):
       count == 1
-        ? "target \(index) of row \(row) is not accepted; the only class is 0."
-        : "target \(index) of row \(row) is not accepted; a class from 0 to \(count - 1) is."
+        ? "the target of row \(row) must be 0, the only class (got \(index))."
+        : "the target of row \(row) must be a class from 0 to \(count - 1) (got \(index))."
     case .weightNotAccepted(let index, let value):
       "class weight \(index) is \(decimal(value)); a finite number from 0 up is accepted."
     case .smoothingNotAccepted(let value):
-      "label smoothing \(decimal(value)) is not accepted; a number from 0 to 1 is."
+      "label smoothing must be from 0 to 1 (got \(decimal(value)))."
     case .oddLength(let length):
       "the vector has length \(length); an even length, two halves, is needed."
     case .rowLengthNotAccepted(let count):
-      "rows of \(count) numbers are not accepted; rows of at least one number are."
+      "a row must have at least one number (got \(count))."
     case .unevenRows(let total, let count):
       "\(total) numbers are not whole rows of \(count); a multiple of \(count) is needed."
     case .notADistribution(let sum):

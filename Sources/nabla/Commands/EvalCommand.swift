@@ -18,7 +18,7 @@ struct EvalCommand: TakesValues {
   var name: String
 
   @Argument(
-    help: "The points, or - to read them from standard input, one a line.")
+    help: "The points, or - to read them from standard input, one per line.")
   var values: [String] = []
 
   static let wordsBeforeValues = 1

@@ -1,10 +1,10 @@
 import ArgumentParser
 import NeuralFunctions
 
-/// `nabla list`: the catalogue, a line each.
+/// `nabla list`: the catalogue, one per line.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Print every function of the catalogue, a line each.",
+    commandName: "list", abstract: "Print every function of the catalogue, one per line.",
     discussion: "csv and json also have domain, range, parameters and what else is known.")
 
   @Option(help: "How to print: text, csv or json.")

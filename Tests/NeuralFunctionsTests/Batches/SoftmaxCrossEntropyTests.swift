@@ -144,7 +144,7 @@ struct SoftmaxCrossEntropyTests {
     #expect(throws: VectorError.rowLengthNotAccepted(0)) {
       try SoftmaxCrossEntropy().losses(ofRows: [1.0], count: 0, targets: .classes([]))
     }
-    let message = "target 2 of row 1 is not accepted; a class from 0 to 1 is."
+    let message = "the target of row 1 must be a class from 0 to 1 (got 2)."
     #expect("\(VectorError.targetClassOutOfRange(2, row: 1, count: 2))" == message)
     let uneven = "3 numbers are not whole rows of 2; a multiple of 2 is needed."
     #expect("\(VectorError.unevenRows(total: 3, count: 2))" == uneven)

@@ -46,7 +46,7 @@ import Testing
     }
     let hinge = try #require(Catalogue.entry(named: "hinge"))
     let error = #expect(throws: FunctionError.self) { try hinge.function(target: 0.5) }
-    #expect(error?.description == "target 0.5 is not accepted; -1 or 1 is.")
+    #expect(error?.description == "the target must be -1 or 1 (got 0.5).")
   }
 
   @Test func everyLossIsDescribedInFull() {

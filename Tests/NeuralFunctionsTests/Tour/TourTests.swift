@@ -34,8 +34,8 @@ struct TourTests {
       let sine = try Sine(omega: 0).checked()
       print(sine.value(1))
     } catch {
-      print(error)  // omega = 0 is not accepted; a finite number above 0 is.
-      #expect("\(error)" == "omega = 0 is not accepted; a finite number above 0 is.")
+      print(error)  // omega must be a finite number above 0 (got 0).
+      #expect("\(error)" == "omega must be a finite number above 0 (got 0).")
     }
 
     if let entry = Catalogue.entry(named: "leaky_relu") {
