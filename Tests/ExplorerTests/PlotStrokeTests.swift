@@ -118,7 +118,7 @@ import Testing
       }
     }
     #expect(PlottedLine.tangent.stroke(theme).dash == .solid)
-    #expect(PlottedLine.tangent.stroke(theme).weight == .fine)
+    #expect(PlottedLine.tangent.stroke(theme).weight == .hair)
   }
 
   @Test func pinsAreNamedWholeBesideTheirCurves() {
@@ -208,6 +208,38 @@ import Testing
       }
       #expect(isBeside, "\(id) at \(x)")
     }
+  }
+
+  /// So it does where dots are blocks, but for terminals without colour, where a square would look
+  /// like a part of the curve.
+  @Test(arguments: [Appearance.Markers.halfBlocks, .blocks, .sextants])
+  func amongBlocksTheCursorsMarkStandsOnTheValueToo(_ markers: Appearance.Markers) {
+    for id in ["gelu", "bce", "sigmoid", "mse"] {
+      for key in 0..<8 {
+        let app = app(id, markers: markers).typing(String(repeating: "l", count: 3 * key))
+        let projection = layout(app).plot.projection
+        let (x, y) = (app.curves.cursor, app.curves.function.value(app.curves.cursor))
+        guard let column = projection.column(of: x), let row = projection.row(of: y) else {
+          continue
+        }
+        let cell = app.view[column, row]
+        #expect(cell.style == app.theme.cursor && "▀■▄".contains(cell.character))
+        let place = projection.down(y) + 0x1p-20 - projection.down(y).rounded(.down)
+        #expect((cell.character == "▀") ? place <= 0.5 : cell.character == "■" || place >= 0.5)
+      }
+      let mono = app(id, colors: .none, markers: markers)
+      let marked = mono.view.cells.filter { "●◆".contains($0.character) }
+      #expect(!marked.isEmpty)
+    }
+  }
+
+  /// Plot and labels take all but a column of what the panels leave, which is 56 of 80.
+  @Test(arguments: Catalogue.entries.map(\.id))
+  func atEightyColumnsThePlotHasFiftySix(_ id: String) {
+    let drawn = layout(app(id))
+    #expect(drawn.plotBox.x == 0 && drawn.plotArea.maxX == 56 && drawn.cursorPanel.x == 57)
+    let legend = drawn.legend
+    if legend.y != drawn.title.y { #expect(legend.maxX - 1 <= drawn.cursorPanel.x - 3) }
   }
 
   @Test(arguments: Catalogue.entries.map(\.id))

@@ -155,9 +155,8 @@ import Testing
           guard case .pin = other else { continue }
           let (a, b) = (line.stroke(theme), other.stroke(theme))
           #expect(a.dash != b.dash || a.weight != b.weight, "\(line), \(other)")
-          // Eight colours have none left for f″, nor have 16 on light.
-          let hasFew = depth == .eight || depth == .sixteen && background == .light
-          if depth == .none || hasFew && line == .secondDerivative { continue }
+          // Eight colours have none left for f″.
+          if depth == .none || depth == .eight && line == .secondDerivative { continue }
           #expect(a.style != b.style, "\(line), \(other) with \(depth)")
           guard line == .function || line == .derivative else { continue }
           #expect(a.style.foreground != b.style.foreground, "\(line), \(other) with \(depth)")
@@ -170,7 +169,7 @@ import Testing
   @Test(arguments: Terminal.all, Appearance.Background.allCases)
   func pinsDifferByColour(_ terminal: Terminal, _ background: Appearance.Background) {
     let theme = Theme(Appearance(colors: .sixteen, background: background))
-    let curves = [theme.function, theme.derivative]
+    let curves = [theme.function, theme.derivative, theme.secondDerivative]
     for (index, pin) in theme.pins.enumerated() {
       for other in curves + theme.pins[..<index] {
         let distance = rgb(pin.foreground, terminal, background)

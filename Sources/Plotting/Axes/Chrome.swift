@@ -17,7 +17,7 @@ public struct Chrome: Sendable, Hashable {
   /// Where the cursor meets a second curve.
   public var diamond: Character
   /// Solid signs of about half a cell's height, for points in the upper, the middle and the lower part
-  /// of it; nil where there are none.
+  /// of it; nil where there are none, or where they would not be told from a curve.
   public var squares: Squares?
   public var minus: Ticks.Minus
 

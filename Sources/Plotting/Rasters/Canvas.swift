@@ -13,9 +13,12 @@ public struct Canvas: Sendable {
     var style: Style
     /// The dots of each cell.
     var bits: [UInt8]
-    /// In ASCII, the code of each cell's character.
-    var glyphs: [UInt8]
+    /// Of a line made of characters, the code of each cell's.
+    var glyphs: [UInt16]
     var isEmpty = true
+
+    /// Whether it is made of characters, one dot a cell.
+    var isWritten: Bool { !glyphs.isEmpty }
   }
 
   public init(_ size: Size, markers: MarkerSet) {
@@ -31,12 +34,14 @@ public struct Canvas: Sendable {
     guard !size.isEmpty, trace.size == size else { return false }
     let cells = size.width * size.height
     let isASCII = markers == .ascii
+    let isWritten = isASCII || stroke.weight == .hair && !markers.hasFineDots
     var layer = Layer(
       style: stroke.style, bits: Array(repeating: 0, count: cells),
-      glyphs: isASCII ? Array(repeating: 32, count: cells) : [])
-    let pen = Pen(stroke.weight, markers)
+      glyphs: isWritten ? Array(repeating: 32, count: cells) : [])
+    let pen = Pen(stroke.weight, isWritten ? .ascii : markers)
     // A strong line is the same all along, for the eye to follow.
-    let followsSlope = isASCII && stroke.asciiGlyph == nil && stroke.weight == .fine
+    let followsSlope =
+      isASCII ? stroke.asciiGlyph == nil && stroke.weight != .strong : isWritten
     let slopes = followsSlope ? SlopeField(trace) : nil
     let lengths = stroke.dash.lengths
     let dashes = lengths.isEmpty ? trace : trace.dashed(lengths, overlap: pen.reach)
@@ -63,7 +68,7 @@ public struct Canvas: Sendable {
   private func dot(
     at point: PlotPoint, _ layer: inout Layer, _ pen: Pen, _ stroke: Stroke, _ slopes: SlopeField?
   ) {
-    let (across, down) = markers.dotsPerCell
+    let (across, down) = grid(of: layer).dotsPerCell
     light(
       Int(point.x * Double(across)), Int(point.y * Double(down)), &layer, stroke, slopes)
     pen.stroke(point, point) { light($0, $1, &layer, stroke, slopes) }
@@ -72,17 +77,23 @@ public struct Canvas: Sendable {
   private func light(
     _ column: Int, _ row: Int, _ layer: inout Layer, _ stroke: Stroke, _ slopes: SlopeField?
   ) {
-    let (across, down) = markers.dotsPerCell
+    let grid = grid(of: layer)
+    let (across, down) = grid.dotsPerCell
     let x = min(max(column, 0), size.width * across - 1)
     let y = min(max(row, 0), size.height * down - 1)
     let index = y / down * size.width + x / across
-    layer.bits[index] |= markers.bit(column: x % across, row: y % down)
+    layer.bits[index] |= grid.bit(column: x % across, row: y % down)
     layer.isEmpty = false
     if markers == .ascii {
       let glyph = stroke.asciiGlyph ?? slopes?.glyph(column: x, row: y) ?? "*"
-      layer.glyphs[index] = glyph.asciiValue ?? 42
+      layer.glyphs[index] = UInt16(glyph.asciiValue ?? 42)
+    } else if layer.isWritten {
+      layer.glyphs[index] = slopes?.code(column: x, row: y) ?? 32
     }
   }
+
+  /// What the dots of a layer are counted in.
+  private func grid(of layer: Layer) -> MarkerSet { layer.isWritten ? .ascii : markers }
 
   // MARK: What is seen
 
@@ -127,10 +138,12 @@ public struct Canvas: Sendable {
       for layer in layers.indices where layers[layer].bits[index] != 0 { present.append(layer) }
       let front = present[present.count - 1]
       let shown = turns.next(present, at: index)
+      let isDotted = !layers[shown].isWritten && !layers[front].isWritten
       inked.set(
-        index, bits: layers[shown].bits[index] | layers[front].bits[index],
-        glyph: markers == .ascii ? layers[shown].glyphs[index] : 32, layers[shown].style)
+        index, bits: layers[shown].bits[index] | (isDotted ? layers[front].bits[index] : 0),
+        glyph: layers[shown].isWritten ? layers[shown].glyphs[index] : 0, layers[shown].style)
     }
+    if let last = layers.last, !last.isWritten { inked.front = last.bits }
     return inked
   }
 }

@@ -5,10 +5,13 @@ public struct InkedCells: Sendable {
   public let size: Size
   public let markers: MarkerSet
   private var bits: [UInt8]
-  private var glyphs: [UInt8]
+  /// The code of each cell's character; 0 where it is that of the dots.
+  private var glyphs: [UInt16]
   private var styles: [Style]
   /// The cells with dots, in the order in which they were lit.
   private var lit: [Int] = []
+  /// The dots of the most important curve, from which those of lines below it keep apart.
+  var front: [UInt8] = []
   /// The few cells that hold a sign instead of dots.
   private var signs: [(index: Int, sign: Character)] = []
 
@@ -17,15 +20,15 @@ public struct InkedCells: Sendable {
     self.markers = markers
     let count = size.width * size.height
     bits = Array(repeating: 0, count: count)
-    glyphs = markers == .ascii ? Array(repeating: 32, count: count) : []
+    glyphs = Array(repeating: 0, count: count)
     styles = Array(repeating: Style(), count: count)
   }
 
-  mutating func set(_ index: Int, bits newBits: UInt8, glyph: UInt8, _ style: Style) {
+  mutating func set(_ index: Int, bits newBits: UInt8, glyph: UInt16 = 0, _ style: Style) {
     if bits[index] == 0 { lit.append(index) }
     if !signs.isEmpty { signs.removeAll { $0.index == index } }
     bits[index] = newBits
-    if markers == .ascii { glyphs[index] = glyph }
+    glyphs[index] = glyph
     styles[index] = style
   }
 
@@ -42,10 +45,12 @@ public struct InkedCells: Sendable {
   private static let fewestCells = 3
   private static let turn = 8
 
-  /// Lays lines below these dots: they are seen where no curve is, and change nothing about the curves.
+  /// Lays lines below these dots: they are seen where no curve is. Fine dots go on through the cells of
+  /// curves, in the colour of those, so that a line is closed; they stay clear of the front curve.
   ///
   /// Lines that have next to no cells of their own, as the tangent of a straight curve, give their
-  /// colour to some of the cells that they share.
+  /// colour to some of the cells that they share, unless those are blocks: there the curve would look
+  /// torn.
   public mutating func lay(under lines: InkedCells) {
     guard lines.size == size, lines.markers == markers else { return }
     var shared: [Int] = []
@@ -55,15 +60,45 @@ public struct InkedCells: Sendable {
         shared.append(index)
       } else {
         own += 1
-        set(
-          index, bits: lines.bits[index], glyph: markers == .ascii ? lines.glyphs[index] : 32,
-          lines.styles[index])
+        set(index, bits: lines.bits[index], glyph: lines.glyphs[index], lines.styles[index])
       }
     }
-    guard own < Self.fewestCells else { return }
+    if markers.hasFineDots {
+      for index in shared where bits[index] != 0 {
+        bits[index] |= dotsClearOfFront(lines.bits[index], at: index)
+      }
+    }
+    guard own < Self.fewestCells, markers.hasFineDots || markers == .ascii else { return }
     for place in stride(from: Self.turn - 1, to: shared.count, by: Self.turn) {
       styles[shared[place]] = lines.styles[shared[place]]
     }
+  }
+
+  /// Those of a cell's dots that do not touch the front curve.
+  private func dotsClearOfFront(_ dots: UInt8, at index: Int) -> UInt8 {
+    guard !front.isEmpty else { return dots }
+    let (across, down) = markers.dotsPerCell
+    let (y, x) = index.quotientAndRemainder(dividingBy: size.width)
+    var clear = dots
+    for row in 0..<down {
+      for column in 0..<across {
+        let bit = markers.bit(column: column, row: row)
+        guard dots & bit != 0 else { continue }
+        if hasFront(near: (x * across + column, y * down + row)) { clear &= ~bit }
+      }
+    }
+    return clear
+  }
+
+  private func hasFront(near dot: (column: Int, row: Int)) -> Bool {
+    let (across, down) = markers.dotsPerCell
+    for row in max(0, dot.row - 1)...min(size.height * down - 1, dot.row + 1) {
+      for column in max(0, dot.column - 1)...min(size.width * across - 1, dot.column + 1) {
+        let bit = markers.bit(column: column % across, row: row % down)
+        if front[row / down * size.width + column / across] & bit != 0 { return true }
+      }
+    }
+    return false
   }
 
   /// Puts a mark over a point, so that it stands where the point is and not merely in its cell.
@@ -77,7 +112,7 @@ public struct InkedCells: Sendable {
     let x = min(max(Int(point.x + 0x1p-20), 0), size.width - 1)
     let y = min(max(Int(point.y + 0x1p-20), 0), size.height - 1)
     let index = y * size.width + x
-    set(index, bits: 0, glyph: 32, style)
+    set(index, bits: 0, style)
     signs.append((index, sign))
   }
 
@@ -102,8 +137,7 @@ public struct InkedCells: Sendable {
     for cell in cells {
       let around = bits[cell.index] & ~(cell.lit | cell.cleared)
       let isRing = cell.lit.nonzeroBitCount >= around.nonzeroBitCount
-      set(
-        cell.index, bits: around | cell.lit, glyph: 32, isRing ? style : styles[cell.index])
+      set(cell.index, bits: around | cell.lit, isRing ? style : styles[cell.index])
     }
   }
 
@@ -113,7 +147,8 @@ public struct InkedCells: Sendable {
       let (y, x) = index.quotientAndRemainder(dividingBy: size.width)
       guard x < rect.width && y < rect.height, bits[index] != 0 else { continue }
       let glyph =
-        markers == .ascii ? Unicode.Scalar(glyphs[index]) : markers.glyph(bits[index])
+        glyphs[index] != 0
+        ? Unicode.Scalar(glyphs[index]) ?? " " : markers.glyph(bits[index])
       frame.overlay(Cell(scalar: glyph, styles[index]), x: rect.x + x, y: rect.y + y)
     }
     for (index, sign) in signs {

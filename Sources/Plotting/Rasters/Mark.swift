@@ -36,13 +36,17 @@ extension Mark {
 
   /// The character that stands for the mark in the cell of its point; nil where it is a ring of dots.
   ///
-  /// Among Braille dots a point is a square as high as a line is thick, in the part of its cell where
-  /// the point is; among blocks, which are squares themselves, each mark has a shape of its own.
+  /// A point is a square about as high as a line is thick, in the part of its cell where the point is.
+  /// Where there are no squares it is a ring of fine dots, or among blocks a sign in the middle.
   func sign(at point: PlotPoint, _ markers: MarkerSet, _ chrome: Chrome) -> Character? {
-    guard markers == .braille else { return chrome.character(for: self) }
-    guard self != .openDot, let squares = chrome.squares else { return nil }
+    let isRound = self == .openDot || chrome.squares == nil || markers == .ascii
+    guard !isRound, let squares = chrome.squares else {
+      return markers.hasFineDots ? nil : chrome.character(for: self)
+    }
     let place = point.y + 0x1p-20
     let part = place - place.rounded(.down)
-    return part < 0.375 ? squares.upper : part < 0.625 ? squares.middle : squares.lower
+    let middle = markers.middleOfCell
+    return part < middle.lowerBound
+      ? squares.upper : part < middle.upperBound ? squares.middle : squares.lower
   }
 }

@@ -27,6 +27,9 @@ public enum MarkerSet: Sendable, Hashable, CaseIterable {
     self == .ascii ? (2, 4) : dotsPerCell
   }
 
+  /// Whether a dot is so small that a line of them is a fine one.
+  var hasFineDots: Bool { self == .braille }
+
   /// The height of a cell, counted in widths of a cell.
   static let cellHeight = 2.0
 
@@ -45,6 +48,23 @@ public enum MarkerSet: Sendable, Hashable, CaseIterable {
     case .quadrants, .halfBlocks: 0.5
     case .ascii: 0
     }
+  }
+
+  /// The part of a cell in which a point is marked in the middle, so that the mark covers the point's
+  /// row of dots; none where that is the upper or the lower half.
+  var middleOfCell: Range<Double> {
+    switch self {
+    case .braille: 0.375..<0.625
+    case .sextants: 1.0 / 3..<2.0 / 3
+    case .quadrants, .halfBlocks, .ascii: 0.5..<0.5
+    }
+  }
+
+  /// Whether the marks of two points of a column stay apart, of which the heights are given in cells.
+  public func separatesMarks(_ a: Double, _ b: Double) -> Bool {
+    guard !hasFineDots && self != .ascii else { return abs(a - b) >= 0.75 }
+    let rows = [a, b].map { ($0 * Double(dotsPerCell.rows) + 0x1p-20).rounded(.down) }
+    return abs(rows[0] - rows[1]) >= 2
   }
 
   private static let quadrantGlyphs = Array(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█".unicodeScalars)

@@ -43,6 +43,15 @@ struct SlopeField {
     }
   }
 
+  /// The code of the character that looks most like a fine line, as closed as box drawing makes it.
+  func code(column: Int, row: Int) -> UInt16 {
+    switch glyph(column: column, row: row) {
+    case "-": 0x2500
+    case "|": 0x2502
+    case let other: UInt16(other.asciiValue ?? 32)
+    }
+  }
+
   /// The character that looks most like a fine curve in a cell.
   func glyph(column: Int, row: Int) -> Character {
     let passage = passages[row * width + column]

@@ -3,6 +3,8 @@ import TerminalCells
 /// How a curve is drawn.
 public struct Stroke: Sendable, Hashable {
   public enum Weight: Sendable, Hashable {
+    /// As thin as can be: one dot, and where dots are blocks as large as a curve's own, characters.
+    case hair
     /// One dot thick.
     case fine
     /// Two dots thick where dots are small.

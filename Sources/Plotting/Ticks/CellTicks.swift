@@ -14,6 +14,7 @@ struct CellTicks {
   /// that nobody expects are for axes that would else be all but empty of labels.
   private static let factors: [(digits: Int, shift: Int, cost: Double)] = [
     (1, 0, 0), (2, 0, 0), (5, 0, 0), (25, -1, 0.02), (4, 0, 0.14), (3, 0, 0.24), (15, -1, 0.26),
+    (125, -2, 0.28),
   ]
 
   /// A step, how many cells it is, and the range that is then shown.
@@ -136,12 +137,12 @@ struct CellTicks {
     return Int((last + 1e-9).rounded(.down) - (first - 1e-9).rounded(.up)) + 1
   }
 
-  /// With a line's thickness at both ends; by halves, so that no difference overflows.
+  /// Whatever the line's thickness; by halves, so that no difference overflows.
   private static func taken(
     _ range: AxisRange, _ shown: AxisRange, _ cell: Double, _ needs: Needs
   ) -> Int {
-    let first = 2 * ((range.lower / 2 - shown.lower / 2) / cell) - 0.2
-    let last = 2 * ((range.upper / 2 - shown.lower / 2) / cell) + 0.2
+    let first = 2 * ((range.lower / 2 - shown.lower / 2) / cell)
+    let last = 2 * ((range.upper / 2 - shown.lower / 2) / cell)
     guard first.magnitude < 1e9 && last.magnitude < 1e9 else { return 0 }
     return min(needs.cells - 1, Int(last)) - max(0, Int(first)) + 1
   }

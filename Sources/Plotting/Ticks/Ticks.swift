@@ -7,7 +7,7 @@ public struct Tick: Sendable, Hashable {
   public var label: String
 }
 
-/// The marked values of one axis, a 1, 2 or 5 (or, to suit the cells, 2.5, rarely 1.5, 3 or 4) times a
+/// The marked values of one axis, a 1, 2 or 5 (or, to suit the cells, 2.5, rarely 1.25, 1.5, 3 or 4) times a
 /// power of ten apart.
 ///
 /// Labels tell the whole truth: read as a number, a label is its tick's value to the last bit.

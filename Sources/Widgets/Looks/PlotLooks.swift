@@ -13,7 +13,13 @@ extension Painter {
 }
 
 extension Appearance {
-  public var chrome: Chrome { isASCII ? .ascii : isNarrow ? .narrow : .unicode }
+  public var chrome: Chrome {
+    var chrome: Chrome = isASCII ? .ascii : isNarrow ? .narrow : .unicode
+    // Among blocks a square is told from the curve by its colour alone, and those of narrow terminals
+    // are made of dots.
+    if markers != .braille && (colors == .none || isNarrow) { chrome.squares = nil }
+    return chrome
+  }
 
   public var markerSet: MarkerSet {
     switch markers {

@@ -51,12 +51,15 @@ public struct Theme: Sendable, Hashable {
     selection = Style(nil, .reverse)
     field = palette.style(
       Shades(dark: 226, light: 161, dark16: 11, light16: 5, dark8: 3, light8: 5), .underline)
+    // Bold blue is the lighter one in many terminals, which is that of f″.
+    let hasLightBlue = appearance.colors == .sixteen && appearance.background == .light
     function = palette.style(
-      Shades(dark: 51, light: 25, dark16: 14, light16: 4, dark8: 6, light8: 4), .bold)
+      Shades(dark: 51, light: 25, dark16: 14, light16: 4, dark8: 6, light8: 4),
+      hasLightBlue ? [] : .bold)
     derivative = palette.style(
-      Shades(dark: 214, light: 130, dark16: 11, light16: 1, dark8: 3, light8: 1))
+      Shades(dark: 214, light: 130, dark16: 11, light16: 5, dark8: 3, light8: 1))
     secondDerivative = palette.style(
-      Shades(dark: 177, light: 92, dark16: 13, light16: 5, dark8: 7, light8: 5))
+      Shades(dark: 177, light: 92, dark16: 13, light16: 12, dark8: 7, light8: 5))
     cursor = palette.style(Shades(dark: 226, light: 160, dark16: 15, dark8: 7), .bold)
     tangent = palette.style(Shades(dark: 250, light: 240))
     // No colour of its own: every other is a curve's or a pin's, and its dashes and name tell it.
@@ -65,15 +68,15 @@ public struct Theme: Sendable, Hashable {
     gridline = palette.style(Shades(dark: 238, light: 250, dark16: 8, light16: 7), mono: .dim)
   }
 
-  /// Colours of their own. On light 16 have so few that are read well that the third has that of f″,
-  /// since blue is f's; and eight do not have four more: there two pins each share one and differ by
-  /// being bold.
+  /// Colours of their own. On light 16 have so few that are read well that f″ has a lighter blue than
+  /// f, and the fourth pin a lighter red than the second; and eight do not have four more: there two
+  /// pins each share one and differ by being bold.
   private static func pins(_ palette: Palette) -> [Style] {
     [
       palette.style(Shades(dark: 210, light: 28, dark16: 10, dark8: 2)),
-      palette.style(Shades(dark: 120, light: 125, dark16: 9, light16: 8, light8: 5)),
+      palette.style(Shades(dark: 120, light: 125, dark16: 9, light16: 1, light8: 5)),
       palette.style(
-        Shades(dark: 111, light: 237, dark16: 7, light16: 5, dark8: 2), eight: .bold),
+        Shades(dark: 111, light: 237, dark16: 7, light16: 8, dark8: 2), eight: .bold),
       palette.style(
         Shades(dark: 229, light: 23, dark16: 3, light16: 9, light8: 5), eight: .bold),
     ]

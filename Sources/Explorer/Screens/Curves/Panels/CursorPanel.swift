@@ -14,7 +14,7 @@ struct CursorPanel {
   /// How wide it has to be at the least where there are so many rows: every digit takes more, or else
   /// a row of its own below the name, so that the plot stays as wide as it is.
   static func leastWidth(of model: CurvesModel, rows: Int) -> Int {
-    let least = 24
+    let least = 23
     return model.showsAllDigits && rows < height(of: model, width: least)
       ? widthOfAllDigits : least
   }

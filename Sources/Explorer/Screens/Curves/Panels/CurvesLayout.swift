@@ -48,7 +48,8 @@ struct CurvesLayout {
       hasLegendBeside ? needed.title + 2 : boxes.title.width)
     let (below, rest) = plotBox.splitTop(hasLegendBelow ? 1 : 0)
     title = beside.left
-    legend = hasLegendBeside ? beside.rest : below
+    // A legend above the plot ends well before the text of the panels.
+    legend = hasLegendBeside ? beside.rest : side.isEmpty ? below : below.splitRight(2).rest
     let area = PlotArea(
       model.viewport, chrome: chrome, gutterRows: model.showsHealth ? 1 : 0,
       widensToRows: model.fitsVertically, widensToColumns: true)
@@ -87,7 +88,7 @@ struct CurvesLayout {
     let leastSide = CursorPanel.leastWidth(of: model, rows: upper.height)
     let sideWidth =
       body.width < Self.sideNeeds || !hasSidePanels
-      ? 0 : min(52, max(leastSide, body.width * 3 / 10))
+      ? 0 : min(52, max(leastSide, (body.width - 10) / 3))
     let (plot, side) = upper.splitRight(sideWidth)
     return (title, plot, side, derivation)
   }

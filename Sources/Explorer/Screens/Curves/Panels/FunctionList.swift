@@ -73,7 +73,7 @@ struct FunctionList {
   /// A long name leaves a short miniature.
   private static func miniatureWidth(beside name: Int, in width: Int) -> Int {
     guard width >= 24 else { return 0 }
-    return [8, 6, 4].first { name + 5 + $0 <= width } ?? 4
+    return [8, 6, 4, 3].first { name + 5 + $0 <= width } ?? 3
   }
 
   /// The function with its default parameters in a line of text.

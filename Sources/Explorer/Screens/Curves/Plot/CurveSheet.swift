@@ -54,7 +54,8 @@ struct CurveSheet: Sendable {
     }
     for (index, pin) in model.drawnPins.enumerated() {
       let name = isASCII ? PlainText.ascii(pin.name) : pin.name
-      add(.pin(index), ["\(index + 1) \(name)", "\(index + 1)"], pin.function.value)
+      let texts = [name, pin.pinned.function].map { "\(index + 1) \($0)" } + ["\(index + 1)"]
+      add(.pin(index), texts, pin.function.value)
     }
     return labels
   }

@@ -131,7 +131,8 @@ struct CurvesPlotPanel {
     // Of two marks that would lie one over the other, f's is seen.
     let (down, slope) = (projection.down(value), projection.down(derivative))
     let isHidden =
-      abs(down - slope) < 0.75 || projection.row(of: value) == projection.row(of: derivative)
+      !theme.appearance.markerSet.separatesMarks(down, slope)
+      || projection.row(of: value) == projection.row(of: derivative)
     if !isHidden { stamp(.diamond, x, derivative, theme.cursor) }
     stamp(.closedDot, x, value, theme.cursor)
   }

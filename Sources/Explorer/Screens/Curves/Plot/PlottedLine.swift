@@ -26,7 +26,8 @@ enum PlottedLine: Sendable, Hashable {
 
   private var weight: Stroke.Weight {
     switch self {
-    case .tangent, .secant, .pin(2), .pin(3): .fine
+    case .tangent, .secant: .hair
+    case .pin(2), .pin(3): .fine
     default: .strong
     }
   }
