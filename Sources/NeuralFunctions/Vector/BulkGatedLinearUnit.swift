@@ -12,9 +12,10 @@ extension GatedLinearUnit {
     try checkUnits(inputs.count, count, halves: results.count)
     for row in stride(from: 0, to: inputs.count, by: count) {
       let (through, gating) = halves(row, count)
-      var own = results.extracting(row / 2..<row / 2 + count / 2)
-      _ = try? gate.values(of: inputs.extracting(gating), into: &own)
-      for index in own.indices { own[index] *= inputs[through.lowerBound + index] }
+      results.withPart(row / 2..<row / 2 + count / 2) { own in
+        _ = try? gate.values(of: inputs.extracting(gating), into: &own)
+        for index in own.indices { own[index] *= inputs[through.lowerBound + index] }
+      }
     }
   }
 
@@ -32,14 +33,16 @@ extension GatedLinearUnit {
       let (through, gating) = halves(row, count)
       let upstream = cotangents.extracting(row / 2..<row / 2 + count / 2)
       let gateInputs = inputs.extracting(gating)
-      var values = results.extracting(through)
-      _ = try? gate.values(of: gateInputs, into: &values)
-      for index in values.indices { values[index] *= upstream[index] }
-      var slopes = results.extracting(gating)
-      _ = try? gate.derivatives(of: gateInputs, into: &slopes)
-      for index in slopes.indices {
-        slopes[index] = product(
-          upstream[index], inputs[through.lowerBound + index], slopes[index])
+      results.withPart(through) { values in
+        _ = try? gate.values(of: gateInputs, into: &values)
+        for index in values.indices { values[index] *= upstream[index] }
+      }
+      results.withPart(gating) { slopes in
+        _ = try? gate.derivatives(of: gateInputs, into: &slopes)
+        for index in slopes.indices {
+          slopes[index] = product(
+            upstream[index], inputs[through.lowerBound + index], slopes[index])
+        }
       }
     }
   }
@@ -55,9 +58,10 @@ extension GatedLinearUnit {
     try checkUnits(inputs.count, count, halves: results.count)
     for row in stride(from: 0, to: inputs.count, by: count) {
       let (through, gating) = halves(row, count)
-      var own = results.extracting(row / 2..<row / 2 + count / 2)
-      _ = try? gate.values(of: inputs.extracting(gating), into: &own)
-      for index in own.indices { own[index] *= inputs[through.lowerBound + index] }
+      results.withPart(row / 2..<row / 2 + count / 2) { own in
+        _ = try? gate.values(of: inputs.extracting(gating), into: &own)
+        for index in own.indices { own[index] *= inputs[through.lowerBound + index] }
+      }
     }
   }
 
@@ -75,14 +79,16 @@ extension GatedLinearUnit {
       let (through, gating) = halves(row, count)
       let upstream = cotangents.extracting(row / 2..<row / 2 + count / 2)
       let gateInputs = inputs.extracting(gating)
-      var values = results.extracting(through)
-      _ = try? gate.values(of: gateInputs, into: &values)
-      for index in values.indices { values[index] *= upstream[index] }
-      var slopes = results.extracting(gating)
-      _ = try? gate.derivatives(of: gateInputs, into: &slopes)
-      for index in slopes.indices {
-        slopes[index] = product(
-          upstream[index], inputs[through.lowerBound + index], slopes[index])
+      results.withPart(through) { values in
+        _ = try? gate.values(of: gateInputs, into: &values)
+        for index in values.indices { values[index] *= upstream[index] }
+      }
+      results.withPart(gating) { slopes in
+        _ = try? gate.derivatives(of: gateInputs, into: &slopes)
+        for index in slopes.indices {
+          slopes[index] = product(
+            upstream[index], inputs[through.lowerBound + index], slopes[index])
+        }
       }
     }
   }
@@ -100,5 +106,17 @@ extension GatedLinearUnit {
     try checkRows(total, count: count)
     guard count.isMultiple(of: 2) else { throw .oddLength(count) }
     try checkLength(of: halves, expected: total / 2)
+  }
+}
+
+extension MutableSpan where Element: BitwiseCopyable {
+  /// Gives the elements at `places` to `body`, as memory of their own.
+  fileprivate mutating func withPart(
+    _ places: Range<Int>, _ body: (inout MutableSpan<Element>) -> Void
+  ) {
+    withUnsafeMutableBufferPointer { buffer in
+      var part = buffer.extracting(places).mutableSpan
+      body(&part)
+    }
   }
 }
