@@ -196,7 +196,8 @@ import Testing
   @Test func namesThatAreNoUTF8AreShownByTheirBytes() async throws {
     for (words, sentence) in [
       ("'--@'", "unknown option '--\\xff'; 'nabla help"), ("@ 1", "unknown command '\\xff'"),
-      ("eval @@ 1", "unknown function '\\xff\\xff'; 'nabla list'"), ("eval relu 1@", "'1\\xff' is not"),
+      ("eval @@ 1", "unknown function '\\xff\\xff'; 'nabla list'"),
+      ("eval relu 1@", "'1\\xff' is not"),
       ("eval elu 1 --set @=1", "no parameter '\\xff'"), ("softmax --file /@", "/\\xff could not"),
       ("plot relu --size @", "--size \\xff:"), ("eval relu 1 --format @", "\\xff"),
       ("eval relu 1 --with elu,@", "\\xff"), ("help @", "\\xff"), ("--color @", "--color \\xff:"),
