@@ -95,9 +95,16 @@ import Testing
       try mkdirOrThrow(folder.path + "/nabla")
       try Program.write("nabla 1\nfunction relu\nnonsense 3\n", to: folder.session)
       let terminal = try folder.terminal(["--resume"])
-      try await terminal.waitFor("could not be taken up")
+      try await terminal.waitFor("could not be restored")
       try await quit(terminal)
       #expect(folder.kept == nil && access(folder.session + ".damaged", R_OK) == 0)
+      unlink(folder.session + ".damaged")
+
+      try Program.write("nonsense 3\n", to: folder.session)
+      let secret = try folder.terminal(["--resume", "--private"])
+      try await secret.waitFor("could not be restored")
+      try await quit(secret)
+      #expect(folder.kept == "nonsense 3\n" && access(folder.session + ".damaged", R_OK) != 0)
     }
   }
 

@@ -44,7 +44,7 @@ import Wording
     ("x 1 2 3", "x accepts LOWER UPPER, as in x -3 3 (got '1 2 3')."),
     ("slope maybe", "slope accepts on or off, as in slope on (got 'maybe')."),
     ("shape cube", "shape accepts sine, square or line, as in shape line (got 'cube')."),
-    ("flat 2", "flat stands alone (got '2' after it)."),
+    ("flat 2", "flat takes no arguments (got '2')."),
     (
       "nudge 1.5",
       "nudge accepts a whole number from -1000000 to 1000000, as in nudge -2 (got '1.5')."

@@ -10,7 +10,7 @@ public enum KeyScript {
     public let part: String
 
     public var description: String {
-      "'\(part)' is no key; accepted: a character, \"text\", <Enter>, <S-Right*3>, <C-r>, <Space>, "
+      "Unknown key '\(part)'. Accepted: a character, \"text\", <Enter>, <S-Right*3>, <C-r>, <Space>, "
         + "<lt>, <paste:…>, <click:X,Y>, <wheel-up:X,Y>, <resize:80x24>, <tick:0.5>."
     }
   }
@@ -121,6 +121,9 @@ public enum KeyScript {
     ("End", .end), ("PgUp", .pageUp), ("PgDn", .pageDown), ("Ins", .insert), ("Del", .delete),
     ("Enter", .enter), ("Tab", .tab), ("BS", .backspace), ("Esc", .escape),
     ("Space", .character(" ")), ("lt", .character("<")), ("quote", .character("\"")),
+    // As they stand on keyboards.
+    ("Backspace", .backspace), ("PageUp", .pageUp), ("PageDown", .pageDown), ("Escape", .escape),
+    ("Insert", .insert), ("Delete", .delete), ("Return", .enter),
   ]
 
   // MARK: Writing

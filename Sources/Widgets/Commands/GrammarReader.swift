@@ -117,7 +117,7 @@ struct GrammarReader {
 
   private func tooMany(_ text: Substring) -> Refusal {
     if grammar.slots.isEmpty {
-      return Refusal("\(word) stands alone (got '\(NumberParser.quotable(text))' after it).")
+      return Refusal("\(word) takes no arguments (got '\(NumberParser.quotable(text))').")
     }
     let example = grammar.example.isEmpty ? "" : ", as in \(word) \(grammar.example)"
     return Refusal(

@@ -62,6 +62,10 @@ extension Workbench {
     let word = Self.split(line).word
     let typed = NumberParser.quotable(word.isEmpty ? line : word)
     let known = candidates(for: "")
+    if known.contains(word) {
+      let rest = NumberParser.quotable(Self.split(line).rest)
+      return Refusal("\(word) takes nothing after it here (got '\(rest)'); ; separates commands.")
+    }
     if let nearest = NameSuggestion.nearest(to: word, among: known) {
       return Refusal("Unknown command '\(typed)'; did you mean \(nearest)?")
     }

@@ -92,7 +92,7 @@ public struct Workbench: Sendable {
       return parts.reduce(into: []) { $0 += update($1) }
     case .pasteStalled:
       screens[selected].refuse(
-        Refusal("A paste has begun, and its rest is waited for; Ctrl-C quits."))
+        Refusal("Paste in progress: waiting for the rest; Ctrl-C quits."))
     case .pasteRefused(let refusal):
       page = nil
       screens[selected].refuse(Refusal(refusal.sentence))

@@ -72,7 +72,7 @@ struct PlotCommand: ParsableCommand {
     let display = try display.display
     if let markers, display.isASCII && markers != .ascii {
       throw CommandFailure.usage(
-        "--ascii and --markers \(markers.rawValue) exclude each other; one is accepted.")
+        "--ascii and --markers \(markers.rawValue) cannot be combined.")
     }
     let picture = try picture()
     let terminal = PrintedOutput.capabilities(display.color)

@@ -27,7 +27,7 @@ struct DisplayOptions: ParsableArguments {
         )
       }
       guard !(light && dark) else {
-        throw CommandFailure.usage("--light and --dark exclude each other; one is accepted.")
+        throw CommandFailure.usage("--light and --dark cannot be combined.")
       }
       return Display(
         isASCII: characters.ascii, isNarrow: characters.narrow, color: choice,

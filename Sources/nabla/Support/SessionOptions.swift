@@ -19,7 +19,7 @@ struct SessionOptions: ParsableArguments {
   var request: SessionRequest {
     get throws {
       guard run == nil || !resume else {
-        throw CommandFailure.usage("--run and --resume exclude each other; one is accepted.")
+        throw CommandFailure.usage("--run and --resume cannot be combined.")
       }
       return SessionRequest(
         script: try run.map { (try ScriptFile.text(of: $0), $0) }, resumes: resume,

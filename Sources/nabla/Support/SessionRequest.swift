@@ -21,7 +21,7 @@ struct SessionRequest {
       appearance: display.appearance(on: terminal), size: PrintedOutput.terminalSize ?? .usual,
       screens: screens.0, selected: screens.selected)
     if let script { try bench.run(script.text, named: script.option) }
-    if resumes { bench.resume(.inEnvironment) }
+    if resumes { bench.resume(.inEnvironment, setsAsideDamaged: !isPrivate) }
     return bench
   }
 }
@@ -43,7 +43,9 @@ extension Workbench {
   }
 
   /// Goes on where the last session ended, or says why it does not.
-  mutating func resume(_ place: SavedSession.Place) {
+  ///
+  /// - Parameter setsAsideDamaged: whether a file that cannot be run is renamed.
+  mutating func resume(_ place: SavedSession.Place, setsAsideDamaged: Bool) {
     guard case .file(let saved) = place else { return say("\(SavedSession.noPlace).") }
     do {
       guard let script = try saved.read() else {
@@ -53,8 +55,8 @@ extension Workbench {
     } catch {
       let reason =
         (error as? Refusal)?.sentence ?? (error as? CommandFailure)?.sentence ?? "\(error)"
-      let aside = saved.setAside().map { " It is now \($0)." } ?? ""
-      refuse("The session in \(saved.path) could not be taken up: \(reason)\(aside)")
+      let aside = setsAsideDamaged ? saved.setAside().map { " It is now \($0)." } ?? "" : ""
+      refuse("The last session could not be restored: \(reason)\(aside)")
     }
   }
 }

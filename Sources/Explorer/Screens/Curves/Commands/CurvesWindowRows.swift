@@ -72,7 +72,7 @@ extension CurvesScreen {
     .general(
       "hold", [.init("lower", .number(.finite)), .init("upper", .number(.finite))],
       example: "-1 2",
-      "the stretch of y that is kept while w and b of the input move, and no longer",
+      "keep this y range only while w and b of the input change",
       state: { screen in
         guard case .held(let y) = screen.state.height else { return [] }
         return [[.number(y.lower), .number(y.upper)]]

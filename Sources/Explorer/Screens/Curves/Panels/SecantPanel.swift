@@ -15,10 +15,14 @@ struct SecantPanel {
     let inner = painter.panel(rect, title: "secant: log-log error")
     let slope = secant.slope(of: model.function, at: model.cursor)
     let error = slope - model.function.derivative(model.cursor)
-    let rows = [
-      (kind, NumberText.readout(slope, width: 9), "h", NumberText.brief(secant.h)),
+    let h = NumberText.brief(secant.h).withTrueMinus
+    let fits = inner.width - 21 >= painter.width(of: h)
+    var rows = [
+      (kind, NumberText.readout(slope, width: 9), fits ? "h" : "", fits ? h : ""),
       ("error", NumberText.fitting(error, width: 9, most: 3), "", ""),
     ]
+    // Never cut: where it has no room beside the slope, it has a line of its own.
+    if !fits { rows.append(("h", h, "", "")) }
     for (offset, row) in rows.enumerated() where offset < inner.height {
       let y = inner.y + offset
       painter.write(row.0, x: inner.x + 1, y: y, painter.theme.quiet)
@@ -64,7 +68,9 @@ struct SecantPanel {
     guard model.function.derivative(model.cursor).isFinite else { return }
     let style = painter.theme.quiet
     let (x, width) = (rect.x + 1, rect.width - 2)
-    if errors.isEmpty {
+    if let secant = model.secant, secant.slope(of: model.function, at: model.cursor).isNaN {
+      painter.write("x + h is outside", x: x, y: rect.y, style, limit: width)
+    } else if errors.isEmpty {
       painter.write("no error at any h", x: x, y: rect.y, style, limit: width)
     } else if errors.allSatisfy(\.isRounding) {
       painter.write("rounding only", x: x, y: rect.y, style, limit: width)

@@ -123,11 +123,17 @@ extension CurvesScreen {
     let isFlat = landed.map { $0.isExtremum || readings.isStationary } ?? false
     if slope == 0 || isFlat { return "flat" }
     let direction = slope > 0 ? "rising" : "falling"
-    // Falling at 2 per unit, not at −2; a distance from −1 has a sign of its own.
-    let isPlain = told.dropFirst().allSatisfy { $0 != " " }
-    let size = slope < 0 && isPlain && told.hasPrefix("−") ? String(told.dropFirst()) : told
+    // Falling at 2 per unit, not at −2.
+    let size = slope < 0 && told.hasPrefix("−") ? Self.negated(told) : told
     return model.function.hasAffineInput
       ? "\(direction): \(slopeName) = \(told)" : "\(direction) at \(perUnit(size))"
+  }
+
+  /// "1 + 2e−9" for "−1 − 2e−9".
+  private static func negated(_ told: String) -> String {
+    let rest = String(told.dropFirst())
+    return rest.contains(" + ")
+      ? rest.replacing(" + ", with: " − ") : rest.replacing(" − ", with: " + ")
   }
 
   private func perUnit(_ size: String) -> String {

@@ -70,7 +70,7 @@ extension SoftmaxScreen {
         KeyLine(
           [.backspace],
           "back to the vector at the start; in a table, to its first target or to one step of Δx")
-      ], "go back to the vector at the start, or in a table to what that shows by itself"
+      ], "go back to the vector at the start, or in a table to its default values"
     ) { screen, _ throws(Refusal) in try screen.goBackToDefaults() },
   ]
 
@@ -79,7 +79,7 @@ extension SoftmaxScreen {
   static let vectorState: [Row] = [
     .numbers(
       "start", count: SoftmaxState.acceptedCount, accepting: .logits, example: "2, 1, 0.1",
-      "begin anew with a vector, which is then the one that is gone back to",
+      "start over with this vector; Backspace returns to it",
       { $0.state.start.logits },
       set: { screen, logits, _ throws(Refusal) in
         try checkLogits(logits)
