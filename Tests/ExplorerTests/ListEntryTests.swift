@@ -133,7 +133,7 @@ import Wording
         var app = before
         _ = app.update(.pasteStalled)
         let stalled = app.view.text(row: app.size.height - (app.isTyping ? 1 : 2))
-        #expect(stalled.contains("waited for") || app.page?.scroll != nil)
+        #expect(stalled.contains("waiting for") || app.page?.scroll != nil)
         _ = app.update(.pasteRefused(refusal))
         let told = app.view.text(row: app.size.height - (app.isTyping ? 1 : 2))
         #expect(told.contains(refusal.sentence), "\(screen)")

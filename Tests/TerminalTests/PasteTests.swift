@@ -20,7 +20,7 @@ import Testing
     try await softmax { terminal in
       terminal.type(Self.begin + "7.125, ")
       try await Task.sleep(for: .milliseconds(1300))
-      try await terminal.waitFor("waited for")
+      try await terminal.waitFor("waiting for")
       terminal.type("q" + Self.end)
       // As a key it would have ended the program.
       try await terminal.waitFor("'q' is not a number")

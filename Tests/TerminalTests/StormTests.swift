@@ -94,7 +94,7 @@ import Testing
       // As text without brackets, without an end, and with a key of the terminal inside.
       try await terminal.typeAll(Array(repeating: UInt8(ascii: "1"), count: 1 << 20))
       try await terminal.typeAll(Array("\u{1B}[200~\u{3}\u{1A}\u{1C}\u{1B}[31m".utf8))
-      try await terminal.waitFor("waited for")
+      try await terminal.waitFor("waiting for")
       terminal.type("\u{1B}[201~")
       try await terminal.waitUntilIdle()
       #expect(!terminal.hasExited)
