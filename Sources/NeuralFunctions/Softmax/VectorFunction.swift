@@ -72,7 +72,7 @@ extension VectorFunction {
 
   /// The Jacobian times `direction` at `logits`: how the outputs change along it. O(K).
   ///
-  /// Up to ``CrossEntropyOnLogits/shortRow`` classes it is ``Jacobian/times(_:)``; more are worked
+  /// Up to ``CrossEntropyOnLogits/shortRow`` classes it is `Jacobian.times(_:)`; more are worked
   /// out several at a time, as ``BulkVectorFunction`` says of rows.
   ///
   /// - Throws: a ``VectorError`` that names what is not accepted.
@@ -87,7 +87,7 @@ extension VectorFunction {
 
   /// `cotangent` times the Jacobian at `logits`: a gradient pulled back to the logits. O(K).
   ///
-  /// Up to ``CrossEntropyOnLogits/shortRow`` classes it is ``Jacobian/transposedTimes(_:)``; more
+  /// Up to ``CrossEntropyOnLogits/shortRow`` classes it is `Jacobian.transposedTimes(_:)`; more
   /// are worked out several at a time, as ``BulkVectorFunction`` says of rows.
   ///
   /// - Throws: a ``VectorError`` that names what is not accepted.

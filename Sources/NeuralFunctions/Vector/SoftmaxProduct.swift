@@ -4,7 +4,7 @@ extension Jacobian {
   /// For a training step, which has the probabilities at hand: the gradient with respect to the
   /// outputs becomes that with respect to the logits. It allocates nothing, and takes about as
   /// long as two dot products. Within 4 ulp of the larger of pᵢ|vᵢ| and pᵢ·Σpₖ|vₖ|, which may
-  /// cancel; ``times(_:)`` keeps the digits of what is left.
+  /// cancel; `times(_:)` keeps the digits of what is left.
   ///
   /// - Throws: ``LengthMismatch`` unless all are of one length, before anything is written.
   public static func writeSoftmaxProduct(
