@@ -88,37 +88,40 @@ let package = Package(
       swiftSettings: settings, linkerSettings: linking),
     .testTarget(
       name: "NeuralFunctionsTests",
-      dependencies: ["NeuralFunctions", .product(name: "RealModule", package: "swift-numerics")],
+      dependencies: [
+        "NeuralFunctions", "TestSupport", .product(name: "RealModule", package: "swift-numerics"),
+      ],
       exclude: ["Sweep/sweep.py", "Sweep/sweep-vectors.py"], resources: [.copy("Reference")],
       swiftSettings: settings),
     .testTarget(
       name: "TerminalCellsTests", dependencies: ["TerminalCells"], swiftSettings: settings),
-    .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: settings),
+    .testTarget(
+      name: "WordingTests", dependencies: ["TestSupport", "Wording"], swiftSettings: settings),
     .target(
-      name: "Pictures", dependencies: ["TerminalCells"], path: "Tests/Pictures",
+      name: "TestSupport", dependencies: ["TerminalCells"], path: "Tests/TestSupport",
       swiftSettings: settings),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Pictures", "Plotting", "TerminalCells", "Wording"],
+      name: "PlottingTests", dependencies: ["TestSupport", "Plotting", "TerminalCells", "Wording"],
       exclude: ["Pictures"], swiftSettings: settings),
     .testTarget(
       name: "TerminalIOTests",
-      dependencies: ["Explorer", "TerminalCells", "TerminalIO", "Widgets"],
+      dependencies: ["Explorer", "TerminalCells", "TerminalIO", "TestSupport", "Widgets"],
       swiftSettings: settings),
     .testTarget(
       name: "WidgetsTests",
-      dependencies: ["Pictures", "Plotting", "TerminalCells", "Widgets", "Wording"],
+      dependencies: ["TestSupport", "Plotting", "TerminalCells", "Widgets", "Wording"],
       exclude: ["Pictures"], swiftSettings: settings),
     .testTarget(
       name: "ExplorerTests",
       dependencies: [
-        "Explorer", "NeuralFunctions", "Pictures", "Plotting", "TerminalCells",
+        "Explorer", "NeuralFunctions", "TestSupport", "Plotting", "TerminalCells",
         "Widgets", "Wording", .product(name: "RealModule", package: "swift-numerics"),
       ],
       exclude: ["Pictures"], swiftSettings: settings),
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "TerminalCells", .product(name: "Subprocess", package: "swift-subprocess"),
+        "TerminalCells", "TestSupport", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: settings),
   ],

@@ -1,6 +1,7 @@
 import Glibc
 import Plotting
 import TerminalCells
+import TestSupport
 import Testing
 
 @Suite("A range of an axis")
@@ -16,12 +17,12 @@ struct AxisRangeTests {
   }
 
   @Test func isSoundWhateverItIsMadeOf() {
-    var generator = SeededGenerator(1)
+    var generator = TestRandom(seed: 1)
     for _ in 0..<3000 { expectSound(randomRange(&generator)) }
   }
 
   @Test func staysSoundWhateverIsDoneToIt() {
-    var generator = SeededGenerator(2)
+    var generator = TestRandom(seed: 2)
     let factors = [0.5, 2, 1e-300, 1e300, 0.1, 10, 0, -1, .nan, .infinity, 0.999]
     for _ in 0..<300 {
       var range = randomRange(&generator)
@@ -39,7 +40,7 @@ struct AxisRangeTests {
   }
 
   @Test func goesBackAndForthBetweenValuesAndFractions() {
-    var generator = SeededGenerator(3)
+    var generator = TestRandom(seed: 3)
     for _ in 0..<2000 {
       let range = randomRange(&generator)
       let fraction = Double.random(in: 0...1, using: &generator)
@@ -95,7 +96,7 @@ struct AxisRangeTests {
 
   /// What is found without sorting, where no outliers can be, is what sorting tells.
   @Test func outliersAreTheValuesBeyondTheMiddleNineTenths() {
-    var generator = SeededGenerator(4)
+    var generator = TestRandom(seed: 4)
     var kept = 0
     for _ in 0..<3000 {
       let scale = Double.random(in: 0.5...2, using: &generator)

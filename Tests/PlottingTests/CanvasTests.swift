@@ -1,4 +1,5 @@
 import TerminalCells
+import TestSupport
 import Testing
 
 @testable import Plotting
@@ -33,7 +34,7 @@ struct CanvasTests {
 
   /// One dot a column for slopes below 1 and one a row above, each touching the next.
   @Test func lightsOneDotInEachColumnOrRow() {
-    var generator = SeededGenerator(12)
+    var generator = TestRandom(seed: 12)
     for _ in 0..<500 {
       let (width, height) = (20, 10)
       func place(_ length: Int) -> Double {
@@ -84,7 +85,7 @@ struct CanvasTests {
 
   @Test(arguments: [MarkerSet.braille, .sextants])
   func strongLinesAreTwoDotsThickAndClosed(_ markers: MarkerSet) {
-    var generator = SeededGenerator(13)
+    var generator = TestRandom(seed: 13)
     let (across, down) = markers.dotsPerCell
     let (width, height) = (20, 10)
     for _ in 0..<300 {

@@ -1,6 +1,7 @@
 import Glibc
 import Plotting
 import TerminalCells
+import TestSupport
 import Testing
 
 /// A function and where it breaks in a window, for the tests to judge by: the sampler is not told.
@@ -54,7 +55,7 @@ struct CurveTests {
 
   /// Windows in which the function is seen: around its values, or anywhere.
   private func window(
-    for function: KnownFunction, _ generator: inout SeededGenerator
+    for function: KnownFunction, _ generator: inout TestRandom
   ) -> Viewport? {
     for _ in 0..<20 {
       let x = randomRange(&generator)
@@ -70,7 +71,7 @@ struct CurveTests {
 
   @Test(arguments: [MarkerSet.braille, .quadrants, .halfBlocks])
   func passesWithinADotOfEveryValueInTheWindow(_ markers: MarkerSet) {
-    var generator = SeededGenerator(7)
+    var generator = TestRandom(seed: 7)
     let (across, down) = markers.dotsPerCell
     for function in KnownFunction.all {
       for _ in 0..<25 {
@@ -94,7 +95,7 @@ struct CurveTests {
 
   @Test(arguments: [MarkerSet.braille, .quadrants, .halfBlocks])
   func drawsNoDotWhereTheFunctionIsNot(_ markers: MarkerSet) {
-    var generator = SeededGenerator(8)
+    var generator = TestRandom(seed: 8)
     let (across, down) = markers.dotsPerCell
     let area = Rect(x: 0, y: 0, width: 23, height: 7)
     for function in KnownFunction.all {
@@ -141,7 +142,7 @@ struct CurveTests {
   }
 
   @Test func staysWithinItsBudgetAndNeverTraps() {
-    var generator = SeededGenerator(9)
+    var generator = TestRandom(seed: 9)
     let wild: [(Double) -> Double] = [
       { sin(1 / $0) }, { sin(1e9 * $0) }, { tan(1e6 * $0) }, { _ in .nan }, { _ in .infinity },
       { $0.truncatingRemainder(dividingBy: 1e-3) < 5e-4 ? $0 : .nan },
@@ -239,7 +240,7 @@ struct CurveTests {
     #expect(ends(.infinity) == [PlotPoint(x: 10, y: 0), PlotPoint(x: 10, y: 10)])
     #expect(ends(1e300).map(\.y) == [0, 10] || ends(1e300).map(\.y) == [10, 0])
     #expect(ends(.nan).isEmpty)
-    var generator = SeededGenerator(10)
+    var generator = TestRandom(seed: 10)
     for _ in 0..<1000 {
       let viewport = Viewport(x: randomRange(&generator), y: randomRange(&generator))
       let line = Trace.line(

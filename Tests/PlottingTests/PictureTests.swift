@@ -1,7 +1,7 @@
 import Glibc
 import Plotting
 import TerminalCells
-import Pictures
+import TestSupport
 import Testing
 
 /// Whole plots as pictures, recorded beside the tests.

@@ -1,5 +1,6 @@
 import Plotting
 import TerminalCells
+import TestSupport
 import Testing
 
 @Suite("A plot area")
@@ -67,7 +68,7 @@ struct PlotAreaTests {
   }
 
   @Test func writesEachLabelWhole() {
-    var generator = SeededGenerator(11)
+    var generator = TestRandom(seed: 11)
     for _ in 0..<300 {
       let viewport = Viewport(x: randomRange(&generator), y: randomRange(&generator))
       var frame = Frame(

@@ -1,4 +1,5 @@
 import TerminalCells
+import TestSupport
 import Testing
 import Wording
 
@@ -42,7 +43,7 @@ struct TicksTests {
   }
 
   @Test func sayTheirValueExactlyInEveryWindow() {
-    var generator = SeededGenerator(4)
+    var generator = TestRandom(seed: 4)
     for minus in [Ticks.Minus.unicode, .ascii] {
       for _ in 0..<400 {
         let range = randomRange(&generator)
@@ -61,7 +62,7 @@ struct TicksTests {
   }
 
   @Test func neverTouch() {
-    var generator = SeededGenerator(5)
+    var generator = TestRandom(seed: 5)
     for _ in 0..<500 {
       let range = randomRange(&generator)
       let width = Int.random(in: 1...120, using: &generator)
@@ -81,7 +82,7 @@ struct TicksTests {
   }
 
   @Test func keepTheirDistanceBesideAnUprightAxis() {
-    var generator = SeededGenerator(6)
+    var generator = TestRandom(seed: 6)
     for _ in 0..<500 {
       let range = randomRange(&generator)
       let height = Int.random(in: 1...60, using: &generator)

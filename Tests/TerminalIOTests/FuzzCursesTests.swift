@@ -1,4 +1,5 @@
 import TerminalCells
+import TestSupport
 import Testing
 
 @testable import Explorer
@@ -39,7 +40,7 @@ extension SharedState.CursesScreenTests {
 
   private func run(_ type: String, _ depth: ColorDepth?, _ seed: UInt64) throws {
     let name = type.utf8.reduce(0) { (31 &* $0 as UInt64) &+ UInt64($1) }
-    var random = SplitMix64(seed: seed &+ name)
+    var random = TestRandom(seed: seed &+ name)
     var size = Self.randomSize(&random)
     var harness = try CursesHarness(type, size: size, colors: depth)
     defer { harness.screen.close() }
@@ -75,11 +76,11 @@ extension SharedState.CursesScreenTests {
     }
   }
 
-  private static func randomSize(_ random: inout SplitMix64) -> Size {
+  private static func randomSize(_ random: inout TestRandom) -> Size {
     Size(width: .random(in: 1...30, using: &random), height: .random(in: 1...8, using: &random))
   }
 
-  private func change(_ frame: inout Frame, _ random: inout SplitMix64) {
+  private func change(_ frame: inout Frame, _ random: inout TestRandom) {
     for _ in 0..<Int.random(in: 0...12, using: &random) {
       let style = Self.styles.randomElement(using: &random)!
       let x = Int.random(in: 0..<frame.size.width, using: &random)

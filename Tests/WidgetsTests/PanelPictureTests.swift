@@ -1,4 +1,4 @@
-import Pictures
+import TestSupport
 import Plotting
 import TerminalCells
 import Testing

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Wording
@@ -13,7 +14,7 @@ import Testing
 
   /// Of every size, near whole numbers, and of everyday length.
   private static let numbers: [Double] = {
-    var random = Seeded(state: 14)
+    var random = TestRandom(seed: 14)
     var numbers = hard + hard.map { -$0 }
     for _ in 0..<3000 {
       let any = Double(bitPattern: random.next())
@@ -126,18 +127,5 @@ import Testing
     #expect(NumberText.sum(1, expected: 1) == "1")
     #expect(NumberText.sum(1.0.nextDown, expected: 1) == "1 − 1e−16")
     #expect(NumberText.sum(2.775_557_561_562_891e-17, expected: 0) == "2.78e−17")
-  }
-}
-
-/// The same numbers in each run.
-private struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
   }
 }

@@ -40,13 +40,13 @@ import Testing
 
   @Test func theGridPointNearestToAKinkStandsOnIt() {
     // What is typed stands as it is, beside the kink.
-    let typed = on("relu", ":w=0.1<Enter>:b=-0.3<Enter>: 3<Enter>", width: 120)
+    let typed = on("relu", ":w=0.1<Enter>:b=-0.3<Enter>:3<Enter>", width: 120)
     #expect(typed.curves.cursor == 3)
     #expect(typed.statusLine.contains("r(0.1x − 0.3) at x = 3 is 2.776e−17, rising: d/dx = 0.1."))
     let step = typed.typing("<Left><Right>")
     #expect(step.curves.cursor == 2.9999999999999996)
     #expect(step.statusLine.contains("r(0.1x − 0.3) at x = 3 is 0: a kink, d/dx 0 left, 0.1 right"))
-    var moving = on("relu", ":w=0.1<Enter>:b=-0.3<Enter>: 2.5<Enter>")
+    var moving = on("relu", ":w=0.1<Enter>:b=-0.3<Enter>:2.5<Enter>")
     var met = false
     for _ in 0..<60 {
       moving = moving.typing("<Right>")
@@ -57,7 +57,7 @@ import Testing
 
   @Test(arguments: Catalogue.entries.map(\.id))
   func allThatIsSaidNamesTheInput(id: String) {
-    let app = on(id, ":input-w=2<Enter>:bias=0.25<Enter>: 0.125<Enter>")
+    let app = on(id, ":input-w=2<Enter>:bias=0.25<Enter>:0.125<Enter>")
     let description = Catalogue.entry(named: id)!.description
     let (symbol, variable) = (description.symbol.unicode, description.variable.unicode)
     let call = "\(symbol)(2\(variable) + 0.25)"

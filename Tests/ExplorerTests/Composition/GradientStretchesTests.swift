@@ -12,29 +12,29 @@ import Testing
   }
 
   @Test func narrowStretchesAreSeen() {
-    let said = said("sine", ":eps=0.001<Enter>: 1<Enter>")
+    let said = said("sine", ":eps=0.001<Enter>:1<Enter>")
     #expect(
       said.contains("Saturated (|f′| < 0.001) from 1.570 to 1.572 and in 3 more stretches."),
       "\(said)")
   }
 
   @Test func aWideWindowChangesNoEdge() {
-    let silu = said("silu", ":x -1003 1000<Enter>")
+    let silu = said("silu", ":\"x -1003 1000\"<Enter>")
     #expect(
       silu.contains("for x < −0.912; amplifying (|silu′| > 1) from 1.28 to 40.4; "), "\(silu)")
     #expect(silu.contains("|silu′| is 1 but for rounding for x > 40.4."), "\(silu)")
-    let mse = said("mse", ":x -1003 1000<Enter>")
+    let mse = said("mse", ":\"x -1003 1000\"<Enter>")
     #expect(mse.contains("saturated (|L′| < 0.1) from −0.05 to 0.05".capitalizedFirst), "\(mse)")
     #expect(mse.contains("for ŷ < −0.5 and for ŷ > 0.5"), "\(mse)")
-    let widest = said("silu", ":x -1e308 1e308<Enter>")
+    let widest = said("silu", ":\"x -1e308 1e308\"<Enter>")
     #expect(widest.contains("from 1.28 to 40.4;"), "\(widest)")
   }
 
   @Test func endlessStretchesAreToldNearTheCursor() {
-    let near = said("sine", ":x -1e308 1e308<Enter>: 10<Enter>")
+    let near = said("sine", ":\"x -1e308 1e308\"<Enter>:10<Enter>")
     #expect(near.contains("and in many more stretches"), "\(near)")
     #expect(near.contains("from 10.9 to 11.1"), "\(near)")
-    let far = said("sine", ":x -1e308 1e308<Enter>: 1e300<Enter>")
+    let far = said("sine", ":\"x -1e308 1e308\"<Enter>:1e300<Enter>")
     #expect(far.contains("from one Double to the next"), "\(far)")
   }
 

@@ -19,26 +19,26 @@ import Testing
   }
 
   @Test func aWideWindowHasThePointsOfANarrowOne() {
-    let silu = stops("silu", ":x -1003 1000<Enter>:-1003<Enter>", count: 7)
+    let silu = stops("silu", ":\"x -1003 1000\"<Enter>:-1003<Enter>", count: 7)
     #expect(silu.contains { $0.contains("x = −1.278") && $0.contains("flat; minimum") }, "\(silu)")
     #expect(silu.contains { $0.contains("zero") } && silu.contains { $0.contains("inflection") })
-    let mse = stops("mse", ":x -1e308 1e308<Enter>:-1e308<Enter>", count: 3)
+    let mse = stops("mse", ":\"x -1e308 1e308\"<Enter>:-1e308<Enter>", count: 3)
     #expect(mse.contains { $0.contains("zero, minimum") }, "\(mse)")
   }
 
   @Test func whatRepeatsWithoutEndIsSolvedFromTheCursorOn() {
-    let sine = stops("sine", ":x -1e308 1e308<Enter>: 10<Enter>", count: 4)
+    let sine = stops("sine", ":\"x -1e308 1e308\"<Enter>:10<Enter>", count: 4)
     #expect(sine.contains { $0.contains("x = 10.996") && $0.contains("minimum") }, "\(sine)")
     #expect(sine.contains { $0.contains("x = 12.57") && $0.contains("zero, inflection") })
-    let far = stops("sine", ":x -1e308 1e308<Enter>: 1e300<Enter>", count: 1)
+    let far = stops("sine", ":\"x -1e308 1e308\"<Enter>:1e300<Enter>", count: 1)
     #expect(far[0].contains("from one Double to the next"), "\(far)")
-    let snake = stops("snake", ":x -1e6 1e6<Enter>: 99000<Enter>", count: 2)
+    let snake = stops("snake", ":\"x -1e6 1e6\"<Enter>:99000<Enter>", count: 2)
     #expect(snake.contains { $0.contains("inflection") }, "\(snake)")
   }
 
   /// The waves of a sine say nothing of where its difference to a parabola is 0.
   @Test func pointsFarFromTheCursorAreReachedThroughManyWaves() {
-    let keys = ":mse<Enter>p:sine<Enter>D:x -900 900<Enter>: 850<Enter>"
+    let keys = ":mse<Enter>p:sine<Enter>D:\"x -900 900\"<Enter>:850<Enter>"
     let said = stops("relu", keys, key: "N", count: 3)
     #expect(said.contains { $0.contains("zero") || $0.contains("maximum") }, "\(said)")
   }

@@ -1,14 +1,15 @@
 import NeuralFunctions
 import TerminalCells
+import TestSupport
 
 @testable import Explorer
 @testable import Widgets
 
 /// Whatever a terminal, a user or a cat on the keyboard could send, at random but repeatable.
 struct FuzzGenerator {
-  private(set) var random: SplitMix64
+  private(set) var random: TestRandom
 
-  init(seed: UInt64) { random = SplitMix64(seed: seed) }
+  init(seed: UInt64) { random = TestRandom(seed: seed) }
 
   mutating func pick<Element>(_ choices: [Element]) -> Element {
     choices[Int.random(in: choices.indices, using: &random)]

@@ -24,7 +24,7 @@ struct SoftmaxBench {
   func typing(_ script: String) -> SoftmaxBench {
     do {
       var bench = self
-      for event in try TerminalCells.KeyScript.events(script) {
+      for event in try KeyScript.events(script) {
         bench.effects += bench.app.update(event)
       }
       return bench

@@ -1,4 +1,5 @@
 import NeuralFunctions
+import TestSupport
 import Testing
 
 @Suite("Gated linear units")
@@ -68,7 +69,7 @@ struct GatedLinearUnitTests {
 
   @Test("write into memory at hand what arrays bring, in both orders", arguments: [2, 6, 40])
   func memoryAtHand(count: Int) throws {
-    var random = SplitMix(seed: UInt64(count))
+    var random = TestRandom(seed: UInt64(count))
     func draw(_ count: Int) -> [Double] {
       (0..<count).map { _ in Double.random(in: -4...4, using: &random) }
     }

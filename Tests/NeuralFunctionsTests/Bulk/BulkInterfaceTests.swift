@@ -1,4 +1,5 @@
 import NeuralFunctions
+import TestSupport
 import Testing
 
 @Suite("Bulk interface")
@@ -22,7 +23,7 @@ struct BulkInterfaceTests {
     func throughGenericCode<Function: ScalarFunction>(_ f: Function, _ x: [Double]) -> [Double] {
       f.values(of: x)
     }
-    var random = SplitMix(seed: 4)
+    var random = TestRandom(seed: 4)
     let points = random.points(4000)
     let erased: any ScalarFunction = GELU()
     let direct = GELU().values(of: points)

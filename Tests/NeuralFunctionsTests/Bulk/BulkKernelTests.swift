@@ -1,4 +1,5 @@
 import NeuralFunctions
+import TestSupport
 import Testing
 
 @Suite("Bulk evaluation")
@@ -26,7 +27,7 @@ struct BulkKernelTests {
   @Test("Bulk and scalar code agree", arguments: Catalogue.entries.map(\.id))
   func agreesWithScalarCode(id: String) throws {
     let function = try #require(Catalogue.entry(named: id)).defaultFunction
-    var random = SplitMix(seed: 1)
+    var random = TestRandom(seed: 1)
     let points = random.points(1000)
     let values = function.values(of: points)
     let derivatives = function.derivatives(of: points)
@@ -46,7 +47,7 @@ struct BulkKernelTests {
     let functions: [any ScalarFunction] = [
       SiLU(beta: beta), Softplus(beta: beta), CELU(alpha: beta),
     ]
-    var random = SplitMix(seed: 7)
+    var random = TestRandom(seed: 7)
     let ends: [Double] = [
       .infinity, -.infinity, .nan, 1e308, -1e308, Double.leastNonzeroMagnitude,
       -Double.leastNonzeroMagnitude, 0,
@@ -77,7 +78,7 @@ struct BulkKernelTests {
   @Test("Float is within 4 ulp of Double", arguments: Catalogue.entries.map(\.id))
   func floatAgreesWithDouble(id: String) throws {
     let function = try #require(Catalogue.entry(named: id)).defaultFunction
-    var random = SplitMix(seed: 2)
+    var random = TestRandom(seed: 2)
     let points = random.points(1000).map { Float($0 / 7) }
     let values = function.values(of: points)
     let derivatives = function.derivatives(of: points)
@@ -132,7 +133,7 @@ struct BulkKernelTests {
   @Test("A result does not depend on its place", arguments: Catalogue.entries.map(\.id))
   func positionIndependence(id: String) throws {
     let function = try #require(Catalogue.entry(named: id)).defaultFunction
-    var random = SplitMix(seed: 3)
+    var random = TestRandom(seed: 3)
     let points = random.points(53)
     let floats = points.map { Float($0) }
     let (values, slopes) = (function.values(of: points), function.derivatives(of: points))

@@ -1,5 +1,6 @@
 import Foundation
 import NeuralFunctions
+import TestSupport
 import Testing
 
 /// Correctly rounded values of the functions that have kernels, from bulk.csv.
@@ -53,20 +54,7 @@ func largerTerm(of id: String, at x: Double) -> Double {
   ["silu", "gelu", "mish"].contains { id.hasPrefix($0) } && x < 0 && x > -2 ? 0.125 : 0
 }
 
-/// Repeatable random numbers.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+extension TestRandom {
   /// Points near 0, in the middle and in the tails, of both signs.
   mutating func points(_ count: Int) -> [Double] {
     (0..<count).map { index in

@@ -1,11 +1,12 @@
 import NeuralFunctions
+import TestSupport
 import Testing
 
 @Suite("Dense Jacobian")
 struct DenseJacobianTests {
   @Test("Entries are those of the O(K) form", arguments: [1, 2, 3, 8, 17])
   func entries(count: Int) throws {
-    var random = SplitMix(seed: UInt64(count))
+    var random = TestRandom(seed: UInt64(count))
     var logits = (0..<count).map { _ in Double.random(in: -20...20, using: &random) }
     if count > 2 { logits[1] = -.infinity }
     let jacobian = try Softmax().jacobian(at: logits)

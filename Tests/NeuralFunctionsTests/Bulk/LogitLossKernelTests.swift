@@ -1,5 +1,6 @@
 import NeuralFunctions
 import RealModule
+import TestSupport
 import Testing
 
 @Suite("Kernels of a loss of logits, and of softmax's product")
@@ -8,7 +9,7 @@ struct LogitLossKernelTests {
 
   @Test("The loss's kernel agrees with scalar code", arguments: [0, 1, 0.3, 0.999, 0x1p-1074])
   func agreesWithScalarCode(target: Double) throws {
-    var random = SplitMix(seed: 5)
+    var random = TestRandom(seed: 5)
     let ends: [Double] = [.infinity, -.infinity, .nan, 0, -0.0, 745, -745, 1e308, -1e308]
     let logits = random.points(997) + ends
     let targets = [Double](repeating: target, count: logits.count)
@@ -25,7 +26,7 @@ struct LogitLossKernelTests {
 
   @Test("In Float it is within 4 ulp of Double", arguments: [0, 1, 0.25] as [Float])
   func inFloat(target: Float) throws {
-    var random = SplitMix(seed: 6)
+    var random = TestRandom(seed: 6)
     let logits = random.points(997).map { Float($0 / 7) }
     let targets = [Float](repeating: target, count: logits.count)
     let values = try loss.values(of: logits, targets: targets)
@@ -41,7 +42,7 @@ struct LogitLossKernelTests {
 
   @Test("The product of probabilities and a vector is that of the Jacobian", arguments: [1, 0.5])
   func softmaxProduct(temperature: Double) throws {
-    var random = SplitMix(seed: 7)
+    var random = TestRandom(seed: 7)
     for count in [1, 2, 7, 8, 9, 33, 1024, 1500] {
       let logits = (0..<count).map { _ in Double.random(in: -8...8, using: &random) }
       let vector = (0..<count).map { _ in Double.random(in: -1...3, using: &random) }

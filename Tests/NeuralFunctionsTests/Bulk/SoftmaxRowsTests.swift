@@ -1,4 +1,5 @@
 import NeuralFunctions
+import TestSupport
 import Testing
 
 @Suite("Softmax of rows")
@@ -6,7 +7,7 @@ struct SoftmaxRowsTests {
   @Test(
     "Rows agree with the scalar softmax", arguments: [1, 2, 7, 8, 9, 31, 1000], [1.0, 0.3, 2.5])
   func agreesWithScalarCode(count: Int, temperature: Double) throws {
-    var random = SplitMix(seed: UInt64(count))
+    var random = TestRandom(seed: UInt64(count))
     let softmax = Softmax(temperature: temperature)
     let spreads = [1.0, 30, 740]
     let rows = spreads.map { spread in
@@ -27,7 +28,7 @@ struct SoftmaxRowsTests {
     "Float rows are within 4 ulp of Double", arguments: [1, 3, 16, 17, 500],
     [-30...30 as ClosedRange<Float>, -43...43, 190...250, 250...280, -1e6...(-0.9999e6)])
   func floatRows(count: Int, range: ClosedRange<Float>) throws {
-    var random = SplitMix(seed: UInt64(count))
+    var random = TestRandom(seed: UInt64(count))
     let row = (0..<count).map { _ in Float.random(in: range, using: &random) }
     var results = [Float](repeating: 0, count: count)
     var span = results.mutableSpan
@@ -48,7 +49,7 @@ struct SoftmaxRowsTests {
 
   @Test("A row does not depend on where it stands")
   func positionIndependence() throws {
-    var random = SplitMix(seed: 5)
+    var random = TestRandom(seed: 5)
     let row = random.points(13)
     let alone = try Softmax().values(ofRows: row, count: 13)
     let after = try Softmax().values(ofRows: random.points(26) + row, count: 13)

@@ -19,8 +19,9 @@ enum LiteralCallsFile {
 
   /// The types in a folder of the sources that conform to `conformance`, in the order of their names.
   static func types(_ conformance: String, in folder: String) throws -> [FunctionType] {
-    let files = try FileManager.default.contentsOfDirectory(
-      at: sources.appending(path: folder), includingPropertiesForKeys: nil)
+    let folder = sources.appending(path: folder)
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".swift") }.map { folder.appending(path: $0) }
     let types = try files.flatMap { file in
       let parts = try String(contentsOf: file, encoding: .utf8)
         .components(separatedBy: "\npublic struct ").dropFirst()

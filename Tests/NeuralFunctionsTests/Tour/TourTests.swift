@@ -38,6 +38,7 @@ struct TourTests {
       #expect("\(error)" == "omega must be a finite number above 0 (got 0).")
     }
 
+    #expect(Catalogue.entry(named: "leaky_relu") != nil)
     if let entry = Catalogue.entry(named: "leaky_relu") {
       var leaky = try entry.function(parameters: ["alpha": 0.2])
       print(leaky.description.formula.unicode, leaky.value(-1))
@@ -46,6 +47,7 @@ struct TourTests {
       print(leaky.parameters[0].meaning, leaky[parameter: "alpha"] ?? .nan)
       #expect(leaky.value(-1) == -0.5)
     }
+    #expect(try Catalogue.loss(named: "huber", parameters: ["delta": 2]) != nil)
     if let huber = try Catalogue.loss(named: "huber", parameters: ["delta": 2]) {
       print(huber.value(5, target: 0))
       #expect(huber.value(5, target: 0) == 8)

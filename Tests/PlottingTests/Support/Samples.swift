@@ -1,25 +1,10 @@
 import Glibc
 import Plotting
-
-/// A generator whose numbers are the same in every run: a failing case can be found again.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  /// SplitMix64, by Steele, Lea and Flood.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import TestSupport
 
 /// Windows of all sizes: ordinary ones, slivers, giants, and what nobody should ask for.
-func randomRange(_ generator: inout SeededGenerator) -> AxisRange {
-  func magnitude(_ exponents: ClosedRange<Double>, _ generator: inout SeededGenerator) -> Double {
+func randomRange(_ generator: inout TestRandom) -> AxisRange {
+  func magnitude(_ exponents: ClosedRange<Double>, _ generator: inout TestRandom) -> Double {
     let sign = Bool.random(using: &generator) ? 1.0 : -1
     return sign * pow(10, Double.random(in: exponents, using: &generator))
   }
