@@ -121,7 +121,13 @@ struct CatalogueMetadataTests {
   @Test("the derivations of the source text are whole")
   func derivations() throws {
     func steps(_ name: String) throws -> [String] {
-      try #require(Catalogue.entry(named: name)).description.derivation.map(\.unicode)
+      try #require(Catalogue.entry(named: name)).description.derivation.map(\.notation.unicode)
+    }
+    let article = ["sigmoid", "tanh", "relu", "bce", "cross-entropy-term", "mse"]
+    for description in try article.map({ try #require(Catalogue.entry(named: $0)).description })
+      + [Softmax.description]
+    {
+      #expect(description.derivation.allSatisfy { $0.rule != nil }, "\(description.name)")
     }
     #expect(try steps("sigmoid").count == 12)
     #expect(try steps("sigmoid").last == "= σ(x)·[1 − σ(x)]")
@@ -133,6 +139,7 @@ struct CatalogueMetadataTests {
 
 extension FunctionDescription {
   fileprivate var notations: [Notation] {
-    [symbol, variable, formula, derivativeFormula] + derivation
+    [symbol, variable, formula, derivativeFormula] + derivation.map(\.notation)
+      + derivation.compactMap(\.rule)
   }
 }

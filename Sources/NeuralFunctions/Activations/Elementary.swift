@@ -20,8 +20,8 @@ public struct Identity: ScalarFunction, DescribedByType {
     symbol: "id", formula: "id(x) = x",
     derivativeFormula: Notation("id′(x) = 1", ascii: "id'(x) = 1"),
     derivation: [
-      Notation("d/dx x = lim [(x + h) − x]/h", ascii: "d/dx x = lim [(x + h) - x]/h"),
-      Notation("= lim h/h = 1", ascii: "= lim h/h = 1"),
+      DerivationStep("d/dx x = lim [(x + h) − x]/h", ascii: "d/dx x = lim [(x + h) - x]/h"),
+      DerivationStep("= lim h/h = 1", ascii: "= lim h/h = 1"),
     ],
     use: "Output layers of regression models; skip connections.",
     remarks: ["Layers with nothing but the identity between them collapse into one."],
@@ -61,11 +61,11 @@ public struct Exponential: ScalarFunction, DescribedByType {
     symbol: "exp", formula: Notation("exp(x) = eˣ", ascii: "exp(x) = e^x"),
     derivativeFormula: Notation("exp′(x) = eˣ", ascii: "exp'(x) = e^x"),
     derivation: [
-      Notation("eˣ = Σ xⁿ/n!", ascii: "e^x = sum x^n/n!"),
-      Notation(
+      DerivationStep("eˣ = Σ xⁿ/n!", ascii: "e^x = sum x^n/n!"),
+      DerivationStep(
         "d/dx eˣ = Σ n·xⁿ⁻¹/n! = Σ xⁿ⁻¹/(n − 1)!",
         ascii: "d/dx e^x = sum n*x^(n-1)/n! = sum x^(n-1)/(n - 1)!"),
-      Notation("= eˣ", ascii: "= e^x"),
+      DerivationStep("= eˣ", ascii: "= e^x"),
     ],
     use: "Outputs that must be positive, such as a rate in Poisson regression.",
     remarks: ["In Double it overflows to infinity above x = 709.78."],
@@ -108,8 +108,8 @@ public struct Gaussian: ScalarFunction, DescribedByType {
     symbol: "g", formula: Notation("g(x) = e^(−x²)", ascii: "g(x) = e^(-x^2)"),
     derivativeFormula: Notation("g′(x) = −2x·e^(−x²)", ascii: "g'(x) = -2x*e^(-x^2)"),
     derivation: [
-      Notation("g′(x) = e^(−x²)·d/dx (−x²)", ascii: "g'(x) = e^(-x^2) * d/dx (-x^2)"),
-      Notation("= −2x·e^(−x²)", ascii: "= -2x*e^(-x^2)"),
+      DerivationStep("g′(x) = e^(−x²)·d/dx (−x²)", ascii: "g'(x) = e^(-x^2) * d/dx (-x^2)"),
+      DerivationStep("= −2x·e^(−x²)", ascii: "= -2x*e^(-x^2)"),
     ],
     use: "Radial basis function networks: a unit that answers to inputs near its centre.",
     remarks: ["The maximum 1 is reached at 0; 0 is only approached, though Double reaches it."],

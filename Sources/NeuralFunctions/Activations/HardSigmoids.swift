@@ -23,8 +23,8 @@ public struct HardSigmoid: ScalarFunction, DescribedByType {
     derivativeFormula: Notation(
       "hσ′(x) = 1/6 for |x| < 3, else 0", ascii: "hs'(x) = 1/6 for |x| < 3, else 0"),
     derivation: [
-      Notation("|x| < 3: [(x + 3)/6]′ = 1/6", ascii: "|x| < 3: [(x + 3)/6]' = 1/6"),
-      Notation("|x| > 3: 0′ = 1′ = 0", ascii: "|x| > 3: 0' = 1' = 0"),
+      DerivationStep("|x| < 3: [(x + 3)/6]′ = 1/6", ascii: "|x| < 3: [(x + 3)/6]' = 1/6"),
+      DerivationStep("|x| > 3: 0′ = 1′ = 0", ascii: "|x| > 3: 0' = 1' = 0"),
     ],
     use: "Gates of small networks on small machines (MobileNetV3), without an exponential.",
     remarks: ["Keras before version 3 takes slope 0.2 and corners at -2.5 and 2.5 instead."],
@@ -112,8 +112,8 @@ public struct HardTanh: ScalarFunction, DescribedByType {
       "hardtanh′(x) = 1 for min < x < max, else 0",
       ascii: "hardtanh'(x) = 1 for min < x < max, else 0"),
     derivation: [
-      Notation("min < x < max: x′ = 1", ascii: "min < x < max: x' = 1"),
-      Notation("elsewhere: min′ = max′ = 0", ascii: "elsewhere: min' = max' = 0"),
+      DerivationStep("min < x < max: x′ = 1", ascii: "min < x < max: x' = 1"),
+      DerivationStep("elsewhere: min′ = max′ = 0", ascii: "elsewhere: min' = max' = 0"),
     ],
     use: "Binarized and quantized networks; a tanh of straight pieces.",
     remarks: ["At both corners PyTorch takes derivative 0, JAX 1."],
@@ -182,8 +182,8 @@ public struct SparseSigmoid: ScalarFunction, DescribedByType {
     derivativeFormula: Notation(
       "sσ′(x) = ½ for |x| < 1, 0 for |x| > 1", ascii: "ss'(x) = 1/2 for |x| < 1, 0 for |x| > 1"),
     derivation: [
-      Notation("|x| < 1: [(x + 1)/2]′ = ½", ascii: "|x| < 1: [(x + 1)/2]' = 1/2"),
-      Notation("|x| > 1: 0′ = 1′ = 0", ascii: "|x| > 1: 0' = 1' = 0"),
+      DerivationStep("|x| < 1: [(x + 1)/2]′ = ½", ascii: "|x| < 1: [(x + 1)/2]' = 1/2"),
+      DerivationStep("|x| > 1: 0′ = 1′ = 0", ascii: "|x| > 1: 0' = 1' = 0"),
     ],
     use: "The two-class case of sparsemax; probabilities that can be exactly 0 or 1.",
     remarks: ["It is the derivative of sparse plus.", "At -1 and 1 JAX takes derivative 1/4."],

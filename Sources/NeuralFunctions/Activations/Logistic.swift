@@ -22,26 +22,41 @@ public struct Sigmoid: ScalarFunction, DescribedByType {
     formula: Notation("σ(x) = 1 / (1 + e⁻ˣ)", ascii: "s(x) = 1 / (1 + e^-x)"),
     derivativeFormula: Notation("σ′(x) = σ(x)·[1 − σ(x)]", ascii: "s'(x) = s(x)*[1 - s(x)]"),
     derivation: [
-      Notation("σ(x) = 1 / (1 + e⁻ˣ)", ascii: "s(x) = 1 / (1 + e^-x)"),
-      Notation("σ′(x) = d/dx (1 + e⁻ˣ)⁻¹", ascii: "s'(x) = d/dx (1 + e^-x)^-1"),
-      Notation(
-        "= −(1 + e⁻ˣ)⁻² · d/dx (1 + e⁻ˣ)", ascii: "= -(1 + e^-x)^-2 * d/dx (1 + e^-x)"),
-      Notation("= −(1 + e⁻ˣ)⁻² · d/dx e⁻ˣ", ascii: "= -(1 + e^-x)^-2 * d/dx e^-x"),
-      Notation(
-        "= −(1 + e⁻ˣ)⁻² · e⁻ˣ · d/dx (−x)", ascii: "= -(1 + e^-x)^-2 * e^-x * d/dx (-x)"),
-      Notation("= (1 + e⁻ˣ)⁻² · e⁻ˣ", ascii: "= (1 + e^-x)^-2 * e^-x"),
-      Notation("= e⁻ˣ / (1 + e⁻ˣ)²", ascii: "= e^-x / (1 + e^-x)^2"),
-      Notation(
-        "= 1/(1 + e⁻ˣ) · e⁻ˣ/(1 + e⁻ˣ)", ascii: "= 1/(1 + e^-x) * e^-x/(1 + e^-x)"),
-      Notation(
+      DerivationStep("σ(x) = 1 / (1 + e⁻ˣ)", ascii: "s(x) = 1 / (1 + e^-x)", by: "definition"),
+      DerivationStep(
+        "σ′(x) = d/dx (1 + e⁻ˣ)⁻¹", ascii: "s'(x) = d/dx (1 + e^-x)^-1",
+        by: Notation("1/u = u⁻¹", ascii: "1/u = u^-1")),
+      DerivationStep(
+        "= −(1 + e⁻ˣ)⁻² · d/dx (1 + e⁻ˣ)", ascii: "= -(1 + e^-x)^-2 * d/dx (1 + e^-x)",
+        by: "power and chain rule"),
+      DerivationStep(
+        "= −(1 + e⁻ˣ)⁻² · d/dx e⁻ˣ", ascii: "= -(1 + e^-x)^-2 * d/dx e^-x",
+        by: Notation("sum rule: 1′ = 0", ascii: "sum rule: 1' = 0")),
+      DerivationStep(
+        "= −(1 + e⁻ˣ)⁻² · e⁻ˣ · d/dx (−x)", ascii: "= -(1 + e^-x)^-2 * e^-x * d/dx (-x)",
+        by: Notation("chain rule: (eᵘ)′ = eᵘ·u′", ascii: "chain rule: (e^u)' = e^u*u'")),
+      DerivationStep(
+        "= (1 + e⁻ˣ)⁻² · e⁻ˣ", ascii: "= (1 + e^-x)^-2 * e^-x",
+        by: Notation("(−x)′ = −1", ascii: "(-x)' = -1")),
+      DerivationStep(
+        "= e⁻ˣ / (1 + e⁻ˣ)²", ascii: "= e^-x / (1 + e^-x)^2",
+        by: Notation("u⁻² = 1/u²", ascii: "u^-2 = 1/u^2")),
+      DerivationStep(
+        "= 1/(1 + e⁻ˣ) · e⁻ˣ/(1 + e⁻ˣ)", ascii: "= 1/(1 + e^-x) * e^-x/(1 + e^-x)",
+        by: "one fraction as two"),
+      DerivationStep(
         "= 1/(1 + e⁻ˣ) · (1 + e⁻ˣ − 1)/(1 + e⁻ˣ)",
-        ascii: "= 1/(1 + e^-x) * (1 + e^-x - 1)/(1 + e^-x)"),
-      Notation(
+        ascii: "= 1/(1 + e^-x) * (1 + e^-x - 1)/(1 + e^-x)",
+        by: Notation("e⁻ˣ = (1 + e⁻ˣ) − 1", ascii: "e^-x = (1 + e^-x) - 1")),
+      DerivationStep(
         "= 1/(1 + e⁻ˣ) · [(1 + e⁻ˣ)/(1 + e⁻ˣ) − 1/(1 + e⁻ˣ)]",
-        ascii: "= 1/(1 + e^-x) * [(1 + e^-x)/(1 + e^-x) - 1/(1 + e^-x)]"),
-      Notation(
-        "= 1/(1 + e⁻ˣ) · [1 − 1/(1 + e⁻ˣ)]", ascii: "= 1/(1 + e^-x) * [1 - 1/(1 + e^-x)]"),
-      Notation("= σ(x)·[1 − σ(x)]", ascii: "= s(x)*[1 - s(x)]"),
+        ascii: "= 1/(1 + e^-x) * [(1 + e^-x)/(1 + e^-x) - 1/(1 + e^-x)]", by: "one fraction as two"),
+      DerivationStep(
+        "= 1/(1 + e⁻ˣ) · [1 − 1/(1 + e⁻ˣ)]", ascii: "= 1/(1 + e^-x) * [1 - 1/(1 + e^-x)]",
+        by: "u/u = 1"),
+      DerivationStep(
+        "= σ(x)·[1 − σ(x)]", ascii: "= s(x)*[1 - s(x)]",
+        by: Notation("definition of σ", ascii: "definition of s")),
     ],
     use: "Output layers of binary classifiers; gates of LSTM and GRU cells.",
     remarks: [
@@ -124,18 +139,23 @@ public struct Tanh: ScalarFunction, DescribedByType {
       "tanh(x) = (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)", ascii: "tanh(x) = (e^x - e^-x) / (e^x + e^-x)"),
     derivativeFormula: Notation("tanh′(x) = 1 − tanh²(x)", ascii: "tanh'(x) = 1 - tanh^2(x)"),
     derivation: [
-      Notation("tanh(x) = sinh(x) / cosh(x)", ascii: "tanh(x) = sinh(x) / cosh(x)"),
-      Notation("= (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)", ascii: "= (e^x - e^-x) / (e^x + e^-x)"),
-      Notation(
+      DerivationStep(
+        "tanh(x) = sinh(x) / cosh(x)", ascii: "tanh(x) = sinh(x) / cosh(x)", by: "definition"),
+      DerivationStep(
+        "= (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)", ascii: "= (e^x - e^-x) / (e^x + e^-x)",
+        by: Notation("sinh and cosh by eˣ", ascii: "sinh and cosh by e^x")),
+      DerivationStep(
         "tanh′(x) = {[d/dx (eˣ − e⁻ˣ)]·(eˣ + e⁻ˣ) − (eˣ − e⁻ˣ)·[d/dx (eˣ + e⁻ˣ)]} / (eˣ + e⁻ˣ)²",
         ascii: "tanh'(x) = {[d/dx (e^x - e^-x)]*(e^x + e^-x) - "
-          + "(e^x - e^-x)*[d/dx (e^x + e^-x)]} / (e^x + e^-x)^2"),
-      Notation(
+          + "(e^x - e^-x)*[d/dx (e^x + e^-x)]} / (e^x + e^-x)^2", by: "quotient rule"),
+      DerivationStep(
         "= [(eˣ + e⁻ˣ)² − (eˣ − e⁻ˣ)²] / (eˣ + e⁻ˣ)²",
-        ascii: "= [(e^x + e^-x)^2 - (e^x - e^-x)^2] / (e^x + e^-x)^2"),
-      Notation(
-        "= 1 − (eˣ − e⁻ˣ)² / (eˣ + e⁻ˣ)²", ascii: "= 1 - (e^x - e^-x)^2 / (e^x + e^-x)^2"),
-      Notation("= 1 − tanh²(x)", ascii: "= 1 - tanh^2(x)"),
+        ascii: "= [(e^x + e^-x)^2 - (e^x - e^-x)^2] / (e^x + e^-x)^2",
+        by: Notation("(eˣ)′ = eˣ, (e⁻ˣ)′ = −e⁻ˣ", ascii: "(e^x)' = e^x, (e^-x)' = -e^-x")),
+      DerivationStep(
+        "= 1 − (eˣ − e⁻ˣ)² / (eˣ + e⁻ˣ)²", ascii: "= 1 - (e^x - e^-x)^2 / (e^x + e^-x)^2",
+        by: "one fraction as two, u/u = 1"),
+      DerivationStep("= 1 − tanh²(x)", ascii: "= 1 - tanh^2(x)", by: "definition of tanh"),
     ],
     use: "Hidden layers, above all of recurrent networks: like the sigmoid, but centred on zero.",
     remarks: [
@@ -212,12 +232,12 @@ public struct LogSigmoid: ScalarFunction, DescribedByType {
     formula: Notation("log σ(x) = −log(1 + e⁻ˣ)", ascii: "log s(x) = -log(1 + e^-x)"),
     derivativeFormula: Notation("(log σ)′(x) = 1 − σ(x)", ascii: "(log s)'(x) = 1 - s(x)"),
     derivation: [
-      Notation("log σ(x) = −log(1 + e⁻ˣ)", ascii: "log s(x) = -log(1 + e^-x)"),
-      Notation(
+      DerivationStep("log σ(x) = −log(1 + e⁻ˣ)", ascii: "log s(x) = -log(1 + e^-x)"),
+      DerivationStep(
         "(log σ)′(x) = −1/(1 + e⁻ˣ) · d/dx (1 + e⁻ˣ)",
         ascii: "(log s)'(x) = -1/(1 + e^-x) * d/dx (1 + e^-x)"),
-      Notation("= e⁻ˣ / (1 + e⁻ˣ)", ascii: "= e^-x / (1 + e^-x)"),
-      Notation("= 1 − σ(x) = σ(−x)", ascii: "= 1 - s(x) = s(-x)"),
+      DerivationStep("= e⁻ˣ / (1 + e⁻ˣ)", ascii: "= e^-x / (1 + e^-x)"),
+      DerivationStep("= 1 − σ(x) = σ(−x)", ascii: "= 1 - s(x) = s(-x)"),
     ],
     use: "Log-likelihood of a binary classifier, straight from its logit.",
     remarks: ["The range is open: 0 is only approached, though Double rounds to 0 above x = 745."],

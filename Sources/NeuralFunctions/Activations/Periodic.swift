@@ -32,10 +32,10 @@ public struct Sine: ScalarFunction, DescribedByType {
     formula: Notation("f(x) = sin(ωx)", ascii: "f(x) = sin(omega*x)"),
     derivativeFormula: Notation("f′(x) = ω·cos(ωx)", ascii: "f'(x) = omega*cos(omega*x)"),
     derivation: [
-      Notation(
+      DerivationStep(
         "d/dx sin(ωx) = cos(ωx)·d/dx ωx",
         ascii: "d/dx sin(omega*x) = cos(omega*x) * d/dx omega*x"),
-      Notation("= ω·cos(ωx)", ascii: "= omega*cos(omega*x)"),
+      DerivationStep("= ω·cos(ωx)", ascii: "= omega*cos(omega*x)"),
     ],
     use: "Networks that represent images, sound and shapes as functions (SIREN, omega = 30).",
     remarks: [
@@ -135,11 +135,11 @@ public struct Snake: ScalarFunction, DescribedByType {
     formula: Notation("snake(x) = x + sin²(ax)/a", ascii: "snake(x) = x + sin^2(a*x)/a"),
     derivativeFormula: Notation("snake′(x) = 1 + sin(2ax)", ascii: "snake'(x) = 1 + sin(2a*x)"),
     derivation: [
-      Notation(
+      DerivationStep(
         "d/dx sin²(ax)/a = 2·sin(ax)·cos(ax)·a/a",
         ascii: "d/dx sin^2(a*x)/a = 2*sin(a*x)*cos(a*x)*a/a"),
-      Notation("= sin(2ax)", ascii: "= sin(2a*x)"),
-      Notation("snake′(x) = 1 + sin(2ax)", ascii: "snake'(x) = 1 + sin(2a*x)"),
+      DerivationStep("= sin(2ax)", ascii: "= sin(2a*x)"),
+      DerivationStep("snake′(x) = 1 + sin(2ax)", ascii: "snake'(x) = 1 + sin(2a*x)"),
     ],
     use: "Networks that must carry a periodic pattern on, such as vocoders (BigVGAN).",
     remarks: [

@@ -21,14 +21,14 @@ public struct Softsign: ScalarFunction, DescribedByType {
     derivativeFormula: Notation(
       "softsign′(x) = 1 / (1 + |x|)²", ascii: "softsign'(x) = 1 / (1 + |x|)^2"),
     derivation: [
-      Notation(
+      DerivationStep(
         "x > 0: [x / (1 + x)]′ = [(1 + x) − x] / (1 + x)²",
         ascii: "x > 0: [x / (1 + x)]' = [(1 + x) - x] / (1 + x)^2"),
-      Notation("= 1 / (1 + |x|)²", ascii: "= 1 / (1 + |x|)^2"),
-      Notation(
+      DerivationStep("= 1 / (1 + |x|)²", ascii: "= 1 / (1 + |x|)^2"),
+      DerivationStep(
         "x < 0: [x / (1 − x)]′ = [(1 − x) + x] / (1 − x)²",
         ascii: "x < 0: [x / (1 - x)]' = [(1 - x) + x] / (1 - x)^2"),
-      Notation("= 1 / (1 + |x|)²", ascii: "= 1 / (1 + |x|)^2"),
+      DerivationStep("= 1 / (1 + |x|)²", ascii: "= 1 / (1 + |x|)^2"),
     ],
     use: "A cheap stand-in for tanh whose tails fade as 1/x.",
     remarks: [
@@ -111,9 +111,9 @@ public struct Arctan: ScalarFunction, DescribedByType {
       "arctan(x) = ∫₀ˣ dt / (1 + t²)", ascii: "arctan(x) = integral_0^x dt / (1 + t^2)"),
     derivativeFormula: Notation("arctan′(x) = 1 / (1 + x²)", ascii: "arctan'(x) = 1 / (1 + x^2)"),
     derivation: [
-      Notation("y = arctan(x),  tan(y) = x", ascii: "y = arctan(x),  tan(y) = x"),
-      Notation("(1 + tan²(y))·y′ = 1", ascii: "(1 + tan^2(y))*y' = 1"),
-      Notation("y′ = 1 / (1 + x²)", ascii: "y' = 1 / (1 + x^2)"),
+      DerivationStep("y = arctan(x),  tan(y) = x", ascii: "y = arctan(x),  tan(y) = x"),
+      DerivationStep("(1 + tan²(y))·y′ = 1", ascii: "(1 + tan^2(y))*y' = 1"),
+      DerivationStep("y′ = 1 / (1 + x²)", ascii: "y' = 1 / (1 + x^2)"),
     ],
     use: "Hidden layers where saturation must be slow; surrogate gradients of spiking networks.",
     remarks: ["The tails fall as 1/x, not exponentially: the gradient fades slowly."],

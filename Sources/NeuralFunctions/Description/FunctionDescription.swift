@@ -15,8 +15,8 @@ public struct FunctionDescription: Sendable {
   public var formula: Notation
   /// The whole equation of the derivative.
   public var derivativeFormula: Notation
-  /// From definition to derivative, an equation a step.
-  public var derivation: [Notation]
+  /// From definition to derivative, one equation per step.
+  public var derivation: [DerivationStep]
   /// One sentence on where the function is used.
   public var use: String
   /// What to know of its conventions (ends of the range, factor ½, clamped variants), in sentences.
@@ -29,7 +29,7 @@ public struct FunctionDescription: Sendable {
   public init(
     identifier: String, aliases: [String] = [], name: String, family: FunctionFamily,
     symbol: Notation, variable: Notation = "x", formula: Notation, derivativeFormula: Notation,
-    derivation: [Notation] = [], use: String, remarks: [String] = [], source: String,
+    derivation: [DerivationStep] = [], use: String, remarks: [String] = [], source: String,
     accuracy: String
   ) {
     self.identifier = identifier

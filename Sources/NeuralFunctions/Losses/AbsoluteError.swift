@@ -21,8 +21,9 @@ public struct MeanAbsoluteError: LossFunction, DescribedByType {
     formula: Notation("L(ŷ) = |ŷ − y|", ascii: "L(p) = |p - y|"),
     derivativeFormula: Notation("L′(ŷ) = sign(ŷ − y)", ascii: "L'(p) = sign(p - y)"),
     derivation: [
-      Notation("L = ŷ − y if ŷ > y, y − ŷ if ŷ < y", ascii: "L = p - y if p > y, y - p if p < y"),
-      Notation("∂L/∂ŷ = 1 if ŷ > y, −1 if ŷ < y", ascii: "dL/dp = 1 if p > y, -1 if p < y"),
+      DerivationStep(
+        "L = ŷ − y if ŷ > y, y − ŷ if ŷ < y", ascii: "L = p - y if p > y, y - p if p < y"),
+      DerivationStep("∂L/∂ŷ = 1 if ŷ > y, −1 if ŷ < y", ascii: "dL/dp = 1 if p > y, -1 if p < y"),
     ],
     use: "Regression that shall not be drawn by outliers; its best constant is the median.",
     remarks: [
@@ -105,8 +106,8 @@ public struct Pinball: LossFunction, DescribedByType {
       "L′(ŷ) = −q if ŷ < y, 1 − q if ŷ > y, 0 at y",
       ascii: "L'(p) = -q if p < y, 1 - q if p > y, 0 at y"),
     derivation: [
-      Notation("ŷ < y:  L = qy − qŷ,  ∂L/∂ŷ = −q", ascii: "p < y:  L = qy - qp,  dL/dp = -q"),
-      Notation(
+      DerivationStep("ŷ < y:  L = qy − qŷ,  ∂L/∂ŷ = −q", ascii: "p < y:  L = qy - qp,  dL/dp = -q"),
+      DerivationStep(
         "ŷ > y:  L = (1 − q)ŷ − (1 − q)y,  ∂L/∂ŷ = 1 − q",
         ascii: "p > y:  L = (1 - q)p - (1 - q)y,  dL/dp = 1 - q"),
     ],

@@ -24,10 +24,10 @@ public struct Huber: LossFunction, DescribedByType {
     derivativeFormula: Notation(
       "L′(ŷ) = d if |d| ≤ δ, δ sign(d) else", ascii: "L'(p) = d if |d| <= D, D sign(d) else"),
     derivation: [
-      Notation(
+      DerivationStep(
         "|d| ≤ δ:  L = ½d²,  ∂L/∂ŷ = d·∂d/∂ŷ = d",
         ascii: "|d| <= D:  L = 1/2 d^2,  dL/dp = d*(dd/dp) = d"),
-      Notation(
+      DerivationStep(
         "|d| > δ:  L = δ|d| − ½δ²,  ∂L/∂ŷ = δ sign(d)",
         ascii: "|d| > D:  L = D|d| - 1/2 D^2,  dL/dp = D sign(d)"),
     ],
@@ -139,8 +139,9 @@ public struct SmoothL1: LossFunction, DescribedByType {
     derivativeFormula: Notation(
       "L′(ŷ) = d/β if |d| < β, sign(d) else", ascii: "L'(p) = d/b if |d| < b, sign(d) else"),
     derivation: [
-      Notation("|d| < β:  L = d²/2β,  ∂L/∂ŷ = d/β", ascii: "|d| < b:  L = d^2/(2b),  dL/dp = d/b"),
-      Notation(
+      DerivationStep(
+        "|d| < β:  L = d²/2β,  ∂L/∂ŷ = d/β", ascii: "|d| < b:  L = d^2/(2b),  dL/dp = d/b"),
+      DerivationStep(
         "|d| ≥ β:  L = |d| − ½β,  ∂L/∂ŷ = sign(d)",
         ascii: "|d| >= b:  L = |d| - b/2,  dL/dp = sign(d)"),
     ],

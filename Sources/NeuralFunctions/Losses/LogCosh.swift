@@ -17,10 +17,10 @@ public struct LogCosh: LossFunction, DescribedByType {
     formula: Notation("L(ŷ) = log cosh(ŷ − y)", ascii: "L(p) = log cosh(p - y)"),
     derivativeFormula: Notation("L′(ŷ) = tanh(ŷ − y)", ascii: "L'(p) = tanh(p - y)"),
     derivation: [
-      Notation(
+      DerivationStep(
         "∂L/∂ŷ = (∂/∂ŷ cosh(ŷ − y))/cosh(ŷ − y)", ascii: "dL/dp = (d/dp cosh(p - y))/cosh(p - y)"),
-      Notation("∂L/∂ŷ = sinh(ŷ − y)/cosh(ŷ − y)", ascii: "dL/dp = sinh(p - y)/cosh(p - y)"),
-      Notation("∂L/∂ŷ = tanh(ŷ − y)", ascii: "dL/dp = tanh(p - y)"),
+      DerivationStep("∂L/∂ŷ = sinh(ŷ − y)/cosh(ŷ − y)", ascii: "dL/dp = sinh(p - y)/cosh(p - y)"),
+      DerivationStep("∂L/∂ŷ = tanh(ŷ − y)", ascii: "dL/dp = tanh(p - y)"),
     ],
     use: "Regression like Huber loss, smooth everywhere.",
     remarks: ["Computed as |d| - log 2 + log(1 + e^(-2|d|)), so it does not overflow at 710."],

@@ -20,9 +20,10 @@ public struct SoftMargin: LossFunction, DescribedByType {
     formula: Notation("L(z) = log(1 + e⁻ʸᶻ)", ascii: "L(z) = log(1 + e^(-yz))"),
     derivativeFormula: Notation("L′(z) = −y σ(−yz)", ascii: "L'(z) = -y s(-yz)"),
     derivation: [
-      Notation("∂L/∂z = (∂e⁻ʸᶻ/∂z)/(1 + e⁻ʸᶻ)", ascii: "dL/dz = (d e^(-yz)/dz)/(1 + e^(-yz))"),
-      Notation("∂L/∂z = −y e⁻ʸᶻ/(1 + e⁻ʸᶻ)", ascii: "dL/dz = -y e^(-yz)/(1 + e^(-yz))"),
-      Notation("∂L/∂z = −y σ(−yz)", ascii: "dL/dz = -y s(-yz)"),
+      DerivationStep(
+        "∂L/∂z = (∂e⁻ʸᶻ/∂z)/(1 + e⁻ʸᶻ)", ascii: "dL/dz = (d e^(-yz)/dz)/(1 + e^(-yz))"),
+      DerivationStep("∂L/∂z = −y e⁻ʸᶻ/(1 + e⁻ʸᶻ)", ascii: "dL/dz = -y e^(-yz)/(1 + e^(-yz))"),
+      DerivationStep("∂L/∂z = −y σ(−yz)", ascii: "dL/dz = -y s(-yz)"),
     ],
     use: "Binary classifiers whose labels are -1 and 1.",
     remarks: ["It is binary cross-entropy with logits for labels -1 and 1."],
@@ -86,8 +87,8 @@ public struct Hinge: LossFunction, DescribedByType {
     derivativeFormula: Notation(
       "L′(z) = −y if yz < 1, else 0", ascii: "L'(z) = -y if yz < 1, else 0"),
     derivation: [
-      Notation("yz < 1:  L = 1 − yz,  ∂L/∂z = −y", ascii: "yz < 1:  L = 1 - yz,  dL/dz = -y"),
-      Notation("yz > 1:  L = 0,  ∂L/∂z = 0", ascii: "yz > 1:  L = 0,  dL/dz = 0"),
+      DerivationStep("yz < 1:  L = 1 − yz,  ∂L/∂z = −y", ascii: "yz < 1:  L = 1 - yz,  dL/dz = -y"),
+      DerivationStep("yz > 1:  L = 0,  ∂L/∂z = 0", ascii: "yz > 1:  L = 0,  dL/dz = 0"),
     ],
     use: "Support vector machines; labels are -1 and 1.",
     remarks: [
@@ -150,10 +151,10 @@ public struct SquaredHinge: LossFunction, DescribedByType {
     derivativeFormula: Notation(
       "L′(z) = −2y·max(0, 1 − yz)", ascii: "L'(z) = -2y*max(0, 1 - yz)"),
     derivation: [
-      Notation(
+      DerivationStep(
         "yz < 1:  ∂L/∂z = 2(1 − yz)·∂(1 − yz)/∂z", ascii: "yz < 1:  dL/dz = 2(1 - yz)*d(1 - yz)/dz"),
-      Notation("yz < 1:  ∂L/∂z = −2y(1 − yz)", ascii: "yz < 1:  dL/dz = -2y(1 - yz)"),
-      Notation("yz ≥ 1:  ∂L/∂z = 0", ascii: "yz >= 1:  dL/dz = 0"),
+      DerivationStep("yz < 1:  ∂L/∂z = −2y(1 − yz)", ascii: "yz < 1:  dL/dz = -2y(1 - yz)"),
+      DerivationStep("yz ≥ 1:  ∂L/∂z = 0", ascii: "yz >= 1:  dL/dz = 0"),
     ],
     use: "Support vector machines that punish large violations more; labels are -1 and 1.",
     source: "keras.losses.SquaredHinge", accuracy: "Value and derivative within 2 ulp.")

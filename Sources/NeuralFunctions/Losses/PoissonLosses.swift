@@ -21,9 +21,9 @@ public struct PoissonOfRate: LossFunction, DescribedByType {
     formula: Notation("L(ŷ) = ŷ − y log ŷ", ascii: "L(p) = p - y log p"),
     derivativeFormula: Notation("L′(ŷ) = 1 − y/ŷ", ascii: "L'(p) = 1 - y/p"),
     derivation: [
-      Notation("L = −log(ŷʸ e^(−ŷ)/y!) − log y!", ascii: "L = -log(p^y e^-p/y!) - log y!"),
-      Notation("L = ŷ − y log ŷ", ascii: "L = p - y log p"),
-      Notation("∂L/∂ŷ = 1 − y/ŷ", ascii: "dL/dp = 1 - y/p"),
+      DerivationStep("L = −log(ŷʸ e^(−ŷ)/y!) − log y!", ascii: "L = -log(p^y e^-p/y!) - log y!"),
+      DerivationStep("L = ŷ − y log ŷ", ascii: "L = p - y log p"),
+      DerivationStep("∂L/∂ŷ = 1 − y/ŷ", ascii: "dL/dp = 1 - y/p"),
     ],
     use: "Regression of counts from a predicted rate, which is not negative.",
     remarks: [
@@ -118,9 +118,9 @@ public struct PoissonOfLogRate: LossFunction, DescribedByType {
     variable: "z", formula: Notation("L(z) = eᶻ − yz", ascii: "L(z) = e^z - yz"),
     derivativeFormula: Notation("L′(z) = eᶻ − y", ascii: "L'(z) = e^z - y"),
     derivation: [
-      Notation("L = ŷ − y log ŷ, with ŷ = eᶻ", ascii: "L = p - y log p, with p = e^z"),
-      Notation("L = eᶻ − yz", ascii: "L = e^z - yz"),
-      Notation("∂L/∂z = eᶻ − y", ascii: "dL/dz = e^z - y"),
+      DerivationStep("L = ŷ − y log ŷ, with ŷ = eᶻ", ascii: "L = p - y log p, with p = e^z"),
+      DerivationStep("L = eᶻ − yz", ascii: "L = e^z - yz"),
+      DerivationStep("∂L/∂z = eᶻ − y", ascii: "dL/dz = e^z - y"),
     ],
     use: "Regression of counts from the logarithm of their rate, which may be any number.",
     remarks: [

@@ -21,11 +21,17 @@ public struct MeanSquaredError: LossFunction, DescribedByType {
     formula: Notation("L(ŷ) = (y − ŷ)²", ascii: "L(p) = (y - p)^2"),
     derivativeFormula: Notation("L′(ŷ) = 2(ŷ − y)", ascii: "L'(p) = 2(p - y)"),
     derivation: [
-      Notation("L(ŷ) = (y − ŷ)²", ascii: "L(p) = (y - p)^2"),
-      Notation("∂L/∂ŷ = ∂/∂ŷ (y − ŷ)²", ascii: "dL/dp = d/dp (y - p)^2"),
-      Notation("∂L/∂ŷ = 2(y − ŷ) ∂/∂ŷ (y − ŷ)", ascii: "dL/dp = 2(y - p) d/dp (y - p)"),
-      Notation("∂L/∂ŷ = 2(ŷ − y)", ascii: "dL/dp = 2(p - y)"),
-      Notation("∂L/∂ŷ ∝ ŷ − y", ascii: "dL/dp ~ p - y"),
+      DerivationStep("L(ŷ) = (y − ŷ)²", ascii: "L(p) = (y - p)^2", by: "definition"),
+      DerivationStep(
+        "∂L/∂ŷ = ∂/∂ŷ (y − ŷ)²", ascii: "dL/dp = d/dp (y - p)^2",
+        by: Notation("differentiate by ŷ", ascii: "differentiate by p")),
+      DerivationStep(
+        "∂L/∂ŷ = 2(y − ŷ) ∂/∂ŷ (y − ŷ)", ascii: "dL/dp = 2(y - p) d/dp (y - p)",
+        by: "power and chain rule"),
+      DerivationStep(
+        "∂L/∂ŷ = 2(ŷ − y)", ascii: "dL/dp = 2(p - y)",
+        by: Notation("∂/∂ŷ (y − ŷ) = −1", ascii: "d/dp (y - p) = -1")),
+      DerivationStep("∂L/∂ŷ ∝ ŷ − y", ascii: "dL/dp ~ p - y", by: "up to the factor 2"),
     ],
     use: "Regression, where the desired output is a real number.",
     remarks: [
@@ -94,11 +100,11 @@ public struct GaussianNegativeLogLikelihood: LossFunction, DescribedByType {
       "L(ŷ) = ½[log v + (y − ŷ)²/v]", ascii: "L(p) = 1/2 [log v + (y - p)^2/v]"),
     derivativeFormula: Notation("L′(ŷ) = (ŷ − y)/v", ascii: "L'(p) = (p - y)/v"),
     derivation: [
-      Notation(
+      DerivationStep(
         "L = −log[e^(−(y − ŷ)²/2v)/√v]", ascii: "L = -log[e^(-(y - p)^2/2v)/sqrt(v)]"),
-      Notation("L = ½ log v + (y − ŷ)²/2v", ascii: "L = 1/2 log v + (y - p)^2/2v"),
-      Notation("∂L/∂ŷ = 2(ŷ − y)/2v", ascii: "dL/dp = 2(p - y)/2v"),
-      Notation("∂L/∂ŷ = (ŷ − y)/v", ascii: "dL/dp = (p - y)/v"),
+      DerivationStep("L = ½ log v + (y − ŷ)²/2v", ascii: "L = 1/2 log v + (y - p)^2/2v"),
+      DerivationStep("∂L/∂ŷ = 2(ŷ − y)/2v", ascii: "dL/dp = 2(p - y)/2v"),
+      DerivationStep("∂L/∂ŷ = (ŷ − y)/v", ascii: "dL/dp = (p - y)/v"),
     ],
     use: "Regression with a variance that is known or predicted beside the mean.",
     remarks: [

@@ -19,14 +19,14 @@ public struct LogSoftmax: VectorFunction, DescribedByType {
     derivativeFormula: Notation(
       "∂(log pᵢ)/∂xⱼ = (δᵢⱼ − pⱼ)/T", ascii: "d(log p_i)/dx_j = (d_ij - p_j)/T"),
     derivation: [
-      Notation("log pᵢ = xᵢ − log Σₖ e^xₖ", ascii: "log p_i = x_i - log sum_k e^x_k"),
-      Notation(
+      DerivationStep("log pᵢ = xᵢ − log Σₖ e^xₖ", ascii: "log p_i = x_i - log sum_k e^x_k"),
+      DerivationStep(
         "∂(log pᵢ)/∂xⱼ = δᵢⱼ − (∂/∂xⱼ Σₖ e^xₖ) / Σₖ e^xₖ",
         ascii: "d(log p_i)/dx_j = d_ij - (d/dx_j sum_k e^x_k) / sum_k e^x_k"),
-      Notation(
+      DerivationStep(
         "∂(log pᵢ)/∂xⱼ = δᵢⱼ − e^xⱼ / Σₖ e^xₖ",
         ascii: "d(log p_i)/dx_j = d_ij - e^x_j / sum_k e^x_k"),
-      Notation("∂(log pᵢ)/∂xⱼ = δᵢⱼ − pⱼ", ascii: "d(log p_i)/dx_j = d_ij - p_j"),
+      DerivationStep("∂(log pᵢ)/∂xⱼ = δᵢⱼ − pⱼ", ascii: "d(log p_i)/dx_j = d_ij - p_j"),
     ],
     use: "Last layer before a negative log-likelihood loss.",
     remarks: [

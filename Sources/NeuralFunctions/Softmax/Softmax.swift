@@ -27,26 +27,36 @@ public struct Softmax: VectorFunction, DescribedByType {
     derivativeFormula: Notation(
       "∂pᵢ/∂xⱼ = pᵢ·(δᵢⱼ − pⱼ)/T", ascii: "dp_i/dx_j = p_i*(d_ij - p_j)/T"),
     derivation: [
-      Notation("pᵢ = e^xᵢ / Σₖ e^xₖ", ascii: "p_i = e^x_i / sum_k e^x_k"),
-      Notation(
+      DerivationStep("pᵢ = e^xᵢ / Σₖ e^xₖ", ascii: "p_i = e^x_i / sum_k e^x_k", by: "definition"),
+      DerivationStep(
         "∂pᵢ/∂xⱼ = [(∂e^xᵢ/∂xⱼ)·Σₖ e^xₖ − e^xᵢ·(∂/∂xⱼ Σₖ e^xₖ)] / (Σₖ e^xₖ)²",
         ascii: "dp_i/dx_j = [(d e^x_i/dx_j)*sum_k e^x_k - e^x_i*(d/dx_j sum_k e^x_k)]"
-          + " / (sum_k e^x_k)^2"),
-      Notation(
+          + " / (sum_k e^x_k)^2", by: "quotient rule"),
+      DerivationStep(
         "i = j:  ∂pᵢ/∂xⱼ = (e^xᵢ·Σₖ e^xₖ − e^xᵢ·e^xᵢ) / (Σₖ e^xₖ)²",
-        ascii: "i = j:  dp_i/dx_j = (e^x_i*sum_k e^x_k - e^x_i*e^x_i) / (sum_k e^x_k)^2"),
-      Notation(
+        ascii: "i = j:  dp_i/dx_j = (e^x_i*sum_k e^x_k - e^x_i*e^x_i) / (sum_k e^x_k)^2",
+        by: Notation("∂e^xᵢ/∂xᵢ = e^xᵢ", ascii: "de^x_i/dx_i = e^x_i")),
+      DerivationStep(
         "i ≠ j:  ∂pᵢ/∂xⱼ = (0·Σₖ e^xₖ − e^xⱼ·e^xᵢ) / (Σₖ e^xₖ)²",
-        ascii: "i != j: dp_i/dx_j = (0*sum_k e^x_k - e^x_j*e^x_i) / (sum_k e^x_k)^2"),
-      Notation(
+        ascii: "i != j: dp_i/dx_j = (0*sum_k e^x_k - e^x_j*e^x_i) / (sum_k e^x_k)^2",
+        by: Notation("∂e^xᵢ/∂xⱼ = 0", ascii: "de^x_i/dx_j = 0")),
+      DerivationStep(
         "i = j:  ∂pᵢ/∂xⱼ = e^xᵢ·(Σₖ e^xₖ − e^xᵢ) / (Σₖ e^xₖ)²",
-        ascii: "i = j:  dp_i/dx_j = e^x_i*(sum_k e^x_k - e^x_i) / (sum_k e^x_k)^2"),
-      Notation(
+        ascii: "i = j:  dp_i/dx_j = e^x_i*(sum_k e^x_k - e^x_i) / (sum_k e^x_k)^2",
+        by: Notation("factor e^xᵢ out", ascii: "factor e^x_i out")),
+      DerivationStep(
         "i ≠ j:  ∂pᵢ/∂xⱼ = e^xᵢ·(−e^xⱼ) / (Σₖ e^xₖ)²",
-        ascii: "i != j: dp_i/dx_j = e^x_i*(-e^x_j) / (sum_k e^x_k)^2"),
-      Notation("i = j:  ∂pᵢ/∂xⱼ = pᵢ·(1 − pⱼ)", ascii: "i = j:  dp_i/dx_j = p_i*(1 - p_j)"),
-      Notation("i ≠ j:  ∂pᵢ/∂xⱼ = pᵢ·(0 − pⱼ)", ascii: "i != j: dp_i/dx_j = p_i*(0 - p_j)"),
-      Notation("∂pᵢ/∂xⱼ = pᵢ·(δᵢⱼ − pⱼ)", ascii: "dp_i/dx_j = p_i*(d_ij - p_j)"),
+        ascii: "i != j: dp_i/dx_j = e^x_i*(-e^x_j) / (sum_k e^x_k)^2",
+        by: Notation("factor e^xᵢ out", ascii: "factor e^x_i out")),
+      DerivationStep(
+        "i = j:  ∂pᵢ/∂xⱼ = pᵢ·(1 − pⱼ)", ascii: "i = j:  dp_i/dx_j = p_i*(1 - p_j)",
+        by: "definition of p"),
+      DerivationStep(
+        "i ≠ j:  ∂pᵢ/∂xⱼ = pᵢ·(0 − pⱼ)", ascii: "i != j: dp_i/dx_j = p_i*(0 - p_j)",
+        by: "definition of p"),
+      DerivationStep(
+        "∂pᵢ/∂xⱼ = pᵢ·(δᵢⱼ − pⱼ)", ascii: "dp_i/dx_j = p_i*(d_ij - p_j)",
+        by: Notation("δᵢⱼ is 1 if i = j, else 0", ascii: "d_ij is 1 if i = j, else 0")),
     ],
     use: "Output layer of classifiers of more than two classes; attention weights.",
     remarks: [

@@ -20,10 +20,10 @@ public struct Softmin: VectorFunction, DescribedByType {
     derivativeFormula: Notation(
       "∂pᵢ/∂xⱼ = −pᵢ·(δᵢⱼ − pⱼ)/T", ascii: "dp_i/dx_j = -p_i*(d_ij - p_j)/T"),
     derivation: [
-      Notation("softmin(x) = softmax(−x)", ascii: "softmin(x) = softmax(-x)"),
-      Notation(
+      DerivationStep("softmin(x) = softmax(−x)", ascii: "softmin(x) = softmax(-x)"),
+      DerivationStep(
         "∂pᵢ/∂xⱼ = ∂pᵢ/∂(−xⱼ) · ∂(−xⱼ)/∂xⱼ", ascii: "dp_i/dx_j = dp_i/d(-x_j) * d(-x_j)/dx_j"),
-      Notation("∂pᵢ/∂xⱼ = −pᵢ·(δᵢⱼ − pⱼ)", ascii: "dp_i/dx_j = -p_i*(d_ij - p_j)"),
+      DerivationStep("∂pᵢ/∂xⱼ = −pᵢ·(δᵢⱼ − pⱼ)", ascii: "dp_i/dx_j = -p_i*(d_ij - p_j)"),
     ],
     use: "Weights that favour the smallest of distances, costs or energies.",
     remarks: [

@@ -21,11 +21,11 @@ public struct Sparsemax: VectorFunction, DescribedByType {
       "∂pᵢ/∂xⱼ = (δᵢⱼ − 1/|S|)/T for i, j in S, else 0",
       ascii: "dp_i/dx_j = (d_ij - 1/|S|)/T for i, j in S, else 0"),
     derivation: [
-      Notation(
+      DerivationStep(
         "pᵢ = xᵢ − τ for i in S = {i: pᵢ > 0}", ascii: "p_i = x_i - t for i in S = {i: p_i > 0}"),
-      Notation("Σ_S (xₖ − τ) = 1", ascii: "sum_S (x_k - t) = 1"),
-      Notation("τ = (Σ_S xₖ − 1)/|S|", ascii: "t = (sum_S x_k - 1)/|S|"),
-      Notation(
+      DerivationStep("Σ_S (xₖ − τ) = 1", ascii: "sum_S (x_k - t) = 1"),
+      DerivationStep("τ = (Σ_S xₖ − 1)/|S|", ascii: "t = (sum_S x_k - 1)/|S|"),
+      DerivationStep(
         "∂pᵢ/∂xⱼ = δᵢⱼ − ∂τ/∂xⱼ = δᵢⱼ − 1/|S|", ascii: "dp_i/dx_j = d_ij - dt/dx_j = d_ij - 1/|S|"),
     ],
     use: "Attention and multi-label outputs that shall ignore most classes entirely.",

@@ -67,6 +67,13 @@ struct FunctionListing {
     ])
   }
 
+  private static func json(_ step: DerivationStep) -> JSON {
+    .object([
+      ("unicode", .string(step.notation.unicode)), ("ascii", .string(step.notation.ascii)),
+      ("rule", step.rule.map(Self.json) ?? .null),
+    ])
+  }
+
   private static func json(_ notation: Notation) -> JSON {
     .object([("unicode", .string(notation.unicode)), ("ascii", .string(notation.ascii))])
   }

@@ -55,7 +55,7 @@ import Testing
   func derivationsAndNotesCanBeReadToTheEnd(entry: CatalogueEntry) {
     let description = entry.description
     let sentences =
-      description.derivation.map(\.unicode) + [description.use, description.accuracy]
+      description.derivation.map(\.notation.unicode) + [description.use, description.accuracy]
       + description.remarks
     let words = sentences.flatMap { $0.split(separator: " ").map(String.init) }
     for size in Self.sizes + [(60, 24)] {

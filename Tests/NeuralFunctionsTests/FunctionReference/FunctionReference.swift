@@ -107,8 +107,15 @@ extension FunctionDescription {
       + ["- Source: \(source)"]
   }
 
+  /// The equations, each with its rule at the right.
   fileprivate var derivationBlock: [String] {
-    derivation.isEmpty ? [] : ["", "```text"] + derivation.map(\.unicode) + ["```"]
+    let width = derivation.map(\.notation.unicode.count).max() ?? 0
+    let lines = derivation.map { step in
+      let equation = step.notation.unicode
+      guard let rule = step.rule?.unicode else { return equation }
+      return equation + String(repeating: " ", count: width - equation.count + 3) + rule
+    }
+    return lines.isEmpty ? [] : ["", "```text"] + lines + ["```"]
   }
 }
 

@@ -56,7 +56,7 @@ import Testing
       #expect(description.remarks.allSatisfy { $0.hasSuffix(".") }, "\(entry.id)")
       #expect(!description.source.isEmpty && !description.accuracy.isEmpty, "\(entry.id)")
       for notation in [description.formula, description.derivativeFormula, description.symbol]
-        + description.derivation
+        + description.derivation.map(\.notation)
       {
         #expect(notation.ascii.allSatisfy { $0.isASCII }, "\(entry.id): \(notation.ascii)")
       }

@@ -16,7 +16,7 @@ import Testing
       #expect(entry.parameters.map(\.name) == ["temperature"])
       #expect(entry.description.family == .vector)
       for notation in [entry.description.formula, entry.description.derivativeFormula]
-        + entry.description.derivation
+        + entry.description.derivation.map(\.notation)
       {
         #expect(notation.ascii.allSatisfy { $0.isASCII }, "\(notation.ascii)")
       }

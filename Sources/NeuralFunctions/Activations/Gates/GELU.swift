@@ -25,11 +25,11 @@ public struct GELU: ScalarFunction, DescribedByType {
     derivativeFormula: Notation(
       "gelu′(x) = Φ(x) + x·φ(x)", ascii: "gelu'(x) = Phi(x) + x*phi(x)"),
     derivation: [
-      Notation(
+      DerivationStep(
         "Φ′(x) = φ(x) = e^(−x²/2) / √(2π)",
         ascii: "Phi'(x) = phi(x) = e^(-x^2/2) / sqrt(2 pi)"),
-      Notation("gelu′(x) = x′·Φ(x) + x·Φ′(x)", ascii: "gelu'(x) = x'*Phi(x) + x*Phi'(x)"),
-      Notation("= Φ(x) + x·φ(x)", ascii: "= Phi(x) + x*phi(x)"),
+      DerivationStep("gelu′(x) = x′·Φ(x) + x·Φ′(x)", ascii: "gelu'(x) = x'*Phi(x) + x*Phi'(x)"),
+      DerivationStep("= Φ(x) + x·φ(x)", ascii: "= Phi(x) + x*phi(x)"),
     ],
     use: "Feed-forward blocks of transformers, from BERT and GPT on.",
     remarks: [
@@ -139,10 +139,12 @@ public struct TanhGELU: ScalarFunction, DescribedByType {
     derivativeFormula: Notation(
       "geluₜ′(x) = σ(2u)·[1 + 2xu′·σ(−2u)]", ascii: "gelu_t'(x) = s(2u)*[1 + 2x*u'*s(-2u)]"),
     derivation: [
-      Notation("[1 + tanh u]/2 = σ(2u)", ascii: "[1 + tanh u]/2 = s(2u)"),
-      Notation("geluₜ′(x) = σ(2u) + x·σ′(2u)·2u′", ascii: "gelu_t'(x) = s(2u) + x*s'(2u)*2u'"),
-      Notation("u′ = √(2/π)·(1 + 3·0.044715x²)", ascii: "u' = sqrt(2/pi)*(1 + 3*0.044715 x^2)"),
-      Notation("= σ(2u)·[1 + 2xu′·σ(−2u)]", ascii: "= s(2u)*[1 + 2x*u'*s(-2u)]"),
+      DerivationStep("[1 + tanh u]/2 = σ(2u)", ascii: "[1 + tanh u]/2 = s(2u)"),
+      DerivationStep(
+        "geluₜ′(x) = σ(2u) + x·σ′(2u)·2u′", ascii: "gelu_t'(x) = s(2u) + x*s'(2u)*2u'"),
+      DerivationStep(
+        "u′ = √(2/π)·(1 + 3·0.044715x²)", ascii: "u' = sqrt(2/pi)*(1 + 3*0.044715 x^2)"),
+      DerivationStep("= σ(2u)·[1 + 2xu′·σ(−2u)]", ascii: "= s(2u)*[1 + 2x*u'*s(-2u)]"),
     ],
     use: "GELU as GPT-2 and many JAX models compute it.",
     remarks: ["It differs from GELU by at most 0.0005; the minimum is -0.1700 at x = -0.7525."],

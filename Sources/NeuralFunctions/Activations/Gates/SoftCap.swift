@@ -30,10 +30,10 @@ public struct SoftCap: ScalarFunction, DescribedByType {
     formula: Notation("cap(x) = c·tanh(x/c)", ascii: "cap(x) = c*tanh(x/c)"),
     derivativeFormula: Notation("cap′(x) = 1 − tanh²(x/c)", ascii: "cap'(x) = 1 - tanh^2(x/c)"),
     derivation: [
-      Notation(
+      DerivationStep(
         "cap′(x) = c·tanh′(x/c)·d/dx x/c", ascii: "cap'(x) = c*tanh'(x/c) * d/dx x/c"),
-      Notation("= c·[1 − tanh²(x/c)]·1/c", ascii: "= c*[1 - tanh^2(x/c)]*1/c"),
-      Notation("= 1 − tanh²(x/c)", ascii: "= 1 - tanh^2(x/c)"),
+      DerivationStep("= c·[1 − tanh²(x/c)]·1/c", ascii: "= c*[1 - tanh^2(x/c)]*1/c"),
+      DerivationStep("= 1 − tanh²(x/c)", ascii: "= 1 - tanh^2(x/c)"),
     ],
     use: "Attention scores (c = 50) and final logits (c = 30) of Gemma 2, kept from growing.",
     remarks: [

@@ -36,11 +36,12 @@ public struct SiLU: ScalarFunction, DescribedByType {
       "silu′(x) = σ(βx)·[1 + βx·(1 − σ(βx))]",
       ascii: "silu'(x) = s(beta*x)*[1 + beta*x*(1 - s(beta*x))]"),
     derivation: [
-      Notation("silu′(x) = σ(βx) + x·β·σ′(βx)", ascii: "silu'(x) = s(beta*x) + x*beta*s'(beta*x)"),
-      Notation(
+      DerivationStep(
+        "silu′(x) = σ(βx) + x·β·σ′(βx)", ascii: "silu'(x) = s(beta*x) + x*beta*s'(beta*x)"),
+      DerivationStep(
         "= σ(βx) + βx·σ(βx)·[1 − σ(βx)]",
         ascii: "= s(beta*x) + beta*x*s(beta*x)*[1 - s(beta*x)]"),
-      Notation(
+      DerivationStep(
         "= σ(βx)·[1 + βx·(1 − σ(βx))]",
         ascii: "= s(beta*x)*[1 + beta*x*(1 - s(beta*x))]"),
     ],
@@ -101,10 +102,10 @@ public struct QuickGELU: ScalarFunction, DescribedByType {
       "gelu_q′(x) = σ(1.702x)·[1 + 1.702x·(1 − σ(1.702x))]",
       ascii: "gelu_q'(x) = s(1.702x)*[1 + 1.702x*(1 - s(1.702x))]"),
     derivation: [
-      Notation(
+      DerivationStep(
         "gelu_q′(x) = σ(1.702x) + x·1.702·σ′(1.702x)",
         ascii: "gelu_q'(x) = s(1.702x) + x*1.702*s'(1.702x)"),
-      Notation(
+      DerivationStep(
         "= σ(1.702x)·[1 + 1.702x·(1 − σ(1.702x))]",
         ascii: "= s(1.702x)*[1 + 1.702x*(1 - s(1.702x))]"),
     ],
@@ -227,11 +228,11 @@ public struct HardSwish: ScalarFunction, DescribedByType {
       "hswish′(x) = 0 for x ≤ −3, (2x + 3)/6 for |x| < 3, 1 for x ≥ 3",
       ascii: "hswish'(x) = 0 for x <= -3, (2x + 3)/6 for |x| < 3, 1 for x >= 3"),
     derivation: [
-      Notation(
+      DerivationStep(
         "|x| < 3: d/dx (x² + 3x)/6 = (2x + 3)/6",
         ascii: "|x| < 3: d/dx (x^2 + 3x)/6 = (2x + 3)/6"),
-      Notation("x < −3: d/dx 0 = 0", ascii: "x < -3: d/dx 0 = 0"),
-      Notation("x > 3: d/dx x = 1", ascii: "x > 3: d/dx x = 1"),
+      DerivationStep("x < −3: d/dx 0 = 0", ascii: "x < -3: d/dx 0 = 0"),
+      DerivationStep("x > 3: d/dx x = 1", ascii: "x > 3: d/dx x = 1"),
     ],
     use: "Mobile networks (MobileNetV3): SiLU without an exponential.",
     remarks: ["The derivative jumps from 0 to -1/2 at -3 and from 3/2 to 1 at 3."],

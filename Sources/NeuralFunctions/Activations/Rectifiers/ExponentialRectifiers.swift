@@ -38,8 +38,9 @@ public struct ELU: ScalarFunction, DescribedByType {
       "elu′(x) = 1 for x > 0, αeˣ for x ≤ 0",
       ascii: "elu'(x) = 1 for x > 0, alpha*e^x for x <= 0"),
     derivation: [
-      Notation("x > 0: d/dx x = 1", ascii: "x > 0: d/dx x = 1"),
-      Notation("x < 0: d/dx α(eˣ − 1) = αeˣ", ascii: "x < 0: d/dx alpha*(e^x - 1) = alpha*e^x"),
+      DerivationStep("x > 0: d/dx x = 1", ascii: "x > 0: d/dx x = 1"),
+      DerivationStep(
+        "x < 0: d/dx α(eˣ − 1) = αeˣ", ascii: "x < 0: d/dx alpha*(e^x - 1) = alpha*e^x"),
     ],
     use: "Hidden layers whose mean activation should stay near zero.",
     remarks: [
@@ -109,11 +110,11 @@ public struct SELU: ScalarFunction, DescribedByType {
       "selu′(x) = λ for x > 0, λαeˣ for x ≤ 0",
       ascii: "selu'(x) = scale for x > 0, scale*alpha*e^x for x <= 0"),
     derivation: [
-      Notation(
+      DerivationStep(
         "λ = 1.0507009873554805, α = 1.6732632423543772",
         ascii: "scale = 1.0507009873554805, alpha = 1.6732632423543772"),
-      Notation("x > 0: d/dx λx = λ", ascii: "x > 0: d/dx scale*x = scale"),
-      Notation(
+      DerivationStep("x > 0: d/dx λx = λ", ascii: "x > 0: d/dx scale*x = scale"),
+      DerivationStep(
         "x < 0: d/dx λα(eˣ − 1) = λαeˣ",
         ascii: "x < 0: d/dx scale*alpha*(e^x - 1) = scale*alpha*e^x"),
     ],
@@ -198,11 +199,11 @@ public struct CELU: ScalarFunction, DescribedByType {
       "celu′(x) = 1 for x > 0, e^(x/α) for x ≤ 0",
       ascii: "celu'(x) = 1 for x > 0, e^(x/alpha) for x <= 0"),
     derivation: [
-      Notation("x > 0: d/dx x = 1", ascii: "x > 0: d/dx x = 1"),
-      Notation(
+      DerivationStep("x > 0: d/dx x = 1", ascii: "x > 0: d/dx x = 1"),
+      DerivationStep(
         "x < 0: d/dx α(e^(x/α) − 1) = α·e^(x/α)·1/α",
         ascii: "x < 0: d/dx alpha*(e^(x/alpha) - 1) = alpha*e^(x/alpha)*1/alpha"),
-      Notation("= e^(x/α), which is 1 at 0", ascii: "= e^(x/alpha), which is 1 at 0"),
+      DerivationStep("= e^(x/α), which is 1 at 0", ascii: "= e^(x/alpha), which is 1 at 0"),
     ],
     use: "An ELU whose derivative is continuous whatever alpha is.",
     remarks: [

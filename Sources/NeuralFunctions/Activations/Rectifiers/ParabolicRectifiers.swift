@@ -22,8 +22,8 @@ public struct SquaredReLU: ScalarFunction, DescribedByType {
     derivativeFormula: Notation(
       "(r²)′(x) = 2x for x > 0, 0 for x ≤ 0", ascii: "r2'(x) = 2x for x > 0, 0 for x <= 0"),
     derivation: [
-      Notation("x > 0: d/dx x² = 2x", ascii: "x > 0: d/dx x^2 = 2x"),
-      Notation("x < 0: d/dx 0 = 0", ascii: "x < 0: d/dx 0 = 0"),
+      DerivationStep("x > 0: d/dx x² = 2x", ascii: "x > 0: d/dx x^2 = 2x"),
+      DerivationStep("x < 0: d/dx 0 = 0", ascii: "x < 0: d/dx 0 = 0"),
     ],
     use: "Feed-forward blocks of transformers (Primer), where it makes activations sparse.",
     remarks: ["The second derivative jumps from 0 to 2 at 0, where 0 is used."],
@@ -78,10 +78,10 @@ public struct SparsePlus: ScalarFunction, DescribedByType {
     derivativeFormula: Notation(
       "s⁺′(x) = min(max((x + 1)/2, 0), 1)", ascii: "sp'(x) = min(max((x + 1)/2, 0), 1)"),
     derivation: [
-      Notation(
+      DerivationStep(
         "|x| < 1: d/dx (x + 1)²/4 = (x + 1)/2", ascii: "|x| < 1: d/dx (x + 1)^2/4 = (x + 1)/2"),
-      Notation("x < −1: d/dx 0 = 0", ascii: "x < -1: d/dx 0 = 0"),
-      Notation("x > 1: d/dx x = 1", ascii: "x > 1: d/dx x = 1"),
+      DerivationStep("x < −1: d/dx 0 = 0", ascii: "x < -1: d/dx 0 = 0"),
+      DerivationStep("x > 1: d/dx x = 1", ascii: "x > 1: d/dx x = 1"),
     ],
     use: "A softplus that is exactly 0 and exactly x outside a middle stretch.",
     remarks: [

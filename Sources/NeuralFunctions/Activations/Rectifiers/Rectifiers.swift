@@ -23,12 +23,20 @@ public struct ReLU: ScalarFunction, DescribedByType {
     derivativeFormula: Notation(
       "r′(x) = 1 for x > 0, 0 for x ≤ 0", ascii: "r'(x) = 1 for x > 0, 0 for x <= 0"),
     derivation: [
-      Notation("r(x) = { x, x > 0;  0, x < 0 }", ascii: "r(x) = { x, x > 0;  0, x < 0 }"),
-      Notation("x > 0: r′(x) = d/dx x = 1", ascii: "x > 0: r'(x) = d/dx x = 1"),
-      Notation("x < 0: r′(x) = d/dx 0 = 0", ascii: "x < 0: r'(x) = d/dx 0 = 0"),
-      Notation("r′(x) = { 1, x > 0;  0, x < 0 }", ascii: "r'(x) = { 1, x > 0;  0, x < 0 }"),
-      Notation(
-        "x = 0: r′ is undefined; 0 is used", ascii: "x = 0: r' is undefined; 0 is used"),
+      DerivationStep(
+        "r(x) = { x, x > 0;  0, x < 0 }", ascii: "r(x) = { x, x > 0;  0, x < 0 }", by: "definition"),
+      DerivationStep(
+        "x > 0: r′(x) = d/dx x = 1", ascii: "x > 0: r'(x) = d/dx x = 1",
+        by: Notation("x′ = 1", ascii: "x' = 1")),
+      DerivationStep(
+        "x < 0: r′(x) = d/dx 0 = 0", ascii: "x < 0: r'(x) = d/dx 0 = 0",
+        by: "a constant's derivative is 0"),
+      DerivationStep(
+        "r′(x) = { 1, x > 0;  0, x < 0 }", ascii: "r'(x) = { 1, x > 0;  0, x < 0 }",
+        by: "both cases"),
+      DerivationStep(
+        "x = 0: r′ is undefined; 0 is used", ascii: "x = 0: r' is undefined; 0 is used",
+        by: "convention, as in PyTorch"),
     ],
     use: "Hidden layers: the usual first choice in feed-forward and convolutional networks.",
     remarks: ["Formally the derivative at 0 is undefined; in practice it is often set to 0."],
@@ -89,8 +97,8 @@ public struct LeakyReLU: ScalarFunction, DescribedByType {
     derivativeFormula: Notation(
       "lr′(x) = 1 for x > 0, α for x ≤ 0", ascii: "lr'(x) = 1 for x > 0, alpha for x <= 0"),
     derivation: [
-      Notation("x > 0: d/dx x = 1", ascii: "x > 0: d/dx x = 1"),
-      Notation("x < 0: d/dx αx = α", ascii: "x < 0: d/dx alpha*x = alpha"),
+      DerivationStep("x > 0: d/dx x = 1", ascii: "x > 0: d/dx x = 1"),
+      DerivationStep("x < 0: d/dx αx = α", ascii: "x < 0: d/dx alpha*x = alpha"),
     ],
     use: "Hidden layers, where a ReLU would die: a little gradient passes on the left.",
     remarks: ["At 0 PyTorch takes derivative alpha, JAX 1."],
@@ -146,8 +154,8 @@ public struct PReLU: ScalarFunction, DescribedByType {
     derivativeFormula: Notation(
       "pr′(x) = 1 for x > 0, a for x ≤ 0", ascii: "pr'(x) = 1 for x > 0, a for x <= 0"),
     derivation: [
-      Notation("x > 0: d/dx x = 1", ascii: "x > 0: d/dx x = 1"),
-      Notation("x < 0: d/dx a·x = a", ascii: "x < 0: d/dx a*x = a"),
+      DerivationStep("x > 0: d/dx x = 1", ascii: "x > 0: d/dx x = 1"),
+      DerivationStep("x < 0: d/dx a·x = a", ascii: "x < 0: d/dx a*x = a"),
     ],
     use: "Deep convolutional networks that learn the slope together with the weights.",
     remarks: [

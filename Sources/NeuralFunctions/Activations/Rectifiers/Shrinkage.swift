@@ -21,8 +21,8 @@ public struct Tanhshrink: ScalarFunction, DescribedByType {
     formula: Notation("tshrink(x) = x − tanh(x)", ascii: "tshrink(x) = x - tanh(x)"),
     derivativeFormula: Notation("tshrink′(x) = tanh²(x)", ascii: "tshrink'(x) = tanh^2(x)"),
     derivation: [
-      Notation("tshrink′(x) = 1 − tanh′(x)", ascii: "tshrink'(x) = 1 - tanh'(x)"),
-      Notation("= 1 − [1 − tanh²(x)] = tanh²(x)", ascii: "= 1 - [1 - tanh^2(x)] = tanh^2(x)"),
+      DerivationStep("tshrink′(x) = 1 − tanh′(x)", ascii: "tshrink'(x) = 1 - tanh'(x)"),
+      DerivationStep("= 1 − [1 − tanh²(x)] = tanh²(x)", ascii: "= 1 - [1 - tanh^2(x)] = tanh^2(x)"),
     ],
     use: "Sparse coding: small inputs are all but removed, large ones keep their size less 1.",
     remarks: ["Near 0 it is x^3/3; x - tanh(x) in Double would lose every digit there."],
@@ -130,8 +130,8 @@ public struct Softshrink: ScalarFunction, DescribedByType {
     derivativeFormula: Notation(
       "sshrink′(x) = 1 for |x| > λ, else 0", ascii: "sshrink'(x) = 1 for |x| > lambda, else 0"),
     derivation: [
-      Notation("|x| > λ: d/dx (x ∓ λ) = 1", ascii: "|x| > lambda: d/dx (x -+ lambda) = 1"),
-      Notation("|x| < λ: d/dx 0 = 0", ascii: "|x| < lambda: d/dx 0 = 0"),
+      DerivationStep("|x| > λ: d/dx (x ∓ λ) = 1", ascii: "|x| > lambda: d/dx (x -+ lambda) = 1"),
+      DerivationStep("|x| < λ: d/dx 0 = 0", ascii: "|x| < lambda: d/dx 0 = 0"),
     ],
     use: "The proximal step of an L1 penalty: sparse coding and denoising.",
     remarks: ["At -lambda and lambda PyTorch takes derivative 0."],
@@ -205,8 +205,8 @@ public struct Hardshrink: ScalarFunction, DescribedByType {
     derivativeFormula: Notation(
       "hshrink′(x) = 1 for |x| > λ, else 0", ascii: "hshrink'(x) = 1 for |x| > lambda, else 0"),
     derivation: [
-      Notation("|x| > λ: d/dx x = 1", ascii: "|x| > lambda: d/dx x = 1"),
-      Notation("|x| < λ: d/dx 0 = 0", ascii: "|x| < lambda: d/dx 0 = 0"),
+      DerivationStep("|x| > λ: d/dx x = 1", ascii: "|x| > lambda: d/dx x = 1"),
+      DerivationStep("|x| < λ: d/dx 0 = 0", ascii: "|x| < lambda: d/dx 0 = 0"),
     ],
     use: "The proximal step of an L0 penalty: keep or drop, without pulling.",
     remarks: ["The value jumps at -lambda and lambda, where it and the derivative are 0."],

@@ -34,11 +34,11 @@ public struct Softplus: ScalarFunction, DescribedByType {
     derivativeFormula: Notation(
       "softplus′(x) = σ(βx)", ascii: "softplus'(x) = s(beta*x)"),
     derivation: [
-      Notation(
+      DerivationStep(
         "d/dx log(1 + e^(βx)) / β = 1/β · βe^(βx) / (1 + e^(βx))",
         ascii: "d/dx log(1 + e^(beta*x)) / beta = 1/beta * beta*e^(beta*x) / (1 + e^(beta*x))"),
-      Notation("= 1 / (1 + e^(−βx))", ascii: "= 1 / (1 + e^(-beta*x))"),
-      Notation("= σ(βx)", ascii: "= s(beta*x)"),
+      DerivationStep("= 1 / (1 + e^(−βx))", ascii: "= 1 / (1 + e^(-beta*x))"),
+      DerivationStep("= σ(βx)", ascii: "= s(beta*x)"),
     ],
     use: "Outputs that must be positive, such as a variance or a rate; a ReLU without corner.",
     remarks: [
@@ -132,10 +132,11 @@ public struct Squareplus: ScalarFunction, DescribedByType {
     derivativeFormula: Notation(
       "sqp′(x) = (1 + x/√(x² + b)) / 2", ascii: "sqp'(x) = (1 + x/sqrt(x^2 + b)) / 2"),
     derivation: [
-      Notation(
+      DerivationStep(
         "d/dx √(x² + b) = 2x / (2√(x² + b))",
         ascii: "d/dx sqrt(x^2 + b) = 2x / (2 sqrt(x^2 + b))"),
-      Notation("sqp′(x) = (1 + x/√(x² + b)) / 2", ascii: "sqp'(x) = (1 + x/sqrt(x^2 + b)) / 2"),
+      DerivationStep(
+        "sqp′(x) = (1 + x/√(x² + b)) / 2", ascii: "sqp'(x) = (1 + x/sqrt(x^2 + b)) / 2"),
     ],
     use: "A softplus that needs no exponential and no logarithm.",
     remarks: ["The left tail fades as b/(4|x|), not exponentially."],

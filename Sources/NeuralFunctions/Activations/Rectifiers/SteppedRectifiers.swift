@@ -22,8 +22,8 @@ public struct ReLU6: ScalarFunction, DescribedByType {
     derivativeFormula: Notation(
       "r₆′(x) = 1 for 0 < x < 6, else 0", ascii: "r6'(x) = 1 for 0 < x < 6, else 0"),
     derivation: [
-      Notation("0 < x < 6: d/dx x = 1", ascii: "0 < x < 6: d/dx x = 1"),
-      Notation("elsewhere: d/dx 0 = d/dx 6 = 0", ascii: "elsewhere: d/dx 0 = d/dx 6 = 0"),
+      DerivationStep("0 < x < 6: d/dx x = 1", ascii: "0 < x < 6: d/dx x = 1"),
+      DerivationStep("elsewhere: d/dx 0 = d/dx 6 = 0", ascii: "elsewhere: d/dx 0 = d/dx 6 = 0"),
     ],
     use: "Mobile networks in low precision, where the range must stay small.",
     remarks: ["Both PyTorch and JAX take derivative 0 at 0 and at 6."],
@@ -103,8 +103,8 @@ public struct Threshold: ScalarFunction, DescribedByType {
     derivativeFormula: Notation(
       "t′(x) = 1 for x > θ, 0 for x ≤ θ", ascii: "t'(x) = 1 for x > theta, 0 for x <= theta"),
     derivation: [
-      Notation("x > θ: d/dx x = 1", ascii: "x > theta: d/dx x = 1"),
-      Notation("x < θ: d/dx v = 0", ascii: "x < theta: d/dx v = 0"),
+      DerivationStep("x > θ: d/dx x = 1", ascii: "x > theta: d/dx x = 1"),
+      DerivationStep("x < θ: d/dx v = 0", ascii: "x < theta: d/dx v = 0"),
     ],
     use: "The general form of ReLU: lets through only what exceeds a threshold.",
     remarks: ["With theta = value it is continuous; with both 0 it is ReLU."],
@@ -163,8 +163,8 @@ public struct Step: ScalarFunction, DescribedByType {
       "H(x) = 1 for x > 0, 0 for x ≤ 0", ascii: "H(x) = 1 for x > 0, 0 for x <= 0"),
     derivativeFormula: Notation("H′(x) = 0", ascii: "H'(x) = 0"),
     derivation: [
-      Notation("x > 0: d/dx 1 = 0", ascii: "x > 0: d/dx 1 = 0"),
-      Notation("x < 0: d/dx 0 = 0", ascii: "x < 0: d/dx 0 = 0"),
+      DerivationStep("x > 0: d/dx 1 = 0", ascii: "x > 0: d/dx 1 = 0"),
+      DerivationStep("x < 0: d/dx 0 = 0", ascii: "x < 0: d/dx 0 = 0"),
     ],
     use: "The perceptron of 1958: it decides, but its zero gradient teaches nothing.",
     remarks: ["At 0 the value is 0 and the derivative, which does not exist, is taken as 0."],

@@ -23,19 +23,24 @@ public struct BinaryCrossEntropy: LossFunction, DescribedByType {
     derivativeFormula: Notation(
       "L′(ŷ) = (1 − y)/(1 − ŷ) − y/ŷ", ascii: "L'(p) = (1 - y)/(1 - p) - y/p"),
     derivation: [
-      Notation(
+      DerivationStep(
         "L(ŷ) = −[y log ŷ + (1 − y) log(1 − ŷ)]",
-        ascii: "L(p) = -[y log p + (1 - y) log(1 - p)]"),
-      Notation(
+        ascii: "L(p) = -[y log p + (1 - y) log(1 - p)]", by: "definition"),
+      DerivationStep(
         "∂L/∂ŷ = ∂/∂ŷ −[y log ŷ + (1 − y) log(1 − ŷ)]",
-        ascii: "dL/dp = d/dp -[y log p + (1 - y) log(1 - p)]"),
-      Notation(
+        ascii: "dL/dp = d/dp -[y log p + (1 - y) log(1 - p)]",
+        by: Notation("differentiate by ŷ", ascii: "differentiate by p")),
+      DerivationStep(
         "∂L/∂ŷ = −[∂/∂ŷ y log ŷ + ∂/∂ŷ (1 − y) log(1 − ŷ)]",
-        ascii: "dL/dp = -[d/dp y log p + d/dp (1 - y) log(1 - p)]"),
-      Notation(
-        "∂L/∂ŷ = −[y/ŷ − (1 − y)/(1 − ŷ)]", ascii: "dL/dp = -[y/p - (1 - y)/(1 - p)]"),
-      Notation("∂L/∂ŷ = (1 − y)/(1 − ŷ) − y/ŷ", ascii: "dL/dp = (1 - y)/(1 - p) - y/p"),
-      Notation("∂L/∂ŷ = (ŷ − y)/[ŷ(1 − ŷ)]", ascii: "dL/dp = (p - y)/[p(1 - p)]"),
+        ascii: "dL/dp = -[d/dp y log p + d/dp (1 - y) log(1 - p)]", by: "sum rule"),
+      DerivationStep(
+        "∂L/∂ŷ = −[y/ŷ − (1 − y)/(1 − ŷ)]", ascii: "dL/dp = -[y/p - (1 - y)/(1 - p)]",
+        by: Notation("(log u)′ = u′/u", ascii: "(log u)' = u'/u")),
+      DerivationStep(
+        "∂L/∂ŷ = (1 − y)/(1 − ŷ) − y/ŷ", ascii: "dL/dp = (1 - y)/(1 - p) - y/p",
+        by: Notation("multiply −1 in", ascii: "multiply -1 in")),
+      DerivationStep(
+        "∂L/∂ŷ = (ŷ − y)/[ŷ(1 − ŷ)]", ascii: "dL/dp = (p - y)/[p(1 - p)]", by: "common denominator"),
     ],
     use: "Loss of binary classifiers whose output is a probability, such as a sigmoid.",
     remarks: [

@@ -24,14 +24,14 @@ public struct BinaryCrossEntropyOnLogits: LossFunction, DescribedByType {
       ascii: "L(z) = y log(1 + e^-z) + (1 - y) log(1 + e^z)"),
     derivativeFormula: Notation("L′(z) = σ(z) − y", ascii: "L'(z) = s(z) - y"),
     derivation: [
-      Notation(
+      DerivationStep(
         "L = −[y log σ(z) + (1 − y) log(1 − σ(z))]",
         ascii: "L = -[y log s(z) + (1 - y) log(1 - s(z))]"),
-      Notation(
+      DerivationStep(
         "∂L/∂z = ∂L/∂ŷ · ∂ŷ/∂z, with ŷ = σ(z)", ascii: "dL/dz = dL/dp * dp/dz, with p = s(z)"),
-      Notation(
+      DerivationStep(
         "∂L/∂z = (ŷ − y)/[ŷ(1 − ŷ)] · ŷ(1 − ŷ)", ascii: "dL/dz = (p - y)/[p(1 - p)] * p(1 - p)"),
-      Notation("∂L/∂z = σ(z) − y", ascii: "dL/dz = s(z) - y"),
+      DerivationStep("∂L/∂z = σ(z) − y", ascii: "dL/dz = s(z) - y"),
     ],
     use: "Loss of binary classifiers, fused with the sigmoid so that no digits are lost.",
     remarks: [

@@ -19,10 +19,10 @@ public struct ClampedBinaryCrossEntropy: LossFunction, DescribedByType {
       "L′(ŷ) = (1 − y)/(1 − ŷ) − y/ŷ, without a term whose logarithm is held",
       ascii: "L'(p) = (1 - y)/(1 - p) - y/p, without a term whose logarithm is held"),
     derivation: [
-      Notation(
+      DerivationStep(
         "log ŷ > −100:  ∂/∂ŷ max(log ŷ, −100) = 1/ŷ",
         ascii: "log p > -100:  d/dp max(log p, -100) = 1/p"),
-      Notation(
+      DerivationStep(
         "log ŷ < −100:  ∂/∂ŷ max(log ŷ, −100) = 0",
         ascii: "log p < -100:  d/dp max(log p, -100) = 0"),
     ],

@@ -21,12 +21,16 @@ public struct CrossEntropyTerm: LossFunction, DescribedByType {
     formula: Notation("L(ŷ) = −y log ŷ", ascii: "L(p) = -y log p"),
     derivativeFormula: Notation("L′(ŷ) = −y/ŷ", ascii: "L'(p) = -y/p"),
     derivation: [
-      Notation("L = −[Σₖ yₖ log ŷₖ]", ascii: "L = -[sum_k y_k log p_k]"),
-      Notation(
-        "∂L/∂ŷᵢ = ∂/∂ŷᵢ −[Σₖ yₖ log ŷₖ]", ascii: "dL/dp_i = d/dp_i -[sum_k y_k log p_k]"),
-      Notation(
-        "∂L/∂ŷᵢ = −[∂/∂ŷᵢ yᵢ log ŷᵢ]", ascii: "dL/dp_i = -[d/dp_i y_i log p_i]"),
-      Notation("∂L/∂ŷᵢ = −yᵢ/ŷᵢ", ascii: "dL/dp_i = -y_i/p_i"),
+      DerivationStep("L = −[Σₖ yₖ log ŷₖ]", ascii: "L = -[sum_k y_k log p_k]", by: "definition"),
+      DerivationStep(
+        "∂L/∂ŷᵢ = ∂/∂ŷᵢ −[Σₖ yₖ log ŷₖ]", ascii: "dL/dp_i = d/dp_i -[sum_k y_k log p_k]",
+        by: Notation("differentiate by ŷᵢ", ascii: "differentiate by p_i")),
+      DerivationStep(
+        "∂L/∂ŷᵢ = −[∂/∂ŷᵢ yᵢ log ŷᵢ]", ascii: "dL/dp_i = -[d/dp_i y_i log p_i]",
+        by: Notation("only k = i has ŷᵢ in it", ascii: "only k = i has p_i in it")),
+      DerivationStep(
+        "∂L/∂ŷᵢ = −yᵢ/ŷᵢ", ascii: "dL/dp_i = -y_i/p_i",
+        by: Notation("(log u)′ = u′/u", ascii: "(log u)' = u'/u")),
     ],
     use: "Loss of classifiers of more than two classes; this is the term of one class.",
     remarks: [
@@ -100,10 +104,10 @@ public struct KullbackLeiblerTerm: LossFunction, DescribedByType {
     formula: Notation("L(ŷ) = y log(y/ŷ)", ascii: "L(p) = y log(y/p)"),
     derivativeFormula: Notation("L′(ŷ) = −y/ŷ", ascii: "L'(p) = -y/p"),
     derivation: [
-      Notation("L = Σₖ yₖ log(yₖ/ŷₖ)", ascii: "L = sum_k y_k log(y_k/p_k)"),
-      Notation(
+      DerivationStep("L = Σₖ yₖ log(yₖ/ŷₖ)", ascii: "L = sum_k y_k log(y_k/p_k)"),
+      DerivationStep(
         "L = Σₖ yₖ log yₖ − Σₖ yₖ log ŷₖ", ascii: "L = sum_k y_k log y_k - sum_k y_k log p_k"),
-      Notation("∂L/∂ŷᵢ = 0 − yᵢ/ŷᵢ", ascii: "dL/dp_i = 0 - y_i/p_i"),
+      DerivationStep("∂L/∂ŷᵢ = 0 − yᵢ/ŷᵢ", ascii: "dL/dp_i = 0 - y_i/p_i"),
     ],
     use: "Distance of a predicted from a wanted distribution: distillation, variational methods.",
     remarks: [

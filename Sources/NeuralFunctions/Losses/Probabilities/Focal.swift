@@ -33,18 +33,18 @@ public struct Focal: LossFunction, DescribedByType {
       "L′(z) = ∓αₜ(1 − pₜ)^γ [(1 − pₜ) − γ pₜ log pₜ], − if y = 1, + if y = 0",
       ascii: "L'(z) = -/+ a_t (1 - p_t)^g [(1 - p_t) - g p_t log p_t], - if y = 1, + if y = 0"),
     derivation: [
-      Notation(
+      DerivationStep(
         "αₜ = α if y = 1, 1 − α if y = 0", ascii: "a_t = alpha if y = 1, 1 - alpha if y = 0"),
-      Notation(
+      DerivationStep(
         "u = z if y = 1, −z if y = 0;  pₜ = σ(u)",
         ascii: "u = z if y = 1, -z if y = 0;  p_t = s(u)"),
-      Notation(
+      DerivationStep(
         "∂pₜ/∂u = pₜ(1 − pₜ),  ∂(−log pₜ)/∂u = −(1 − pₜ)",
         ascii: "dp_t/du = p_t (1 - p_t),  d(-log p_t)/du = -(1 - p_t)"),
-      Notation(
+      DerivationStep(
         "∂L/∂u = αₜ γ (1 − pₜ)^(γ−1) pₜ(1 − pₜ) log pₜ − αₜ(1 − pₜ)^(γ+1)",
         ascii: "dL/du = a_t g (1 - p_t)^(g-1) p_t (1 - p_t) log p_t - a_t (1 - p_t)^(g+1)"),
-      Notation(
+      DerivationStep(
         "∂L/∂u = −αₜ(1 − pₜ)^γ [(1 − pₜ) − γ pₜ log pₜ]",
         ascii: "dL/du = -a_t (1 - p_t)^g [(1 - p_t) - g p_t log p_t]"),
     ],

@@ -36,13 +36,13 @@ public struct WeightedBinaryCrossEntropyOnLogits: LossFunction, DescribedByType 
     derivativeFormula: Notation(
       "L′(z) = (1 − y)·σ(z) − wy·σ(−z)", ascii: "L'(z) = (1 - y)*s(z) - wy*s(-z)"),
     derivation: [
-      Notation(
+      DerivationStep(
         "L = −[wy log σ(z) + (1 − y) log(1 − σ(z))]",
         ascii: "L = -[wy log s(z) + (1 - y) log(1 - s(z))]"),
-      Notation("d/dz log σ(z) = σ(−z)", ascii: "d/dz log s(z) = s(-z)"),
-      Notation("d/dz log(1 − σ(z)) = −σ(z)", ascii: "d/dz log(1 - s(z)) = -s(z)"),
-      Notation("∂L/∂z = (1 − y)·σ(z) − wy·σ(−z)", ascii: "dL/dz = (1 - y)*s(z) - wy*s(-z)"),
-      Notation("w = 1:  ∂L/∂z = σ(z) − y", ascii: "w = 1:  dL/dz = s(z) - y"),
+      DerivationStep("d/dz log σ(z) = σ(−z)", ascii: "d/dz log s(z) = s(-z)"),
+      DerivationStep("d/dz log(1 − σ(z)) = −σ(z)", ascii: "d/dz log(1 - s(z)) = -s(z)"),
+      DerivationStep("∂L/∂z = (1 − y)·σ(z) − wy·σ(−z)", ascii: "dL/dz = (1 - y)*s(z) - wy*s(-z)"),
+      DerivationStep("w = 1:  ∂L/∂z = σ(z) − y", ascii: "w = 1:  dL/dz = s(z) - y"),
     ],
     use: "Binary classifiers whose positive class is rare: w is then negatives over positives.",
     remarks: [

@@ -93,7 +93,8 @@ struct DerivationPanel {
   /// The definition, with which a derivation begins, the steps, and what is written σ in them.
   var equations: [String] {
     let steps =
-      description.derivation.isEmpty ? [description.derivativeFormula] : description.derivation
+      description.derivation.isEmpty
+      ? [description.derivativeFormula] : description.derivation.map(\.notation)
     let definition = description.formula
     let right = definition.unicode.split(separator: " = ", maxSplits: 1).last ?? ""
     let isThere = steps.first?.unicode.contains(right) == true
