@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RowAlignmentTests {
   @Test(arguments: [7, 12, 16, 17, 26, 33, 50])
-  func ticksStandInTheMiddleOfRowsAtEqualDistances(_ height: Int) {
+  func ticksStandAtOnePlaceOfRowsAtEqualDistances(_ height: Int) {
     for (lower, upper) in [(0.0, 1.0), (-0.3, 6.2), (-1.06, 1.06), (-7, 3), (0, 123), (1e-5, 3e-4)]
     {
       let area = PlotArea(
@@ -16,10 +16,39 @@ import Testing
       #expect(range.halfWidth < (upper - lower), "twice as high: \(range) for \(lower)...\(upper)")
       let rows = layout.yTicks.ticks.map { layout.projection.down($0.value) }
       #expect(rows.count >= 2)
-      for row in rows { #expect(abs(row - row.rounded(.down) - 0.5) < 1e-6, "\(row)") }
+      let places = rows.map { $0 - $0.rounded(.down) }
+      #expect(places.allSatisfy { abs($0 - places[0]) < 1e-6 }, "\(rows)")
+      #expect([0.5, 0.25, 0.75].contains { abs($0 - places[0]) < 1e-6 }, "\(rows)")
       let gaps = Set(zip(rows, rows.dropFirst()).map { Int(($0 - $1).rounded()) })
       #expect(gaps.count == 1, "\(gaps)")
     }
+  }
+
+  /// What the middle of rows would leave without labels, or with an empty fifth, as found in plots.
+  @Test(arguments: [
+    (-0.909, 0.909, 18, 0.25), (-8.0, 16.0, 24, 2.5), (-0.858, 1.0, 19, 0.2), (-1.0, 5.0, 18, 2),
+  ])
+  func ticksStandBesideTheMiddleWhereTheyWouldBeFew(
+    _ lower: Double, _ upper: Double, _ rows: Int, _ step: Double
+  ) throws {
+    let found = try #require(
+      CellTicks.vertical(AxisRange(lower, upper), rows: rows, spacing: 2, minus: .ascii))
+    #expect(found.ticks.step == step)
+    #expect(found.ticks.ticks.count >= 4)
+    let cell = 2 * found.range.halfWidth / Double(rows)
+    #expect((upper - lower) / cell > 0.79 * Double(rows))
+    let place = -found.range.lower / cell
+    #expect(abs(place - place.rounded(.down) - 0.5) > 0.2)
+  }
+
+  /// What is left over goes to the end where it brings a label, if there are few.
+  @Test func anAxisLeansWhereThatBringsALabel() throws {
+    let found = try #require(
+      CellTicks.vertical(AxisRange(-1, 5), rows: 18, spacing: 2, minus: .ascii))
+    #expect(found.ticks.ticks.map(\.label) == ["-2", "0", "2", "4"])
+    let full = try #require(
+      CellTicks.vertical(AxisRange(0, 1), rows: 57, spacing: 3, minus: .ascii))
+    #expect(abs((full.range.upper - 1) - (0 - full.range.lower)) <= 0.02 + 1e-9)
   }
 
   @Test(arguments: [24, 40, 51, 77, 130])

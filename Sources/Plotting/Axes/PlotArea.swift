@@ -22,8 +22,8 @@ public struct PlotArea: Sendable, Hashable {
   public var gutterRows: Int
   /// The least distance of two y ticks in rows; nil for what suits the height.
   public var rowsPerTick: Int?
-  /// Whether the y range may be widened so that its ticks stand in the middle of rows, equally many
-  /// apart.
+  /// Whether the y range may be widened so that its ticks stand at the same place of rows, the middle if
+  /// they can, and equally many apart.
   public var widensToRows: Bool
   /// Whether the x range may be widened likewise, by columns.
   public var widensToColumns: Bool
