@@ -24,6 +24,11 @@ public func expectText(
   expectText(text, inFile: root + "/" + path, sourceLocation: sourceLocation)
 }
 
+/// A file of the package, such as `docs/key-map.md`.
+public func packageText(at path: String) -> String? {
+  read(folder(of: folder(of: folder(of: #filePath))) + "/" + path)
+}
+
 private func expectText(_ text: String, inFile path: String, sourceLocation: SourceLocation) {
   let text = text.hasSuffix("\n") ? text : text + "\n"
   if getenv("NABLA_RECORD").map({ String(cString: $0) }) == "1" {

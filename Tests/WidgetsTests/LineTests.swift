@@ -129,9 +129,28 @@ import Wording
     #expect(try ScriptText("a\n# b\nc; d\n\n[\n1]\ne").lines.map(\.number) == [1, 3, 3, 5, 7])
   }
 
+  @Test func aMessageNamesTheCommandAmongOthers() throws {
+    func refusal(_ script: String) -> String? {
+      do {
+        _ = try Workbench.forTests().running(script)
+        return nil
+      } catch { return (error as? Refusal)?.sentence }
+    }
+    let sentence = "x accepts a finite number for upper, as in x -3 3."
+    #expect(refusal("x 3") == sentence)
+    #expect(refusal("  x 3\n") == sentence)
+    #expect(refusal("flat; x 3") == "Command 2 ('x 3'): \(sentence)")
+    #expect(refusal("flat\nx 3") == "Line 2: \(sentence)")
+    #expect(refusal("flat\nslope; x 3; slope") == "Line 2, command 2 ('x 3'): \(sentence)")
+    #expect(refusal("# how it begins\nx 3") == "Line 2: \(sentence)")
+  }
+
   @Test func whatIsNeverClosedIsNamedByItsLine() {
     #expect(throws: Refusal("Line 2: a bracket is opened and never closed.")) {
       try ScriptText("a\nx [1, 2\nb")
+    }
+    #expect(throws: Refusal("A bracket is opened and never closed.")) {
+      try ScriptText("a; x [1, 2")
     }
     #expect(throws: Refusal("Line 1: a double quote is opened and never closed.")) {
       try ScriptText("note \"a\nb")

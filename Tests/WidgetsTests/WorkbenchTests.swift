@@ -103,7 +103,8 @@ import Widgets
   @Test func whatIsRefusedStaysForMendingAndNothingOfItHappens() throws {
     let bench = try Workbench.forTests().playing(": \"slope on; x 3\" <Enter>")
     #expect(bench.isTyping && !bench.wave.showsSlope)
-    #expect(bench.status.text == "Line 1: x accepts a finite number for upper, as in x -3 3.")
+    #expect(
+      bench.status.text == "Command 2 ('x 3'): x accepts a finite number for upper, as in x -3 3.")
   }
 
   @Test func wordsAreCompletedAndMistypedOnesAreFound() throws {

@@ -5,6 +5,30 @@ package enum TextWrap {
     lines(of: text.split(separator: " ").map { String($0) }, width: width)
   }
 
+  /// The same, but a word that is longer than a line is cut, so that all of it is seen.
+  package static func whole(_ text: String, width: Int) -> [String] {
+    guard width > 0 else { return [] }
+    let words = text.split(separator: " ").flatMap { pieces(of: $0, width: width) }
+    return lines(of: words, width: width)
+  }
+
+  /// A word in pieces of at most `width` columns.
+  private static func pieces(of word: Substring, width: Int) -> [String] {
+    guard TextWidth.columns(of: word) > width else { return [String(word)] }
+    var pieces = [""]
+    var columns = 0
+    for character in word {
+      let own = TextWidth.columns(of: character)
+      if columns + own > width && columns > 0 {
+        pieces.append("")
+        columns = 0
+      }
+      pieces[pieces.count - 1].append(character)
+      columns += own
+    }
+    return pieces
+  }
+
   /// An equation in lines of at most `width` columns, broken before operators, outside of brackets
   /// where it can be; all lines but the first are indented.
   package static func formula(_ text: String, width: Int) -> [String] {

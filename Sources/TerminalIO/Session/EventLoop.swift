@@ -26,26 +26,24 @@ extension TerminalSession {
   /// (as SIGHUP), give the terminal back first and then end the process by that signal, so that its
   /// parent learns of it: `run` does not return.
   ///
+  /// - Parameter reactions: what is to happen before any event.
   /// - Throws: what `update` throws, after the terminal has been given back.
   public func run<Failure: Error>(
+    beginningWith reactions: [Reaction] = [],
     update: (Event) throws(Failure) -> [Reaction], view: (Size) throws(Failure) -> Frame
   ) throws(Failure) {
     defer { end() }
     present(try view(size))
+    for reaction in reactions {
+      guard try carryOut(reaction, update) else { return }
+    }
     var pacer = FramePacer()
     var isBehind = false
     while true {
       let events = nextEvents(isBehind: isBehind)
       for event in events {
         for reaction in try react(to: event, update) {
-          switch reaction {
-          case .quit: return
-          case .redraw: screen.invalidate()
-          case .suspend:
-            if let resized = suspend(wholeGroup: true) { _ = try update(resized) }
-          case .wake(let wait): wakeUp.ask(after: wait)
-          case .copy(let text): copy(text)
-          }
+          guard try carryOut(reaction, update) else { return }
         }
         if case .tick = event { wakeUp.tickHasPassed() } else { quietTime?.end() }
       }
@@ -54,6 +52,21 @@ extension TerminalSession {
       present(try view(size))
       pacer.frameWasDrawn()
     }
+  }
+
+  /// - Returns: whether the session goes on.
+  private func carryOut<Failure: Error>(
+    _ reaction: Reaction, _ update: (Event) throws(Failure) -> [Reaction]
+  ) throws(Failure) -> Bool {
+    switch reaction {
+    case .quit: return false
+    case .redraw: screen.invalidate()
+    case .suspend:
+      if let resized = suspend(wholeGroup: true) { _ = try update(resized) }
+    case .wake(let wait): wakeUp.ask(after: wait)
+    case .copy(let text): copy(text)
+    }
+    return true
   }
 
   /// The keys that are the terminal's own everywhere go before `update`.

@@ -8,6 +8,8 @@ import Wording
 public struct Command<Owner>: Sendable {
   public typealias Act =
     @Sendable (inout Owner, [Argument], ScreenContext) throws(Refusal) -> Void
+  /// What may stand after the words that a line has so far.
+  public typealias Names = @Sendable (Owner, _ words: [String]) -> [String]
 
   public let info: CommandInfo
   public let act: Act
@@ -17,14 +19,14 @@ public struct Command<Owner>: Sendable {
   public let state: (@Sendable (Owner) -> [[Argument]])?
   /// The field that a key opens for the arguments.
   public let field: (@Sendable (Owner, ScreenContext) -> FieldStart)?
-  /// The names that an argument may be.
-  public let names: (@Sendable (Owner) -> [String])?
+  /// The names that an argument may be, after the arguments before it.
+  public let names: Names?
 
   public init(
     _ info: CommandInfo, objection: (@Sendable (Owner) -> String?)? = nil,
     state: (@Sendable (Owner) -> [[Argument]])? = nil,
     field: (@Sendable (Owner, ScreenContext) -> FieldStart)? = nil,
-    names: (@Sendable (Owner) -> [String])? = nil, act: @escaping Act
+    names: Names? = nil, act: @escaping Act
   ) {
     self.info = info
     self.objection = objection
@@ -233,9 +235,9 @@ extension Command {
     }
     return Command(
       CommandInfo(
-        word: word, formerly: formerly, grammar: Grammar([.init(slot, .name)], example: example),
+        word: word, formerly: formerly, grammar: Grammar([.init(slot, .name())], example: example),
         explanation: explanation, keys: keys, undo: undo),
-      objection: objection, state: state, field: field, names: names
+      objection: objection, state: state, field: field, names: { owner, _ in names(owner) }
     ) { owner, arguments, context throws(Refusal) in
       try set(&owner, arguments.word(0) ?? "", context)
     }
@@ -247,7 +249,7 @@ extension Command {
     keys: [KeyLine] = [], _ explanation: String, undo: CommandInfo.Undo = .step,
     unless objection: (@Sendable (Owner) -> String?)? = nil,
     field: (@Sendable (Owner, ScreenContext) -> FieldStart)? = nil,
-    names: (@Sendable (Owner) -> [String])? = nil,
+    names: Names? = nil,
     state: (@Sendable (Owner) -> [[Argument]])? = nil, act: @escaping Act
   ) -> Command {
     Command(

@@ -11,12 +11,12 @@ public struct CommandTable<Owner>: Sendable {
   public let commands: [Command<Owner>]
   let index: CommandIndex
   let shorthand: Shorthand?
-  /// What a line may also be, for completion: parameters, names.
-  let shorthandNames: (@Sendable (Owner) -> [String])?
+  /// What a line may also be, for completion and help: parameters, names.
+  let shorthandNames: Command<Owner>.Names?
 
   public init(
     _ commands: [Command<Owner>],
-    shorthandNames: (@Sendable (Owner) -> [String])? = nil,
+    shorthandNames: Command<Owner>.Names? = nil,
     shorthand: Shorthand? = nil
   ) {
     self.commands = commands
@@ -74,20 +74,24 @@ public struct CommandTable<Owner>: Sendable {
     }
   }
 
-  /// What may stand where `line` ends: words, or the arguments of the word it begins with.
-  public func candidates(for line: String, of owner: Owner) -> [String] {
-    if let space = line.firstIndex(where: \.isWhitespace) {
-      let head = line[...space]
-      return names(after: String(line[..<space]), of: owner).map { head + $0 }
+  /// What may stand after `words` in a line: words and names to begin with, or a command's arguments.
+  public func candidates(after words: [String], of owner: Owner) -> [String] {
+    guard let first = words.first else {
+      return index.infos.map(\.word) + (shorthandNames?(owner, []) ?? [])
     }
-    return index.infos.map(\.word) + (shorthandNames?(owner) ?? [])
+    if let place = place(of: first.lowercased()) {
+      return names(at: place, after: Array(words.dropFirst()), of: owner)
+    }
+    return shorthandNames?(owner, words) ?? []
   }
 
-  /// The words and names that a command accepts as its last argument.
-  func names(after word: String, of owner: Owner) -> [String] {
-    guard let place = place(of: word) else { return [] }
-    let last = index.infos[place].grammar.slots.last
-    return (last?.words ?? []) + (commands[place].names?(owner) ?? [])
+  /// The words and names that a command accepts after these arguments.
+  func names(at place: Int, after arguments: [String], of owner: Owner) -> [String] {
+    let grammar = index.infos[place].grammar
+    let last = grammar.slots.count - 1
+    let slot = grammar.endsOpen ? min(arguments.count, last) : arguments.count
+    guard grammar.slots.indices.contains(slot) else { return [] }
+    return grammar.slots[slot].words + (commands[place].names?(owner, arguments) ?? [])
   }
 }
 

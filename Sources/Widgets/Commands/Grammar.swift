@@ -12,12 +12,12 @@ public struct Grammar: Sendable {
       /// `on` or `off`.
       case toggle
       case choice([String])
-      /// A word whose meaning the act looks up.
-      case name
+      /// A word whose meaning the act looks up, and what such a word is: "the name of a function".
+      case name(_ what: String = "a name")
       /// A list of numbers, to the end of the line.
       case numbers(count: ClosedRange<Int>, NumberParser.Accepted)
-      /// Text to the end of the line.
-      case text
+      /// Text to the end of the line, and what it says: "a number or a list".
+      case text(_ what: String = "text")
     }
 
     /// What the argument is, for the usage: "steps".
@@ -54,6 +54,14 @@ public struct Grammar: Sendable {
 
 extension Grammar.Slot {
   fileprivate var usage: String { isOptional ? "[\(kind.usage(name))]" : kind.usage(name) }
+
+  /// The name as the usage writes it, where it does: "STEPS".
+  var label: String {
+    switch kind {
+    case .toggle, .choice: name
+    default: name.uppercased()
+    }
+  }
 
   /// The words that may stand here.
   var words: [String] {
@@ -99,12 +107,11 @@ extension Grammar.Slot.Kind {
           : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .toggle: "on or off"
     case .choice(let words): WordList.alternatives(words)
-    case .name: "a name"
+    case .name(let what), .text(let what): what
     case .numbers(let count, _):
       count.lowerBound == count.upperBound
         ? "\(count.lowerBound) numbers"
         : "a list of \(count.lowerBound) to \(count.upperBound) numbers"
-    case .text: "text"
     }
   }
 }

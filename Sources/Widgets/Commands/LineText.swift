@@ -1,8 +1,9 @@
 /// The outer form of a line: blanks, commas, brackets and quotes.
 enum LineText {
+  static func trimmedAtStart(_ text: Substring) -> Substring { text.drop(while: \.isWhitespace) }
+
   static func trimmed(_ text: Substring) -> Substring {
-    var rest = text
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    var rest = trimmedAtStart(text)
     while rest.last?.isWhitespace == true { rest.removeLast() }
     return rest
   }
@@ -20,6 +21,19 @@ enum LineText {
       return isOutside && (scalar == "," || scalar.properties.isWhitespace)
     }
     return text[..<(end ?? text.endIndex)]
+  }
+}
+
+extension LineText {
+  /// The words of a line, between blanks and commas.
+  static func words(_ text: Substring) -> [String] {
+    text.split { $0.isWhitespace || $0 == "," }.map { String($0) }
+  }
+
+  /// The last word, up to the end of the text; empty after a blank or a comma.
+  static func wordBegun(atEndOf text: Substring) -> Substring {
+    let end = text.lastIndex { $0.isWhitespace || $0 == "," }
+    return text[(end.map { text.index(after: $0) } ?? text.startIndex)...]
   }
 }
 

@@ -41,6 +41,17 @@ public struct Appearance: Sendable, Hashable {
       }
     }
 
+    /// What lines call it.
+    package var word: String {
+      switch self {
+      case .braille: "braille"
+      case .sextants: "sextants"
+      case .blocks: "blocks"
+      case .halfBlocks: "half-blocks"
+      case .ascii: "ascii"
+      }
+    }
+
     /// The name, and what has to be known of it.
     package var inWords: String {
       switch self {
@@ -76,10 +87,12 @@ public struct Appearance: Sendable, Hashable {
   /// Whether words, frames and signs are spelled with ASCII. What is drawn with dots need not be.
   public var isPlain: Bool { isASCII || isNarrow }
 
+  /// The markers this terminal shows, the finest first.
+  var markersAtHand: [Markers] { Array(Markers.allCases.drop { $0 != finestMarkers }) }
+
   /// The markers after the present ones, back to the finest after the coarsest.
   public var nextMarkers: Markers {
-    let ladder = Markers.allCases.drop { $0 != finestMarkers }
-    let rest = ladder.drop { $0 != markers }.dropFirst()
+    let rest = markersAtHand.drop { $0 != markers }.dropFirst()
     return rest.first ?? finestMarkers
   }
 }

@@ -52,17 +52,9 @@ extension Screen {
       } else if let opening = opening(key) {
         session.field = Field(line: opening.line, opening.start, before: session.state)
       } else {
-        session.refusal = "\(Self.name(of: key)) does nothing here; ? lists the keys."
+        session.refusal = ReservedKeys.sentence(forUnbound: key)
       }
     } catch { session.refusal = error.sentence }
-  }
-
-  private static func name(of key: Key) -> String {
-    // What cannot be seen has no name that could be written.
-    if case .character(let character) = key.code, TextWidth.columns(of: character) == 0 {
-      return "That key"
-    }
-    return key.label
   }
 
   private mutating func open(_ place: Int, in context: ScreenContext) throws(Refusal) {
@@ -118,9 +110,10 @@ extension Screen {
     case .tab: complete(in: context)
     case .up, .down:
       guard let start = session.field?.start, let arrows = start.arrows else { return }
-      if start.acts || accept(in: context) {
-        attempt(key == .up ? arrows.up : arrows.down, in: context)
-      }
+      guard start.acts || accept(in: context) else { return }
+      attempt(key == .up ? arrows.up : arrows.down, in: context)
+      // A search is one step, however it went on: Enter makes it.
+      if start.acts { _ = session.takeActs() }
     default:
       guard session.field?.start.acts == true else {
         _ = session.field?.handle(key)
@@ -147,9 +140,11 @@ extension Screen {
   /// The names that the open field's command accepts, once something was typed.
   private var fieldNames: [String] {
     guard let field = session.field, !field.text.isEmpty,
-      field.text.utf8.count <= CommandPrompt.longestWord
+      field.text.utf8.count <= Workbench.longestWord,
+      let place = Self.commands.place(of: Self.split(field.line).word)
     else { return [] }
-    return Self.commands.names(after: Self.split(field.line).word, of: self)
+    let words = LineText.words(Self.split(field.line).rest[...])
+    return Self.commands.names(at: place, after: words, of: self)
   }
 
   /// The names that begin with what was typed; where it acts at once, what it means is seen already.

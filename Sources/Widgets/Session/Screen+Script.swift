@@ -26,8 +26,23 @@ extension Screen {
     return lines
   }
 
-  mutating func undo() throws(Refusal) { try session.undo() }
-  mutating func redo() throws(Refusal) { try session.redo() }
+  /// The state, for a history of screens of all kinds.
+  var anyState: any Sendable { session.state }
+
+  /// Whether commands did anything since that was last looked at.
+  var hasActed: Bool { session.hasActed }
+
+  mutating func takeActs() -> [ScreenAct] { session.takeActs() }
+
+  /// Goes back, or forth again, to a state that this screen had.
+  mutating func restore(_ state: any Sendable) {
+    guard let state = state as? State else { return }
+    session.state = state
+    closeField()
+    clearMessages()
+  }
+
+  mutating func closeField() { session.field = nil }
 
   mutating func takeEffects() -> [Effect] { session.takeEffects() }
 
@@ -38,8 +53,11 @@ extension Screen {
   /// What stands in the status line.
   var shownStatus: Status {
     if let refusal = session.refusal { return .refusal(refusal) }
-    return session.notice.map { Status($0) } ?? status
+    return session.notice.map { Status($0, kind: .notice) } ?? status
   }
+
+  /// What the last act had to say, or why it was refused.
+  var message: String? { session.refusal ?? session.notice }
 
   /// The question and the text of the field that is open.
   var openField: OpenField? {
@@ -55,20 +73,36 @@ extension Screen {
 
   public var commandInfos: [CommandInfo] { Self.commands.infos }
 
-  func candidates(for line: String) -> [String] { Self.commands.candidates(for: line, of: self) }
+  /// What may stand after `words` in a line.
+  func candidates(after words: [String]) -> [String] {
+    Self.commands.candidates(after: words, of: self)
+  }
 
-  /// Makes what was changed since `earlier`, a value of the same screen, one step of undo.
-  mutating func mergeSteps(since earlier: any Screen) {
-    guard let earlier = earlier as? Self else { return }
-    let state = session.state
-    session = earlier.session
-    session.field = nil
-    session.state = state
-    session.record(earlier.session.state, by: "script", .step)
+  /// Whether the screen knows the word that `line` begins with.
+  func understands(_ line: String) -> Bool {
+    let word = Workbench.split(line).word
+    guard word.first?.isLetter == true else { return false }
+    if Self.commands.place(of: word) != nil { return true }
+    return (try? Self.commands.order(line, for: self)) ?? nil != nil
   }
 
   func hasState(of other: any Screen) -> Bool {
     (other as? Self).map { $0.session.state == session.state } ?? false
+  }
+
+  func hasState(_ state: any Sendable) -> Bool { (state as? State) == session.state }
+
+  /// What the screen has to tell of a word: of a command, or of a name that lines may have.
+  func help(on word: String, in context: ScreenContext) -> HelpTopic? {
+    if let place = Self.commands.place(of: word.lowercased()) {
+      return HelpTopic(Self.commands.infos[place])
+    }
+    return topic(word, in: context)
+  }
+
+  /// The names and explanations of all that can be read.
+  var readingInfos: [(name: String, explanation: String)] {
+    Self.readings.readings.map { ($0.name, $0.explanation) }
   }
 
   /// All readings as JSON.

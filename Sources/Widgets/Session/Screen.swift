@@ -45,6 +45,10 @@ public protocol Screen: Sendable {
   /// Whether so much has changed that undo should go back to `before`.
   static func isStep(from before: State, to after: State) -> Bool
 
+  /// What there is to tell of a name that is no command, such as a function or a parameter: for
+  /// `:help NAME`.
+  func topic(_ name: String, in context: ScreenContext) -> HelpTopic?
+
   /// The command for which a key outside a field opens one, such as a sign where numbers are typed.
   func opening(_ key: Key) -> (line: String, start: FieldStart)?
 }
@@ -63,6 +67,8 @@ extension Screen {
   }
 
   public static func isStep(from before: State, to after: State) -> Bool { before != after }
+
+  public func topic(_ name: String, in context: ScreenContext) -> HelpTopic? { nil }
 
   public func opening(_ key: Key) -> (line: String, start: FieldStart)? { nil }
 }
@@ -94,7 +100,9 @@ public struct Pointing: Sendable, Hashable {
 /// The status sentence.
 public struct Status: Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
-    case reading, refusal
+    case reading
+    /// What an act did, or why it was refused: said until the next.
+    case notice, refusal
   }
 
   public var text: String

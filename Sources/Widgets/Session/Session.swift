@@ -1,9 +1,10 @@
-/// A screen's state, and what stands around it: the steps back, what was last refused, and the field
-/// that is open for typing.
+/// A screen's state, and what stands around it: what its commands did, what was last refused, and the
+/// field that is open for typing.
 public struct Session<State: Equatable & Sendable>: Sendable {
   /// What undo goes back to, and what a script leads to.
   public var state: State
-  public private(set) var history = UndoHistory<State>()
+  /// What commands did since the bench last looked, for its history.
+  private var acts: [ScreenAct] = []
   /// Why the last act was refused; said until the next.
   public var refusal: String?
   /// What an act did, where that is not plain to see; said until the next.
@@ -11,33 +12,22 @@ public struct Session<State: Equatable & Sendable>: Sendable {
   public var field: Field<State>?
   /// What acts asked of the world since it was last looked at.
   public var effects: [Effect] = []
-  /// The command that ran last: runs of one are undone together.
-  private var lastWord: String?
 
   public init(_ state: State) { self.state = state }
 
-  /// Remembers `before` as a step back, if a command of that kind has changed it.
+  /// Tells what a command did: `before` is what undo may go back to, if it changed that.
   mutating func record(_ before: State, by word: String, _ undo: CommandInfo.Undo) {
-    guard undo != .none, before != state else {
-      // Another command ends a run, and what changes nothing begins none.
-      if lastWord != word { lastWord = nil }
-      return
-    }
-    defer { lastWord = word }
-    if undo == .run && lastWord == word && history.canUndo { return }
-    history.record(before)
+    let isStep = undo != .none && before != state
+    acts.append(ScreenAct(word: word, undo: isStep ? undo : .none, before: isStep ? before : nil))
   }
 
-  mutating func undo() throws(Refusal) {
-    guard let before = history.undo(from: state) else { throw Refusal("Nothing to undo.") }
-    lastWord = nil
-    state = before
-  }
+  var hasActed: Bool { !acts.isEmpty }
 
-  mutating func redo() throws(Refusal) {
-    guard let after = history.redo(from: state) else { throw Refusal("Nothing to redo.") }
-    lastWord = nil
-    state = after
+  /// What commands did since the last time.
+  mutating func takeActs() -> [ScreenAct] {
+    guard !acts.isEmpty else { return [] }
+    defer { acts = [] }
+    return acts
   }
 
   /// What was asked of the world since the last time.
@@ -45,6 +35,14 @@ public struct Session<State: Equatable & Sendable>: Sendable {
     defer { effects = [] }
     return effects
   }
+}
+
+/// What a command did, as far as undo has to know.
+struct ScreenAct: Sendable {
+  let word: String
+  let undo: CommandInfo.Undo
+  /// The screen's state before it; nil where there is nothing to undo.
+  let before: (any Sendable)?
 }
 
 /// What an update asks of the world.

@@ -4,8 +4,6 @@ import Wording
 /// The line open after `:`.
 struct CommandPrompt: Sendable, Hashable {
   private(set) var editor = LineEditor()
-  /// No word is longer: what is was not meant to be one.
-  static let longestWord = 64
   /// Which line of the history is shown.
   private var historyIndex: Int?
 
@@ -14,12 +12,7 @@ struct CommandPrompt: Sendable, Hashable {
 
   mutating func edit(_ key: Key) { _ = editor.handle(key) }
 
-  mutating func complete(among known: [String]) {
-    guard editor.string.utf8.count <= Self.longestWord else { return }
-    if let completed = WordCompletion.completion(of: editor.string, among: known) {
-      editor.replace(with: completed)
-    }
-  }
+  mutating func replace(with line: String) { editor.replace(with: line) }
 
   mutating func recall(_ offset: Int, _ history: CommandHistory) {
     let count = history.lines.count
@@ -63,24 +56,6 @@ enum PastedList {
   }
 }
 
-/// Completes a word that was begun.
-public enum WordCompletion {
-  /// `start` as far as all `words` that begin with it agree; nil where that is no further.
-  public static func completion(of start: String, among words: [String]) -> String? {
-    let matches = matches(of: start, among: words)
-    guard let first = matches.first else { return nil }
-    let common = matches.dropFirst().reduce(first) { common, word in
-      String(zip(common, word).prefix { $0 == $1 }.map(\.0))
-    }
-    return common.count > start.count ? common : nil
-  }
-
-  public static func matches(of start: String, among words: [String]) -> [String] {
-    let start = start.lowercased()
-    return words.filter { $0.hasPrefix(start) }
-  }
-}
-
 extension Workbench {
   mutating func typeCommand(_ key: Key) {
     screens[selected].clearMessages()
@@ -92,8 +67,7 @@ extension Workbench {
       let history = self.history
       prompt?.recall(key == .up ? -1 : 1, history)
     case .tab:
-      let known = candidates(for: prompt?.editor.string ?? "")
-      prompt?.complete(among: known)
+      if let line = promptCompletion?.completed { prompt?.replace(with: line) }
     case .backspace where prompt?.editor.isEmpty == true: prompt = nil
     default: prompt?.edit(key)
     }
@@ -116,12 +90,9 @@ extension Workbench {
     }
   }
 
-  /// The words that begin with what was typed, once something was.
-  var promptCandidates: [String] {
-    guard let prompt, !prompt.editor.isEmpty,
-      prompt.editor.string.utf8.count <= CommandPrompt.longestWord
-    else { return [] }
-    let line = prompt.editor.string
-    return WordCompletion.matches(of: line, among: candidates(for: line))
+  /// What may stand at the end of what was typed, once something was.
+  var promptCompletion: LineCompletion? {
+    guard let prompt, !prompt.editor.isEmpty else { return nil }
+    return completion(of: prompt.editor.string)
   }
 }

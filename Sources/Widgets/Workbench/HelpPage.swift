@@ -3,19 +3,31 @@ import Wording
 
 /// Which page is open over the screen, and how far it is scrolled.
 struct OpenPage: Sendable, Hashable {
-  /// A command's word; nil for the keys.
-  var word: String?
+  enum Subject: Sendable, Hashable {
+    case keys
+    /// The words after `help`.
+    case help(String)
+    /// What an act had to say, where that is longer than the window has room for.
+    case message(String)
+  }
+
+  var subject: Subject
   var scroll = 0
 
-  /// The line that opens it.
-  var line: String {
-    let name = word ?? "keys"
-    return scroll == 0 && word == nil
-      ? "help" : scroll == 0 ? "help \(name)" : "help \(name) \(scroll)"
+  init(_ subject: Subject = .keys) { self.subject = subject }
+
+  /// The line that opens it; nil for a message, which is no part of a state.
+  var line: String? {
+    switch subject {
+    case .keys: scroll == 0 ? "help" : "help keys \(scroll)"
+    case .help(let words): scroll == 0 ? "help \(words)" : "help \(words) \(scroll)"
+    case .message: nil
+    }
   }
 }
 
-/// The `?` page: every key that works now, from the tables that handle them; or all about one command.
+/// A page over the screen: every key that works now, from the tables that handle them; all about one
+/// word; or a long message.
 struct HelpPage {
   enum Line: Hashable {
     case heading(String)
@@ -33,51 +45,31 @@ struct HelpPage {
   init(for bench: Workbench, _ page: OpenPage) {
     let painter = Painter(Size(width: 0, height: 0), theme: bench.theme)
     let width = max(1, bench.size.width - 2)
-    let sections: [(String, [(label: String, text: String)])]
-    if let word = page.word, let info = bench.info(of: word) {
-      title = info.word
-      sections = [("Line", [(info.usage, info.explanation)])] + Self.details(info)
-    } else {
-      title = "Keys"
-      sections = [
-        (bench.screen.title, Self.entries(bench.screen.keyLines)),
-        ("Everywhere", Self.entries(Workbench.commands.keyLines(for: bench))),
-      ]
+    let topic: HelpTopic
+    switch page.subject {
+    case .message(let text):
+      (title, column) = ("Message", 1)
+      lines = TextWrap.whole(painter.spelled(text), width: width - 1).map(Line.continuation)
+      return
+    case .keys: topic = HelpTopic(keysOf: bench)
+    case .help(let words): topic = bench.help(on: words) ?? HelpTopic(words, [])
     }
-    let labels = sections.flatMap { $0.1.map { painter.width(of: $0.label) } }
+    title = topic.title
+    let labels = topic.sections.flatMap { $0.entries.map { painter.width(of: $0.label) } }
     column = min((labels.max() ?? 0) + 3, width / 2)
-    lines = Self.wrapped(sections, column: column, width: width, painter)
-  }
-
-  private static func entries(_ lines: [KeyLine]) -> [(label: String, text: String)] {
-    lines.map { ($0.pageLabel, $0.explanation) }
-  }
-
-  private static func details(_ info: CommandInfo) -> [(String, [(label: String, text: String)])] {
-    var details: [(String, [(label: String, text: String)])] = []
-    if !info.grammar.slots.isEmpty {
-      let accepted = info.grammar.slots.map { slot in
-        (slot.name, slot.kind.accepted + (slot.isOptional ? "; may be left out" : ""))
-      }
-      details.append(("Accepts", accepted))
-    }
-    if !info.grammar.example.isEmpty {
-      details.append(("Example", [(info.word + " " + info.grammar.example, "")]))
-    }
-    if !info.keys.isEmpty { details.append(("Keys", entries(info.keys))) }
-    return details
+    lines = Self.wrapped(topic.sections, column: column, width: width, painter)
   }
 
   private static func wrapped(
-    _ sections: [(String, [(label: String, text: String)])], column: Int, width: Int,
-    _ painter: Painter
+    _ sections: [HelpTopic.Section], column: Int, width: Int, _ painter: Painter
   ) -> [Line] {
     var lines: [Line] = []
-    for (heading, entries) in sections {
+    for section in sections {
       if !lines.isEmpty { lines.append(.blank) }
-      lines.append(.heading(heading))
-      for (label, text) in entries {
-        let parts = TextWrap.lines(text, width: width - column)
+      lines.append(.heading(section.heading))
+      for entry in section.entries {
+        let label = entry.label
+        let parts = TextWrap.whole(painter.spelled(entry.text), width: width - column)
         // A label that reaches into the explanations has a line of its own.
         let isLong = painter.width(of: label) > column - 2
         lines.append(.entry(label: label, text: isLong ? "" : parts.first ?? ""))
@@ -112,23 +104,6 @@ struct HelpPage {
 }
 
 extension Workbench {
-  func info(of word: String) -> CommandInfo? {
-    (screen.commandInfos + Self.commands.infos).first {
-      $0.word == word || $0.formerly.contains(word)
-    }
-  }
-
-  mutating func openPage(_ word: String, line: Int) throws(Refusal) {
-    let isKeys = word == "keys"
-    guard isKeys || info(of: word) != nil else {
-      let known = screen.commandInfos.map(\.word) + Self.commands.infos.map(\.word)
-      let meant = NameSuggestion.nearest(to: word, among: known).map { "; did you mean \($0)?" }
-      throw Refusal("There is no help on '\(NumberParser.quotable(word))'\(meant ?? ".")")
-    }
-    page = OpenPage(word: isKeys ? nil : word)
-    scroll(by: line)
-  }
-
   mutating func turnPage(_ key: Key) {
     let screenful = max(1, size.height - 4)
     switch key {
@@ -143,7 +118,7 @@ extension Workbench {
     }
   }
 
-  private mutating func scroll(by lines: Int) {
+  mutating func scroll(by lines: Int) {
     guard let page else { return }
     let last = max(0, HelpPage(for: self, page).lines.count - max(1, size.height - 4))
     self.page?.scroll = min(last, max(0, page.scroll + lines))

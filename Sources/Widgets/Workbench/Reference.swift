@@ -1,6 +1,7 @@
 import Wording
 
-/// The tables as documentation: docs/keys.md and docs/commands.md are these texts.
+/// The tables as documentation: docs/keys.md, docs/commands.md and
+/// docs/readings.md are these texts.
 public enum CommandReference {
   /// The keys of a screen as a table.
   public static func keys(_ title: String, _ infos: [CommandInfo]) -> String {
@@ -23,6 +24,15 @@ public enum CommandReference {
     return text
   }
 
+  /// What can be read off a screen, as a table.
+  static func readings(_ screen: any Screen) -> String {
+    var text = "## \(screen.title)\n\n| name | what is read |\n| --- | --- |\n"
+    for info in screen.readingInfos {
+      text += "| `\(escaped(info.name))` | \(escaped(info.explanation)) |\n"
+    }
+    return text
+  }
+
   private static func escaped(_ text: String) -> String { text.replacing("|", with: "\\|") }
 }
 
@@ -39,5 +49,10 @@ extension Workbench {
     let screens = screens.map { CommandReference.commands($0.title, $0.commandInfos) }
     return (screens + [CommandReference.commands("Everywhere", Self.commands.infos)])
       .separated(by: "\n")
+  }
+
+  /// All readings, by screen.
+  public var readingReference: String {
+    screens.map { CommandReference.readings($0) }.separated(by: "\n")
   }
 }

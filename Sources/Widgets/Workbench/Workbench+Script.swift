@@ -8,22 +8,37 @@ extension Workbench {
 
   /// Runs all lines of `script`, as one step of undo, or none of them.
   ///
-  /// - Throws: why a line is refused, with its number where there are several.
+  /// - Throws: why a line is refused, and which one where there are several.
   public mutating func run(_ script: String) throws(Refusal) {
-    let lines = try ScriptText(script).lines
+    let text = try ScriptText(script)
     var copy = self
-    for line in lines {
+    for line in text.lines {
       do { try copy.runLine(line.text) } catch {
-        throw lines.count == 1 ? error : Refusal("Line \(line.number): \(error.sentence)")
+        throw text.name(of: line).map { Refusal("\($0): \(error.sentence)") } ?? error
       }
+      if text.lines.count > 1 { copy.endLine() }
     }
-    // A single line is a step of its own kind: a cursor moved by a word is moved as by a key.
-    let isScript = lines.count > 1
-    for place in copy.screens.indices
-    where isScript && !copy.screens[place].hasState(of: screens[place]) {
-      copy.screens[place].mergeSteps(since: screens[place])
+    // A single line is a step of its own kind: a cursor moved by a word is moved as by a key. One that
+    // acts on another screen is a step, so that the way back leads here.
+    if text.lines.count > 1 || copy.hasActedElsewhere(than: self) {
+      copy.recordStep(since: self)
+    } else {
+      copy.noteActs(since: front)
     }
     self = copy
+  }
+
+  /// After one of several lines: what it did is part of one step, and what its act had to say was said
+  /// to nobody.
+  private mutating func endLine() {
+    if screens[selected].takeActs().isEmpty { return }
+    screens[selected].clearMessages()
+  }
+
+  /// Whether a command has changed the state of another screen than was in front.
+  private func hasActedElsewhere(than earlier: Workbench) -> Bool {
+    selected != earlier.selected && screens[selected].hasActed
+      && !screens[selected].hasState(of: earlier.screens[selected])
   }
 
   /// Runs one line: of the bench, of the screen that its first word names, or of the selected screen.
@@ -33,7 +48,7 @@ extension Workbench {
     if let place = screens.firstIndex(where: { $0.word == word }), !rest.hasPrefix("=") {
       select(place)
       if rest.isEmpty { return }
-      return try runOnScreen(rest)
+      return try runLine(rest)
     }
     if let order = try Self.commands.order(line, for: self, numbers: numbers),
       let place = Self.commands.place(of: order.word)
@@ -61,10 +76,13 @@ extension Workbench {
   private func unknown(_ line: String) -> Refusal {
     let word = Self.split(line).word
     let typed = NumberParser.quotable(word.isEmpty ? line : word)
-    let known = candidates(for: "")
+    let known = words(of: screen) + screens.map(\.word)
     if known.contains(word) {
       let rest = NumberParser.quotable(Self.split(line).rest)
       return Refusal("\(word) takes nothing after it here (got '\(rest)'); ; separates commands.")
+    }
+    if let other = screens.first(where: { $0.word != screen.word && $0.understands(line) }) {
+      return Refusal("'\(typed)' belongs to \(other.title): \(other.word) \(typed) goes there.")
     }
     if let nearest = NameSuggestion.nearest(to: word, among: known) {
       return Refusal("Unknown command '\(typed)'; did you mean \(nearest)?")
@@ -80,13 +98,6 @@ extension Workbench {
     return (word.lowercased(), String(LineText.trimmed(trimmed[word.endIndex...])))
   }
 
-  /// What a line may be, or begin with.
-  func candidates(for line: String) -> [String] {
-    let own = Self.commands.candidates(for: line, of: self)
-    let screens = line.contains(where: \.isWhitespace) ? [] : self.screens.map(\.word)
-    return screen.candidates(for: line) + screens + own
-  }
-
   // MARK: State as text
 
   /// The lines that lead from a fresh bench to the present state.
@@ -99,7 +110,7 @@ extension Workbench {
     let own = screen.script(in: context)
     if selected != 0 || !lines.isEmpty { lines.append(screen.word) }
     lines += own
-    if let page { lines.append(page.line) }
+    if let line = page?.line { lines.append(line) }
     return lines
   }
 

@@ -16,6 +16,7 @@ public struct Workbench: Sendable {
   /// The line after `:`, while it is open.
   var prompt: CommandPrompt?
   var history = CommandHistory()
+  var undoHistory = UndoHistory()
   public var numbers: NumberReader
   /// Whether the terminal has a clipboard that may be written.
   public var hasClipboard = true
@@ -42,6 +43,8 @@ public struct Workbench: Sendable {
   mutating func select(_ place: Int) {
     guard place != selected, screens.indices.contains(place) else { return }
     selected = place
+    undoHistory.endRun()
+    screens[place].clearMessages()
     screens[place].tick(.zero, in: context)
   }
 
@@ -54,7 +57,9 @@ public struct Workbench: Sendable {
   }
 
   /// What the text in the open field may mean; shown while there is any.
-  public var candidates: [String] { prompt != nil ? promptCandidates : screen.fieldCandidates }
+  public var candidates: [String] {
+    prompt != nil ? promptCompletion?.words ?? [] : screen.fieldCandidates
+  }
 
   /// The keys of the screen, or of the open field, that work now.
   public var keyLines: [KeyLine] {
@@ -66,14 +71,27 @@ public struct Workbench: Sendable {
   public var status: Status { screen.shownStatus }
 
   /// Says what became of something, until the next key.
-  public mutating func say(_ notice: String) { screens[selected].say(notice) }
+  public mutating func say(_ notice: String) {
+    screens[selected].say(notice)
+    unfoldMessage()
+  }
 
   /// Says why something could not be done, until the next key.
-  public mutating func refuse(_ sentence: String) { screens[selected].refuse(Refusal(sentence)) }
+  public mutating func refuse(_ sentence: String) {
+    screens[selected].refuse(Refusal(sentence))
+    unfoldMessage()
+  }
 
   /// Goes to another terminal: what was made without one is shown on one.
   public mutating func move(to size: Size, _ appearance: Appearance) {
     (self.size, self.appearance) = (size, appearance)
+    unfoldMessage()
+  }
+
+  /// What was asked of the world since it was last looked at, as by a script.
+  public mutating func takeEffects() -> [Effect] {
+    defer { effects = [] }
+    return effects + screens[selected].takeEffects()
   }
 
   // MARK: Update
@@ -82,6 +100,7 @@ public struct Workbench: Sendable {
   ///
   /// - Returns: what the world is asked to do.
   public mutating func update(_ event: Event) -> [Effect] {
+    let front = self.front
     switch event {
     case .resize(let newSize): size = newSize
     case .background(let background): appearance.background = background
@@ -99,12 +118,14 @@ public struct Workbench: Sendable {
     case .mouse(let mouse): point(mouse)
     case .tick(let elapsed): screens[selected].tick(elapsed, in: context)
     }
-    defer { effects = [] }
-    return effects + screens[selected].takeEffects()
+    noteActs(since: front)
+    unfoldMessage()
+    return takeEffects()
   }
 
   private mutating func press(_ key: Key) {
-    if key == .control("l") { return effects.append(.redraw) }
+    // Whatever is open: what is on the screen may not be what was drawn.
+    if key == Self.redrawKey { return effects.append(.redraw) }
     if page != nil { return turnPage(key) }
     if prompt != nil { return typeCommand(key) }
     if screen.openField == nil, let found = Self.commands.press(key, for: self) {
@@ -140,7 +161,7 @@ public struct Workbench: Sendable {
       if let index = tabRects.firstIndex(where: { $0.contains(x: mouse.x, y: mouse.y) }) {
         select(index)
       }
-      if helpRange?.contains(mouse.x) == true { page = OpenPage() }
+      if helpRange?.contains(mouse.x) == true { page = OpenPage(.keys) }
     } else if page == nil && prompt == nil && bodyFits {
       screens[selected].point(mouse, in: context)
     }

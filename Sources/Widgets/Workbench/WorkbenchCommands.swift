@@ -26,46 +26,57 @@ extension Workbench {
       bench.select(((bench.selected + steps) % count + count) % count)
     },
     .plain("undo", keys: [KeyLine(["u"], hint: "undo", "undo")], "undo the last step", undo: .none)
-    { bench, _ throws(Refusal) in try bench.screens[bench.selected].undo() },
+    { bench, _ throws(Refusal) in try bench.undo() },
     .plain("redo", keys: [KeyLine([.control("r")], "redo")], "redo what was undone", undo: .none) {
-      bench, _ throws(Refusal) in try bench.screens[bench.selected].redo()
+      bench, _ throws(Refusal) in try bench.redo()
     },
     .plain(
       "share", keys: [KeyLine([.control("s")], "show the command line that leads here")],
       "show the command line that leads here, and send it to the clipboard", undo: .none
     ) { bench, _ throws(Refusal) in try bench.share() },
     .general(
-      "save", [.init("file", .text)], example: "demo.nabla",
+      "save", [.init("file", .text("the name of a new file; ~/ is the home folder"))],
+      example: "demo.nabla",
       "write the lines that lead here to a new file, for nabla --run @FILE", undo: .none
     ) { bench, arguments, _ in
       guard case .text(let file)? = arguments.first else { return }
       bench.effects.append(.write(file: file, text: bench.scriptFile))
     },
-    .plain(
-      "markers", keys: [KeyLine(["m"], "draw with Braille, blocks, sextants or ASCII")],
-      "draw with Braille, blocks, sextants or ASCII, in turn", undo: .none
-    ) { bench, _ in
-      bench.appearance.markers = bench.appearance.nextMarkers
-      let markers = bench.appearance.markers.inWords
-      bench.screens[bench.selected].say("Curves are drawn with \(markers); m changes that.")
+    .general(
+      "markers",
+      [
+        .init(
+          "markers", .choice(Appearance.Markers.allCases.map { $0.word }), isOptional: true)
+      ], example: "blocks",
+      keys: [KeyLine(["m"], "draw with Braille, blocks, sextants or ASCII, in turn")],
+      "what curves are drawn with on this terminal; alone, the next there is", undo: .none
+    ) { bench, arguments, _ throws(Refusal) in try bench.setMarkers(arguments.word(0)) },
+    .general(
+      "background",
+      [.init("background", .choice(["dark", "light"]), isOptional: true)], example: "light",
+      keys: [KeyLine(["b"], "colours for a dark or a light background")],
+      "which background this terminal's colours are for; alone, the other", undo: .none
+    ) { bench, arguments, _ in
+      let isDark = arguments.word(0).map { $0 == "dark" } ?? (bench.appearance.background == .light)
+      bench.appearance.background = isDark ? .dark : .light
     },
     .plain(
-      "background", keys: [KeyLine(["b"], "colours for a dark or a light background")],
-      "colours for a dark or a light background, in turn", undo: .none
-    ) { bench, _ in
-      bench.appearance.background = bench.appearance.background == .dark ? .light : .dark
-    },
+      "redraw", keys: [KeyLine([redrawKey], "draw the screen anew, whatever is open")],
+      "draw the screen anew, in case another program wrote on it", undo: .none
+    ) { bench, _ in bench.effects.append(.redraw) },
     .general(
       "help",
-      [.init("word", .name, isOptional: true), .init("line", .whole(0...9999), isOptional: true)],
+      [.init("word", .text("a command, a screen, a function or a parameter"), isOptional: true)],
       example: "share",
       keys: [KeyLine(["?"], hint: "help", "this page; any other key closes it")],
-      "show the keys, or what a word does", undo: .none,
-      names: { bench in bench.screen.commandInfos.map(\.word) + Workbench.commands.infos.map(\.word)
+      "show the keys, or all about a word", undo: .none,
+      names: { bench, words in
+        guard let screen = bench.screens.first(where: { $0.word == words.first }) else {
+          return words.isEmpty ? ["keys"] + bench.helpWords : []
+        }
+        return words.count == 1 ? bench.words(of: screen) : []
       }
-    ) { bench, arguments, _ throws(Refusal) in
-      try bench.openPage(arguments.word(0) ?? "keys", line: arguments.whole(1) ?? 0)
-    },
+    ) { bench, arguments, _ throws(Refusal) in try bench.openPage(arguments.word(0) ?? "") },
     .plain(
       "quit", formerly: ["q"], keys: [KeyLine(["q"], hint: "quit", "quit")], "quit", undo: .none
     ) { bench, _ in bench.effects.append(.quit) },
@@ -74,4 +85,24 @@ extension Workbench {
       "type a command", undo: .none
     ) { bench, _ in bench.prompt = CommandPrompt() },
   ])
+}
+
+extension Workbench {
+  /// Works whatever is open.
+  static let redrawKey = Key.control("l")
+
+  /// - Parameter word: nil for the next markers that the terminal has.
+  fileprivate mutating func setMarkers(_ word: String?) throws(Refusal) {
+    if let word {
+      let known = appearance.markersAtHand
+      guard let markers = known.first(where: { $0.word == word }) else {
+        let words = WordList.alternatives(known.map { $0.word })
+        throw Refusal("markers accepts \(words) on this terminal (got '\(word)').")
+      }
+      appearance.markers = markers
+    } else {
+      appearance.markers = appearance.nextMarkers
+    }
+    screens[selected].say("Curves are drawn with \(appearance.markers.inWords); m changes that.")
+  }
 }

@@ -56,23 +56,62 @@ extension Workbench {
   // MARK: Status
 
   private func drawStatus(with painter: inout Painter) {
-    let status = self.status
-    let style = status.kind == .refusal ? theme.warning : theme.status
-    let y = size.height - 2
+    let last = size.height - 1
+    let message = messageLines(painter)
     if let field = openField {
-      let start = painter.write(field.question + " ", x: 1, y: y, theme.title)
-      painter.write(field.editor, x: start, y: y, width: max(1, size.width - 1 - start))
-      // What was typed stays for mending; the refusal takes the line of the hints.
-      guard status.kind == .refusal else { return }
-      painter.frame.fill(
-        Rect(x: 0, y: y + 1, width: size.width, height: 1), with: Cell(" ", theme.text))
-      painter.write(status.text, x: 1, y: y + 1, style, limit: size.width - 2)
-      return
+      // What was typed stays for mending; the message takes the line of the hints, and what it needs
+      // above.
+      let rows = drawMessage(message, endingAt: last, with: &painter)
+      drawField(field, y: last - max(1, rows), with: &painter)
+    } else if drawMessage(message, endingAt: last - 1, with: &painter) == 0 {
+      let status = self.status
+      let width = size.width - 2
+      let text = ([status.text] + status.shortTexts).first { painter.width(of: $0) <= width }
+      painter.write(
+        text ?? status.shortTexts.last ?? status.text, x: 1, y: last - 1, theme.status,
+        limit: width)
     }
-    let width = size.width - 2
-    let text = ([status.text] + status.shortTexts).first { painter.width(of: $0) <= width }
-    painter.write(
-      text ?? status.shortTexts.last ?? status.text, x: 1, y: y, style, limit: width)
+  }
+
+  private func drawField(_ field: OpenField, y: Int, with painter: inout Painter) {
+    painter.frame.fill(Rect(x: 0, y: y, width: size.width, height: 1), with: Cell(" ", theme.text))
+    let start = painter.write(field.question + " ", x: 1, y: y, theme.title)
+    painter.write(field.editor, x: start, y: y, width: max(1, size.width - 1 - start))
+  }
+
+  /// Draws the rows of a message, the last of them in `row`.
+  ///
+  /// - Returns: how many there are.
+  private func drawMessage(
+    _ lines: [String], endingAt row: Int, with painter: inout Painter
+  ) -> Int {
+    let style = status.kind == .refusal ? theme.warning : theme.status
+    let top = row - lines.count + 1
+    painter.frame.fill(
+      Rect(x: 0, y: top, width: size.width, height: lines.count), with: Cell(" ", theme.text))
+    for (offset, line) in lines.enumerated() {
+      painter.write(line, x: 1, y: top + offset, style, limit: size.width - 2)
+    }
+    return lines.count
+  }
+
+  /// What the last act had to say, in rows as wide as the window. A field that is open has no room for
+  /// what is no refusal.
+  private func messageLines(_ painter: Painter) -> [String] {
+    let kind = status.kind
+    guard kind == .refusal || (kind == .notice && openField == nil) else { return [] }
+    return TextWrap.whole(painter.spelled(status.text), width: max(1, size.width - 2))
+  }
+
+  /// Opens a page for a message that would hide more than half of the screen.
+  mutating func unfoldMessage() {
+    guard page == nil, bodyFits, let message = screen.message,
+      message.utf8.count > size.width - 2
+    else { return }
+    let lines = messageLines(Painter(Size(width: 0, height: 0), theme: theme))
+    guard lines.count > max(1, body.height / 2) else { return }
+    page = OpenPage(.message(message))
+    screens[selected].clearMessages()
   }
 
   // MARK: Hints

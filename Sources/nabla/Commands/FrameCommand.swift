@@ -53,11 +53,21 @@ struct FrameCommand: ParsableCommand {
       appearance: display.appearance(on: terminal),
       size: try size.map { try ScreenSize.size($0, least: .init(width: 1, height: 1)) } ?? .usual,
       screens: Workbench.screens())
-    if let lines { try bench.run(try ScriptFile.text(of: lines), named: lines) }
+    bench.hasClipboard = false
+    if let lines {
+      try bench.run(try ScriptFile.text(of: lines), named: lines)
+      guard try goesOn(after: bench.takeEffects(), on: &bench) else {
+        return try printed(bench, terminal.colorDepth)
+      }
+    }
     try press(on: &bench)
+    try printed(bench, terminal.colorDepth)
+  }
+
+  private func printed(_ bench: Workbench, _ colors: ColorDepth) throws {
     switch format {
     case .text: try print(bench.view, .none)
-    case .ansi: try print(bench.view, terminal.colorDepth)
+    case .ansi: try print(bench.view, colors)
     case .script: try StandardOutput.write(bench.scriptFile)
     case .readings: try StandardOutput.print(bench.screen.readingsAsJSON)
     }
@@ -70,7 +80,21 @@ struct FrameCommand: ParsableCommand {
     do { events = try KeyScript.events(keys ?? "") } catch {
       throw CommandFailure.usage("--keys: \(error.description)")
     }
-    for event in events where bench.update(event).contains(.quit) { return }
+    for event in events {
+      guard try goesOn(after: bench.update(event), on: &bench) else { return }
+    }
+  }
+
+  /// Writes the files that `save` asks for, as the explorer does.
+  ///
+  /// - Returns: whether nothing quits.
+  /// - Throws: why a file could not be written.
+  private func goesOn(after effects: [Effect], on bench: inout Workbench) throws -> Bool {
+    for effect in effects {
+      guard case .write(let file, let text) = effect else { continue }
+      bench.say(try ScriptFile.create(file, text))
+    }
+    return !effects.contains(.quit)
   }
 
   private func print(_ frame: Frame, _ colors: ColorDepth) throws {

@@ -23,8 +23,7 @@ enum VectorInput {
     fromFile path: String, count accepted: ClosedRange<Int> = VectorParser.acceptedCount
   ) throws -> [Double] {
     let name = NumberParser.quotable(path, most: 80)
-    let bytes = EscapedBytes.bytes(of: path).map { CChar(bitPattern: $0) } + [0]
-    let descriptor = open(bytes, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(FilePath(path).bytes, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw CommandFailure.data("\(name) could not be opened: \(String(cString: strerror(errno))).")
     }

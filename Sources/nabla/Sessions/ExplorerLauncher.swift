@@ -28,7 +28,9 @@ struct ExplorerLauncher {
       bench.hasClipboard = session.takesClipboard
       var keeper = SessionKeeper(request.isPrivate ? .nowhere : .inEnvironment, from: bench)
       session.whenQuiet(for: .milliseconds(500)) { keeper.keep(bench) }
-      session.run { event in
+      // What the script asked of the world is done once there is a terminal.
+      let begun = bench.takeEffects().compactMap { Self.reaction(to: $0, on: &bench) }
+      session.run(beginningWith: begun) { event in
         bench.update(event).compactMap { Self.reaction(to: $0, on: &bench) }
       } view: { _ in
         bench.view
@@ -69,10 +71,7 @@ struct ExplorerLauncher {
     case .wake(let wait): return .wake(after: wait)
     case .copy(let text): return .copy(text)
     case .write(let file, let text):
-      do {
-        try ScriptFile.create(file, text)
-        bench.say("Written to \(NumberParser.quotable(file)).")
-      } catch { bench.refuse(error.sentence) }
+      do { bench.say(try ScriptFile.create(file, text)) } catch { bench.refuse(error.sentence) }
       return nil
     }
   }

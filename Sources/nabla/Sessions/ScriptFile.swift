@@ -16,8 +16,7 @@ enum ScriptFile {
     guard option.hasPrefix("@") else { return option }
     let path = String(option.dropFirst())
     let name = NumberParser.quotable(path, most: 80)
-    let bytes = EscapedBytes.bytes(of: path).map { CChar(bitPattern: $0) } + [0]
-    let descriptor = open(bytes, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(FilePath(path).bytes, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw CommandFailure.data("\(name) could not be opened: \(String(cString: strerror(errno))).")
     }
@@ -46,10 +45,13 @@ enum ScriptFile {
   }
 
   /// Writes a script to a file that does not exist yet.
-  static func create(_ path: String, _ text: String) throws(CommandFailure) {
+  ///
+  /// - Returns: what there is to say of it.
+  static func create(_ path: String, _ text: String) throws(CommandFailure) -> String {
     let name = NumberParser.quotable(path, most: 80)
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
-    let descriptor = open(path, flags, 0o644)
+    let file = FilePath(path).bytes
+    let descriptor = open(file, flags, 0o644)
     guard descriptor >= 0 else {
       throw .data(
         errno == EEXIST
@@ -59,9 +61,10 @@ enum ScriptFile {
     let isWritten = writeAll(text, to: descriptor)
     let reason = errno
     guard close(descriptor) == 0, isWritten else {
-      unlink(path)
+      unlink(file)
       throw .data("\(name) could not be written: \(String(cString: strerror(reason))).")
     }
+    return "Written to \(name)."
   }
 
   static func writeAll(_ text: String, to descriptor: Int32) -> Bool {

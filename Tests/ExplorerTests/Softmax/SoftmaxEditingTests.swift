@@ -20,7 +20,7 @@ import Wording
     ("<Del>", [1, 0.1]), ("<C-x>", [1, 0.1]),
     ("<Down>M", [2, -.infinity, 0.1]), ("<Down>MM", [2, 1, 0.1]),
     ("<End>}}}O", [3.1, 2, 1]),
-    ("=", [3.1 / 3, 3.1 / 3, 3.1 / 3]),
+    ("U", [3.1 / 3, 3.1 / 3, 3.1 / 3]),
     ("A<Enter>", [102, 101, 100.1]), ("*<Enter>", [4, 2, 0.2]),
     ("*-1<Enter>", [-2, -1, -0.1]),
     ("<Right><Right>]", [2, 1.1, 0.1]),
@@ -43,7 +43,7 @@ import Wording
   }
 
   @Test(arguments: [
-    "]", "I", "<Ins>", "C", "<Del>", "<Down>M", "=", "R", "A<Enter>", "*<Enter>", "v", "<lt>",
+    "]", "I", "<Ins>", "C", "<Del>", "<Down>M", "U", "R", "A<Enter>", "*<Enter>", "v", "<lt>",
     "<Enter>9<Enter>", "T3<Enter>", "g<Down>c", "g<Right><Enter>.2<Enter>", "s<Right>]",
     ":\"seed 7\"<Enter>", "<End>}}}O", "g<Right>E<C-u>0,1,0<Enter>", "s<Right>E<C-u>1,2,3<Enter>",
   ])

@@ -49,7 +49,7 @@ import Wording
   }
 
   @Test func lossAtChanceIsTheLogarithmOfTheNumberOfClasses() throws {
-    let equal = try loss(bench.typing("=")).loss
+    let equal = try loss(bench.typing("U")).loss
     #expect((equal.loss - log(3)).magnitude < 1e-15)
     #expect(equal.lossAtChance == log(3))
     #expect(bench.picture.contains("at chance ln 3 = 1.099"))

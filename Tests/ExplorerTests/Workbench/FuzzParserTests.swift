@@ -59,12 +59,17 @@ import Wording
   }
 
   @Test func softmaxCommandLines() {
+    let bench = Workbench.forTests()
     eachText(7) { text in
       let screen = SoftmaxScreen()
       do throws(Refusal) { _ = try SoftmaxScreen.commands.order(text, for: screen) } catch {
         expectSentence(error.sentence, for: text)
       }
-      expectCompletion(of: text, among: SoftmaxScreen.commands.candidates(for: text, of: screen))
+      let words = LineText.words(text[...])
+      expectCompletion(
+        of: text, among: SoftmaxScreen.commands.candidates(after: words, of: screen))
+      let completion = bench.completion(of: text)
+      if let completed = completion?.completed { #expect(completed.count > text.count) }
     }
   }
 
@@ -81,7 +86,7 @@ import Wording
   @Test func commandLines() {
     var screen = CurvesScreen()
     screen.state.showsAffineInput = true
-    let known = CurvesScreen.commands.candidates(for: "", of: screen)
+    let known = CurvesScreen.commands.candidates(after: [], of: screen)
     eachText(3) { text in
       do throws(Refusal) {
         let order = try CurvesScreen.commands.order(text, for: screen)

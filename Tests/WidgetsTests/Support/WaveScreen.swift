@@ -94,7 +94,7 @@ struct WaveScreen: Screen {
         { $0.session.state.samples },
         set: { screen, numbers, _ in screen.session.state.samples = numbers }),
       .general(
-        "note", [.init("text", .text, isOptional: true)], example: "steep here",
+        "note", [.init("text", .text(), isOptional: true)], example: "steep here",
         "a note below the plot", state: { [[.text($0.session.state.note)]] }
       ) { screen, arguments, _ in screen.session.state.note = arguments.word(0) ?? "" },
       .name(
@@ -128,7 +128,7 @@ struct WaveScreen: Screen {
         { $0.session.state.phase },
         set: { screen, phase, _ in screen.session.state.phase = phase }),
     ],
-    shorthandNames: { _ in shapes }
+    shorthandNames: { _, words in words.isEmpty ? shapes : [] }
   ) { _, line throws(Refusal) in
     if shapes.contains(line.lowercased()) { return "shape \(line)" }
     return (try? NumberParser.number(line)).map { _ in "at \(line)" }

@@ -12,8 +12,9 @@ extension CurvesScreen {
   public static let commands = CommandTable<CurvesScreen>(
     functionState + movement + choosing + window + curves + health + secants + parameters + pins
       + explanations + secantState + windowState + cursorState,
-    shorthandNames: { screen in
-      screen.model.sliders.map { $0.name + "=" } + screen.library.entries.map(\.id)
+    shorthandNames: { screen, words in
+      guard words.isEmpty else { return screen.settingNames(after: words) }
+      return screen.model.sliders.map { $0.name + "=" } + screen.library.entries.map(\.id)
     }
   ) { screen, line throws(Refusal) in try CurvesShorthand.longForm(of: line, screen.model) }
 
@@ -77,25 +78,42 @@ extension CurvesScreen {
 extension CurvesScreen {
   private static let functionState: [Row] = [
     .general(
-      "settings", [.init("function", .name), .init("settings", .text)],
+      "settings", [.init("function", functionName), .init("settings", settingsText)],
       example: "elu alpha=0.5, input-w=2",
       "set parameters of a function, its target, or w and b of its input, all at once",
-      names: { $0.library.entries.map(\.id) },
+      names: { $0.functionsOrSettings(after: $1) },
       state: { screen in
         screen.state.settings.all.map { [.word($0.id), .text(SettingsText.written($0.settings))] }
       }
-    ) { screen, arguments, _ throws(Refusal) in
-      let entry = try screen.entry(named: arguments.word(0) ?? "")
-      let settings = try SettingsText.read(arguments.word(1) ?? "", for: entry)
+    ) { screen, arguments, context throws(Refusal) in
+      let phrase = FunctionPhrase(arguments)
+      let entry = try screen.entry(named: phrase.name)
+      let settings = try SettingsText.read(phrase, for: entry, context.numbers)
       screen.change { $0.settings[entry.id] = settings }
     },
-    .name(
-      "function", "name", example: "gelu", "choose a function; its name alone does, too",
-      names: { $0.library.entries.map(\.id) }, { $0.state.function },
-      set: { screen, name, _ throws(Refusal) in
-        screen.select(try screen.entry(named: name).id)
-      }),
+    .general(
+      "function",
+      [.init("name", functionName), .init("settings", settingsText, isOptional: true)],
+      example: "gelu",
+      "choose a function, and set parameters of it; its name alone does, too, as in elu alpha=0.5",
+      names: { $0.functionsOrSettings(after: $1) }, state: { [[.word($0.state.function)]] }
+    ) { screen, arguments, context throws(Refusal) in
+      let phrase = FunctionPhrase(arguments)
+      let entry = try screen.entry(named: phrase.name)
+      let settings = try SettingsText.read(
+        phrase, for: entry, over: screen.state.settings[entry.id], context.numbers)
+      screen.select(entry.id)
+      if !phrase.assignments.isEmpty { try screen.apply(settings) }
+    },
   ]
+
+  static let functionName = Grammar.Slot.Kind.name("the name of a function")
+  static let settingsText = Grammar.Slot.Kind.text("settings such as alpha=0.5, input-w=2")
+
+  /// What may stand where a line names a function and then its settings.
+  func functionsOrSettings(after words: [String]) -> [String] {
+    words.isEmpty ? library.entries.map(\.id) : settingNames(after: words)
+  }
 
   private static let choosing: [Row] = [
     .steps(
@@ -110,12 +128,16 @@ extension CurvesScreen {
       if let id = screen.model.listedFunction(places) { screen.select(id) }
     },
     .general(
-      findWord, [.init("name", .text, isOptional: true)], example: "gelu",
+      findWord, [.init("name", .text("a few letters of a name"), isOptional: true)],
+      example: "gelu",
       keys: [KeyLine(opening: ["/"], hint: "find", "find a function by a few letters")],
       "choose the function that a few letters match best",
       field: { _, _ in
         FieldStart("/", acts: true, limit: 64, arrows: ("list -1", "list 1"))
-      }, names: { $0.model.isSearching ? [$0.state.function] : $0.library.entries.map(\.id) }
+      },
+      names: { screen, _ in
+        screen.model.isSearching ? [screen.state.function] : screen.library.entries.map(\.id)
+      }
     ) { screen, arguments, _ throws(Refusal) in
       guard let text = arguments.word(0) else { return }
       guard let best = screen.library.places(matching: text).first else {

@@ -22,10 +22,11 @@ extension CurvesScreen {
       "show sliders for the input w·x + b", { $0.state.showsAffineInput },
       set: { screen, isOn, _ in screen.change { $0.showsAffineInput = isOn } }),
     .general(
-      "choose", [.init("parameter", .name, isOptional: true)], example: "alpha",
+      "choose", [.init("parameter", .name("the name of a parameter"), isOptional: true)],
+      example: "alpha",
       keys: [KeyLine(["o"], "choose the next parameter")],
       "choose the parameter that keys move; alone, the next one", undo: .none,
-      names: { $0.model.sliders.map(\.name) },
+      names: { screen, _ in screen.model.sliders.map(\.name) },
       state: { screen in screen.state.chosenSlider.map { [[.word($0)]] } ?? [] }
     ) { screen, arguments, _ throws(Refusal) in
       try screen.choose(arguments.word(0))
@@ -47,9 +48,11 @@ extension CurvesScreen {
       "set all parameters of the function to their defaults"
     ) { screen, _ throws(Refusal) in try screen.apply(FunctionSettings()) },
     .general(
-      "set", [.init("parameter", .name), .init("value", .number(.finite))], example: "alpha 0.2",
+      "set",
+      [.init("parameter", .name("the name of a parameter")), .init("value", .number(.finite))],
+      example: "alpha 0.2",
       "set a parameter by its name, as alpha = 0.2 does",
-      names: { $0.model.sliders.map(\.name) }
+      names: { screen, words in words.isEmpty ? screen.model.sliders.map(\.name) : [] }
     ) { screen, arguments, _ throws(Refusal) in
       let slider = try CurvesShorthand.slider(named: arguments.word(0) ?? "", screen.model)
       try screen.set(slider, to: arguments.number(1) ?? .nan)

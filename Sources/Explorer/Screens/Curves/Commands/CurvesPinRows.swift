@@ -8,12 +8,13 @@ extension CurvesScreen {
     .general(
       "pin",
       [
-        .init("function", .name, isOptional: true), .init("settings", .text, isOptional: true),
+        .init("function", functionName, isOptional: true),
+        .init("settings", settingsText, isOptional: true),
       ], example: "elu alpha=0.5",
       keys: [
         KeyLine(["p"], hint: "pin", "pin this curve to compare it with others, four at most")
       ], "pin a curve to compare it with others, the present one if none is named",
-      names: { $0.library.entries.map(\.id) },
+      names: { $0.functionsOrSettings(after: $1) },
       state: { screen in
         screen.state.pins.map { pin in
           let settings = SettingsText.written(pin.settings)
@@ -21,10 +22,11 @@ extension CurvesScreen {
             ? [.word(pin.function)] : [.word(pin.function), .text(settings)]
         }
       }
-    ) { screen, arguments, _ throws(Refusal) in
-      guard let name = arguments.word(0) else { return try screen.pinPresent() }
-      let entry = try screen.entry(named: name)
-      let settings = try SettingsText.read(arguments.word(1) ?? "", for: entry)
+    ) { screen, arguments, context throws(Refusal) in
+      guard !arguments.isEmpty else { return try screen.pinPresent() }
+      let phrase = FunctionPhrase(arguments)
+      let entry = try screen.entry(named: phrase.name)
+      let settings = try SettingsText.read(phrase, for: entry, context.numbers)
       try screen.pin(PinnedFunction(function: entry.id, settings: settings))
     },
     .plain(

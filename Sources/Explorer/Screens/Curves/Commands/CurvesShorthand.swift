@@ -13,6 +13,7 @@ enum CurvesShorthand {
   ) throws(Refusal) -> String? {
     let line = String(NumberParser.trimmingBlanks(line))
     if let equals = line.firstIndex(of: "=") {
+      if let longer = try functionWithSettings(line, model) { return longer }
       let name = String(NumberParser.trimmingBlanks(line[..<equals]))
       let slider = try slider(named: name, model)
       return "set \(slider.name) \(line[line.index(after: equals)...])"
@@ -31,6 +32,28 @@ enum CurvesShorthand {
     return nil
   }
 
+  /// `function leaky-relu alpha=0.3` for `leaky relu alpha = 0.3`, and for several assignments without
+  /// a name the present function; nil where a single parameter is set.
+  private static func functionWithSettings(
+    _ line: String, _ model: CurvesModel
+  ) throws(Refusal) -> String? {
+    guard line.utf8.count <= longestPhrase else { return nil }
+    let phrase = FunctionPhrase(line)
+    if phrase.name.isEmpty {
+      let isSeveral =
+        phrase.assignments.count > 1 && phrase.assignments.allSatisfy { $0.contains("=") }
+      return isSeveral ? "function \(model.state.function) \(phrase.settings)" : nil
+    }
+    guard
+      case .scalar(let entry) = NamedFunction(
+        name(phrase.name), in: .screen, of: model.library.entries)
+    else { throw noFunction(phrase.name, in: model.library) }
+    return "function \(entry.id) \(phrase.settings)"
+  }
+
+  /// No function has so many parameters that its settings would be longer.
+  private static let longestPhrase = 1024
+
   /// The words of a name, as the library spells them; nothing of what is too long to be one.
   private static func name(_ line: String) -> String {
     guard line.utf8.count <= longestName else { return "" }
@@ -45,9 +68,7 @@ enum CurvesShorthand {
     let sliders = model.sliders
     let wanted = name.lowercased()
     // squareplus has a b of its own: that of the input is found as input-b.
-    if let slider = sliders.first(where: { $0.name == wanted })
-      ?? sliders.first(where: { $0.symbol.unicode == name })
-      ?? sliders.first(where: { $0.meaning == wanted })
+    if let slider = sliders.named(name)
       ?? ParameterSlider.affineInput(model.settings).first(where: { $0.name == wanted })
     {
       return slider

@@ -13,24 +13,26 @@ enum SettingsText {
     return parts.map { $0.name + "=" + NumberSpelling.exact($0.value) }.separated(by: ", ")
   }
 
-  /// Defaults for what the text does not name.
+  /// The settings that a phrase names, over `settings`.
   static func read(
-    _ text: String, for entry: CatalogueEntry
+    _ phrase: FunctionPhrase, for entry: CatalogueEntry,
+    over settings: FunctionSettings = FunctionSettings(), _ numbers: NumberReader
   ) throws(Refusal) -> FunctionSettings {
-    var settings = FunctionSettings()
-    let sliders =
-      ParameterSlider.all(of: entry, settings: settings) + ParameterSlider.affineInput(settings)
-    for part in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
-      let sides = part.split(separator: "=", omittingEmptySubsequences: false)
-      guard sides.count == 2, let slider = sliders.first(where: { $0.name == sides[0] }) else {
+    var settings = settings
+    let sliders = ParameterSlider.settable(of: entry, settings)
+    for assignment in phrase.assignments {
+      let sides = assignment.split(separator: "=", omittingEmptySubsequences: false)
+      guard sides.count == 2, let slider = sliders.named(String(sides[0])) else {
         let names = sliders.map { $0.name + "=" }
         throw Refusal(
-          "\(entry.id) accepts \(names.separated(by: ", ")) (got '\(NumberParser.quotable(part))')."
+          "\(entry.id) accepts \(names.separated(by: ", ")) (got '\(NumberParser.quotable(assignment))')."
         )
       }
-      do { settings.set(slider.subject, to: try NumberParser.number(String(sides[1]))) } catch {
-        throw Refusal(error.sentence(accepting: .finite))
+      let value: Double
+      do { value = try numbers.read(String(sides[1])) } catch {
+        throw Refusal("\(slider.name): \(error.sentence(accepting: .finite))")
       }
+      settings.set(slider.subject, to: value)
     }
     return try settings.checked(for: entry)
   }

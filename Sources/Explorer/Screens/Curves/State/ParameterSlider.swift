@@ -50,11 +50,27 @@ struct ParameterSlider: Sendable, Hashable {
     ]
   }
 
+  /// All that can be set of a function, the input among it.
+  static func settable(
+    of entry: CatalogueEntry, _ settings: FunctionSettings
+  ) -> [ParameterSlider] {
+    all(of: entry, settings: settings) + affineInput(settings)
+  }
+
   /// The value some steps further, inside the slider's range unless it was outside before.
   func moved(by steps: Int) -> Double {
     let next = nudged(value, by: steps, of: step)
     let reach = min(range.lowerBound, value)...max(range.upperBound, value)
     return min(max(next, reach.lowerBound), reach.upperBound)
+  }
+}
+
+extension [ParameterSlider] {
+  /// The one that lines call `name`: by its name, its letter or its meaning.
+  func named(_ name: String) -> ParameterSlider? {
+    let wanted = name.lowercased()
+    return first { $0.name == wanted } ?? first { $0.symbol.unicode == name }
+      ?? first { $0.meaning == wanted }
   }
 }
 

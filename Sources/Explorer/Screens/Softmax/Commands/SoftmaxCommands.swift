@@ -11,7 +11,9 @@ extension SoftmaxScreen {
 
   public static let commands = CommandTable<SoftmaxScreen>(
     lossRows + movement + nudging + views + editing + wholeVector + vectorState + lookState,
-    shorthandNames: { _ in variants + variants.map { "variant \($0)" } }
+    shorthandNames: { _, words in
+      words.isEmpty ? variants : words.count == 1 && variants.contains(words[0]) ? ["T="] : []
+    }
   ) { _, line throws(Refusal) in SoftmaxShorthand(line)?.longForm }
 
   static let variants = Catalogue.vectorFunctions.map(\.id)
@@ -117,7 +119,7 @@ extension SoftmaxScreen {
       ], "raise the selected entry by some steps"
     ) { screen, steps, _ throws(Refusal) in try screen.changeEntry(by: steps) },
     .general(
-      "entry", [.init("value", .text)], example: "2.5",
+      "entry", [.init("value", .text("a number, or a list of logits"))], example: "2.5",
       keys: [
         KeyLine(opening: [.enter], hint: "type", "type the selected entry; a sign opens it too")
       ], "set the selected entry; a list replaces the logits",
@@ -126,7 +128,11 @@ extension SoftmaxScreen {
       try screen.setEntry(arguments.word(0) ?? "", context.numbers)
     },
     .general(
-      "logit", [.init("index", .whole(0...4095)), .init("value", .text)], example: "1 2.5",
+      "logit",
+      [
+        .init("index", .whole(0...4095)),
+        .init("value", .text("a number, -inf, or a list of logits")),
+      ], example: "1 2.5",
       "set a logit by its number, as x1 = 2.5 does; a list replaces them all"
     ) { screen, arguments, context throws(Refusal) in
       try screen.setLogit(arguments.whole(0) ?? 0, arguments.word(1) ?? "", context.numbers)

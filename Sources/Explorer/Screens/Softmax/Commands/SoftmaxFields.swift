@@ -96,7 +96,7 @@ extension SoftmaxScreen {
     NumberParser.trimmingBlanks(text).utf8.contains { " ,;[(".utf8.contains($0) }
   }
 
-  private static func number(
+  static func number(
     _ text: String, _ numbers: NumberReader, accepting kind: NumberParser.Accepted = .finite
   ) throws(Refusal) -> Double {
     do { return try numbers.read(text) } catch {

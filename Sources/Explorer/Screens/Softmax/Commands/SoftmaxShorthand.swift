@@ -14,8 +14,8 @@ struct SoftmaxShorthand {
     let rest = line[word.endIndex...].drop { $0.isWhitespace || $0 == "=" }
     let small = word.lowercased()
     let variant = SoftmaxScreen.variants.first(where: FrameworkName(String(word)).equals)
-    if rest.isEmpty, let variant {
-      longForm = "variant \(variant)"
+    if let variant, rest.isEmpty || rest.contains("=") {
+      longForm = rest.isEmpty ? "variant \(variant)" : "variant \(variant) \(rest)"
     } else if line.utf8.count <= Self.longest,
       line.allSatisfy({ $0.isNumber || $0 == "," || $0.isWhitespace })
     {

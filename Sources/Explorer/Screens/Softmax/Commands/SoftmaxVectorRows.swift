@@ -62,7 +62,8 @@ extension SoftmaxScreen {
       "random logits, as many as there are or as named; the same sequence every time"
     ) { screen, arguments, _ throws(Refusal) in try screen.randomise(count: arguments.whole(0)) },
     .plain(
-      "equal", keys: [KeyLine(["="], "make all logits equal")], "make all logits equal"
+      "equal", keys: [KeyLine(["U"], "make all logits equal, for uniform probabilities")],
+      "make all logits equal"
     ) { screen, _ throws(Refusal) in try screen.change { $0.equalise() } },
     .plain(
       "defaults",
@@ -115,11 +116,8 @@ extension SoftmaxScreen {
         FieldStart("temperature T =", NumberText.exact(screen.state.vector.temperature))
       }, { $0.state.vector.temperature },
       set: { screen, value, _ throws(Refusal) in
-        guard value > 0 else {
-          throw Refusal(
-            "temperature must be above 0 (got \(NumberText.brief(value).withTrueMinus)).")
-        }
-        try screen.change { $0.temperature = value }
+        let temperature = try checkedTemperature(value)
+        try screen.change { $0.temperature = temperature }
       }),
     .numbers(
       "y", count: SoftmaxState.acceptedCount, example: "0.2, 0.3, 0.5",

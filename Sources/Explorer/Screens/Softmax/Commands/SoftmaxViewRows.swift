@@ -29,14 +29,25 @@ extension SoftmaxScreen {
       screen.state.showsDiagonalOnly = false
     },
     .general(
-      "variant", [.init("function", .name, isOptional: true)], example: "sparsemax",
+      "variant",
+      [
+        .init("function", .name("the name of a variant"), isOptional: true),
+        .init("temperature", .text("a temperature such as T=0.5"), isOptional: true),
+      ], example: "sparsemax",
       keys: [KeyLine(["v"], hint: "variant", "softmax, log-softmax, softmin, sparsemax")],
-      "choose the function; alone, the next one", unless: lacksVariants, names: { _ in variants },
+      "choose the function, and set its temperature; alone, the next one",
+      unless: lacksVariants, names: { _, words in words.isEmpty ? variants : ["T="] },
       state: { [[.word(variants[$0.state.vector.variant])]] }
-    ) { screen, arguments, _ throws(Refusal) in
+    ) { screen, arguments, context throws(Refusal) in
       var variant = (screen.state.vector.variant + 1) % variants.count
       if let name = arguments.word(0) { variant = try Self.variant(named: name) }
-      try screen.change { [variant] in $0.variant = variant }
+      let temperature = try arguments.word(1).map { text throws(Refusal) in
+        try Self.temperature(in: text, context.numbers)
+      }
+      try screen.change { [variant] in
+        $0.variant = variant
+        if let temperature { $0.temperature = temperature }
+      }
       screen.sayWhoseViewThisIs()
     },
     .steps(
@@ -90,6 +101,28 @@ extension SoftmaxScreen {
       "go back to the logits, then to the matrix", undo: .none
     ) { screen, _ in screen.goBack() },
   ]
+
+  /// The temperature that `T = 0.5` sets.
+  private static func temperature(
+    in text: String, _ numbers: NumberReader
+  ) throws(Refusal) -> Double {
+    let sides = text.split(separator: "=", omittingEmptySubsequences: false).map {
+      String(NumberParser.trimmingBlanks($0))
+    }
+    guard sides.count == 2, ["t", "temperature"].contains(sides[0].lowercased()) else {
+      throw Refusal(
+        "A variant may be followed by T=, as in sparsemax T=0.5 (got '\(NumberParser.quotable(text))')."
+      )
+    }
+    return try checkedTemperature(try number(sides[1], numbers))
+  }
+
+  static func checkedTemperature(_ value: Double) throws(Refusal) -> Double {
+    guard value > 0 else {
+      throw Refusal("temperature must be above 0 (got \(NumberText.brief(value).withTrueMinus)).")
+    }
+    return value
+  }
 
   /// By its own name or by one of a framework's code.
   private static func variant(named name: String) throws(Refusal) -> Int {
