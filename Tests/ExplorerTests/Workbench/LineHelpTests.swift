@@ -7,7 +7,7 @@ import Testing
 /// What `:help` and Tab know of functions, parameters and the other screen.
 @Suite struct LineHelpTests {
   private func page(_ words: String, _ keys: String = "", height: Int = 40) -> String {
-    Workbench.forTests(width: 100, height: height).typing("\(keys)<:>help \(words)<Enter>")
+    Workbench.forTests(width: 100, height: height).typing("\(keys):\"help \(words)\"<Enter>")
       .view.picture
   }
 
@@ -21,14 +21,14 @@ import Testing
 
   @Test func everyFunctionHasAPageOnWhichNothingIsCut() {
     for entry in Library().entries {
-      let app = Workbench.forTests(height: 200).typing("<:>help \(entry.id)<Enter>")
+      let app = Workbench.forTests(height: 200).typing(":\"help \(entry.id)\"<Enter>")
       #expect(app.isHelpOpen)
       #expect(!app.view.picture.contains("…"), "\(app.view.picture)")
     }
   }
 
   @Test func helpKnowsTheParametersOfThePresentFunction() {
-    let page = page("alpha", "<:>elu<Enter><:>alpha=2<Enter>")
+    let page = page("alpha", ":\"elu\"<Enter>:\"alpha=2\"<Enter>")
     #expect(page.contains("alpha=VALUE") && page.contains("ELU"))
     #expect(page.contains("now") && page.contains("2"))
     #expect(self.page("weight").contains("input-w=VALUE"))
@@ -46,13 +46,13 @@ import Testing
   }
 
   @Test func whatIsUnknownIsNamedWithWhatMayBeMeant() {
-    let app = Workbench.forTests().typing("<:>help leaky-rely<Enter>")
+    let app = Workbench.forTests().typing(":\"help leaky-rely\"<Enter>")
     #expect(app.status.text == "There is no help on 'leaky-rely'; did you mean leaky-relu?")
   }
 
   @Test func anOpenPageIsPartOfTheScript() throws {
     for words in ["leaky-relu", "softmax x", "keys", "alpha"] {
-      var app = Workbench.forTests().typing("<:>elu<Enter><:>help \(words)<Enter>")
+      var app = Workbench.forTests().typing(":\"elu\"<Enter>:\"help \(words)\"<Enter>")
       app.type("<Down>")
       let script = app.script.joined(separator: "; ")
       var again = Workbench.forTests()
@@ -71,7 +71,7 @@ import Testing
     ("help softmax temp", ["temperature"]),
   ])
   func theLineIsCompleted(line: String, words: [String]) {
-    let app = Workbench.forTests().typing("<:>elu<Enter>")
+    let app = Workbench.forTests().typing(":\"elu\"<Enter>")
     #expect(app.completion(of: line)?.words == words)
   }
 }
@@ -136,9 +136,9 @@ import Testing
   }
 
   @Test func whatBelongsToTheOtherScreenSaysSo() {
-    var app = Workbench.forTests().typing("2<:>gelu<Enter>")
+    var app = Workbench.forTests().typing("2:\"gelu\"<Enter>")
     #expect(app.status.text == "'gelu' belongs to Curves: curves gelu goes there.")
-    app = Workbench.forTests().typing("<:>variant sparsemax<Enter>")
+    app = Workbench.forTests().typing(":\"variant sparsemax\"<Enter>")
     #expect(app.status.text == "'variant' belongs to Softmax: softmax variant goes there.")
   }
 }

@@ -1,4 +1,5 @@
 import TerminalCells
+import TestSupport
 import Testing
 
 @testable import Explorer
@@ -21,7 +22,7 @@ import Testing
   @Test func aLineForSoftmaxTypedOnCurvesLeadsBack() {
     var app = Workbench.forTests().typing("jjd")
     let before = Whole(app)
-    app.type("<:>softmax x 1,2,3; variant sparsemax; temperature 2<Enter>")
+    app.type(":\"softmax x 1,2,3; variant sparsemax; temperature 2\"<Enter>")
     let after = Whole(app)
     #expect(after.selected == 1 && after.softmax?.vector.logits == [1, 2, 3])
     app.type("u")
@@ -30,7 +31,7 @@ import Testing
     #expect(Whole(app) == after)
   }
 
-  @Test(arguments: Array(1...16))
+  @Test(arguments: Walks.seeds(16))
   func aScriptRunAnywhereIsOneStep(seed: UInt64) throws {
     var random = FuzzGenerator(seed: seed)
     var bench = Workbench.forTests(width: random.int(60...120), height: random.int(18...40))

@@ -32,6 +32,39 @@ import Testing
     #expect(again.output == script)
   }
 
+  @Test func saveWritesItsFileAndTildeIsTheHomeFolder() async throws {
+    let home = try Program.temporaryFolder()
+    defer { Program.removeFolder(home) }
+    func frame(_ lines: String) async throws -> Outcome {
+      try await nabla("frame", "--run", lines, environment: ["HOME": home])
+    }
+    let saved = try await frame("relu; x -3 3; save ~/demo.nabla")
+    #expect(saved.status == 0 && saved.output.contains("Written to ~/demo.nabla."))
+    let again = try await nabla(
+      "frame", "--run", "@~/demo.nabla", "--format", "script", environment: ["HOME": home])
+    #expect(again.output == "nabla 1\nfunction relu\nx -3 3\n")
+    let refused = try await frame("save ~/demo.nabla")
+    #expect(refused.status == 1 && refused.output.isEmpty)
+    #expect(refused.errors.contains("~/demo.nabla exists already"))
+    let typed = try await nabla(
+      "frame", "--keys", ":\"save ~/typed.nabla\"<Enter>", environment: ["HOME": home])
+    #expect(typed.output.contains("Written to ~/typed.nabla."))
+  }
+
+  @Test func whatAScriptAsksOfTheWorldIsDoneAtOnce() async throws {
+    let home = try Program.temporaryFolder()
+    defer { Program.removeFolder(home) }
+    try await Gate.shared.pass {
+      let shown = try PseudoTerminal(["--run", "relu; save \(home)/demo.nabla"])
+      try await shown.waitFor("Written to")
+      shown.type("q")
+      _ = try await shown.waitForExit()
+      let quitting = try PseudoTerminal(["--run", "relu; quit"])
+      _ = try await quitting.waitForExit()
+      quitting.expectRestored()
+    }
+  }
+
   @Test func readingsAreJSON() async throws {
     let readings = try await nabla("frame", "--run", Self.lines, "--format", "readings").output
     #expect(readings.contains("\"kind\": \"kink\"") && readings.contains("\"slope-right\": 1"))
