@@ -251,9 +251,11 @@ struct SoftmaxRows<L: Lanes> {
     return (high.atLeast(-L.Constants.largestExponent), low)
   }
 
-  /// (z − maximum)/T in two parts, the second left out where the exponential is 0.
+  /// (z − maximum)/T in two parts, the second left out below `deepest`, where the exponential is 0.
   @inline(__always)
-  func exponentInFull(_ z: L, _ maximum: L.Scalar) -> (high: L, low: L) {
+  func exponentInFull(
+    _ z: L, _ maximum: L.Scalar, downTo deepest: L.Scalar = -L.Constants.largestExponent
+  ) -> (high: L, low: L) {
     var (z, maximum) = (z, L(repeating: maximum))
     if logitScale != 1 {
       z = z * L(repeating: logitScale)
@@ -263,8 +265,7 @@ struct SoftmaxRows<L: Lanes> {
     let other = high - z
     var low = (z - (high - other)) - (maximum + other)
     if temperature != 1 { (high, low) = divided(high, low) }
-    let deepest = L(repeating: -L.Constants.largestExponent)
-    low = low.replacing(with: L(repeating: 0), where: high .< deepest)
+    low = low.replacing(with: L(repeating: 0), where: high .< L(repeating: deepest))
     return (high, low)
   }
 

@@ -2,7 +2,9 @@ import RealModule
 
 /// Of the exponentials e^((zᵢ − m)/T) of a row, in lanes: what losses, gradients and products need.
 ///
-/// All may be scaled by one number, which no share of theirs depends on. The sum leaves out one that
+/// All may be scaled by one number, which no share of theirs depends on: those of a deep row, in which
+/// some are nearly 0, are held 2⁴⁰⁰ times as large, so that these have all their digits when they are
+/// multiplied by what a small temperature, or a large weight, makes of them. The sum leaves out one that
 /// is the largest, so that 1 − p keeps its digits where p is nearly 1; it carries its rounding errors
 /// along. ``ShiftedExponentials`` is the same in two doubles throughout, for what ``init(_:_:of:)``
 /// does not take.
@@ -17,8 +19,8 @@ struct RowSums {
   private let level: LevelRow<SIMD8<Double>>?
   /// The reciprocal of the sum of all.
   private let reciprocal: Reciprocal<SIMD8<Double>>
-  /// Whether an exponential, though not of a mask, may be so small that digits are lost when it is
-  /// multiplied by a large number.
+  /// Whether an exponential, though not of a mask, may be so small that a share of it, rounded, has lost
+  /// digits: it is then to be multiplied first, and rounded last.
   let isDeep: Bool
 
   /// Writes the exponentials of a row.
@@ -40,8 +42,12 @@ struct RowSums {
     } else {
       let deepest = (rows.smallestShown(input) - maximum) / temperature
       guard deepest > -.infinity else { return nil }
-      rows.writeExponentials(input, terms, shiftedBy: maximum)
       isDeep = deepest < -650
+      if isDeep {
+        rows.writeDeepExponentials(input, terms, shiftedBy: maximum)
+      } else {
+        rows.writeExponentials(input, terms, shiftedBy: maximum)
+      }
     }
     let largest = rows.index(of: maximum, input)
     top = terms[largest]
@@ -56,9 +62,16 @@ struct RowSums {
     reciprocal = Reciprocal(sum.high, sum.low)
   }
 
+  /// Whether exponentials may be multiplied by numbers as large as this one: neither overflows the
+  /// product, nor does what it makes of an exponential that is held as 0 count.
+  func bear(_ factor: Double) -> Bool { !isDeep || factor < 0x1p340 }
+
   /// log Σ e^((zᵢ − m)/T)
   var logSum: DoubleDouble {
-    let rest = level.map { others / $0.exponential(of: maximum, temperature) } ?? others
+    let rest =
+      isDeep
+      ? others.timesPowerOfTwo(1 / Self.deepScale)
+      : level.map { others / $0.exponential(of: maximum, temperature) } ?? others
     // d log(1 + s) = ds / (1 + s).
     return .sum(larger: .log(onePlus: rest.high), smaller: rest.low / (1 + rest.high))
   }
@@ -68,6 +81,10 @@ struct RowSums {
   func loss(_ logit: Double, weight: Double, temperature: Double) -> Double {
     if weight == 0 { return 0 }
     if logit == -.infinity { return .infinity }
+    if isDeep && logit == maximum && others.high < 0x1p-70 * top {
+      // The logarithm of 1 + s is s, which may be too small by itself.
+      return (others * weight).rounded / top
+    }
     let depth = scaledDifference(logit, maximum, over: temperature)
     return ((logSum - depth) * weight).rounded
   }
@@ -99,7 +116,30 @@ extension LevelRow where L == SIMD8<Double> {
   }
 }
 
+extension RowSums {
+  /// What the exponentials of a deep row are held times.
+  static let deepScale = 0x1p400
+}
+
 extension SoftmaxRows where L == SIMD8<Double> {
+  /// Writes e^((z − maximum)/T), times ``RowSums/deepScale``.
+  @inline(__always)
+  fileprivate func writeDeepExponentials(
+    _ input: UnsafePointer<Double>, _ output: UnsafeMutablePointer<Double>,
+    shiftedBy maximum: Double
+  ) {
+    // Where that is 0.
+    let deepest = -1030.0
+    let scale = L(repeating: Double(RowSums.deepScale.exponent))
+    forEachChunk { start, length in
+      let logits = load(input, start, length, filling: -.infinity)
+      let (high, low) = exponentInFull(logits, maximum, downTo: deepest)
+      let split = SplitExponential(high.atLeast(deepest), low: low)
+      store(
+        split.scale(split.significand, exponent: split.exponent + scale), output, start, length)
+    }
+  }
+
   /// The smallest number that is not a mask.
   @inline(__always)
   fileprivate func smallestShown(_ input: UnsafePointer<Double>) -> Double {

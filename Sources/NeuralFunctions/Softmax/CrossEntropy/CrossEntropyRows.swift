@@ -26,8 +26,7 @@ struct CrossEntropyRows {
     gradient: UnsafeMutablePointer<Double>
   ) -> Double? {
     guard weight == 0 || weight > 0x1p-300 && weight < 0x1p300,
-      let sums = RowSums(logits, gradient, of: rows),
-      !(sums.isDeep && losesSmallNumbers(weight))
+      let sums = RowSums(logits, gradient, of: rows), sums.bear(weight / temperature)
     else {
       var weights = [Double](repeating: 0, count: count)
       weights[target] = weight
@@ -51,8 +50,7 @@ struct CrossEntropyRows {
   ) -> Double? {
     let total = DoubleDouble(rows.sum(weights))
     guard total.high == 0 || total.high > 0x1p-300 && total.high < 0x1p300,
-      let sums = RowSums(logits, gradient, of: rows),
-      !(sums.isDeep && losesSmallNumbers(total.high))
+      let sums = RowSums(logits, gradient, of: rows), sums.bear(total.high / temperature)
     else {
       let weights = UnsafeBufferPointer(start: weights, count: count)
       return lossInTwoDoubles(logits, Array(weights), gradient)
@@ -62,9 +60,6 @@ struct CrossEntropyRows {
     return rows.loss(logits, weights, sums.maximum, sums.logSum)
   }
 
-  /// Whether a subnormal probability may become a gradient that is not as small.
-  private func losesSmallNumbers(_ weight: Double) -> Bool { temperature < 1 || weight > 2 }
-
   /// Exponentials become weight·p/T.
   @inline(__always)
   private func writeShares(
@@ -73,6 +68,12 @@ struct CrossEntropyRows {
     let factor = SIMD8<Double>(repeating: weight)
     let divisor = SIMD8<Double>(repeating: temperature)
     let isPlain = weight == 1 && temperature == 1
+    if sums.isDeep {
+      return rows.forEachChunk { start, length in
+        let term = rows.load(terms, start, length, filling: 0)
+        rows.store(sums.share(term * factor / divisor), terms, start, length)
+      }
+    }
     rows.forEachChunk { start, length in
       let shares = sums.share(rows.load(terms, start, length, filling: 0))
       rows.store(isPlain ? shares : shares * factor / divisor, terms, start, length)
@@ -94,8 +95,9 @@ struct CrossEntropyRows {
       let weight = rows.load(weights, start, length, filling: 0)
       let otherWeights = (total - weight) + totalLow
       let own = sums.sumWithout(term) * weight
-      let share = sums.share(L.multiplyAdd(term, otherWeights, L(repeating: 0) - own))
-      rows.store(temperature == 1 ? share : share / divisor, terms, start, length)
+      let both = L.multiplyAdd(term, otherWeights, L(repeating: 0) - own)
+      let share = temperature == 1 ? sums.share(both) : sums.share(both / divisor)
+      rows.store(share, terms, start, length)
     }
   }
 

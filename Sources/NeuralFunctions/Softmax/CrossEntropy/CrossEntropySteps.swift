@@ -57,7 +57,7 @@ struct CrossEntropySteps {
     var probabilities = filled(count) { terms in
       logits.withUnsafeBufferPointer { sums = RowSums($0.baseAddress!, terms, of: rows) }
     }
-    guard let sums, !(sums.isDeep && temperature < 1) else { return nil }
+    guard let sums, sums.bear(1 / temperature) else { return nil }
     // p − y is written from 1 down at these, so that it is the others and not a difference.
     func correction(_ index: Int) -> Double {
       ((1 - targets[index]) - sums.share(sums.sumWithout(probabilities[index]))) / temperature
@@ -120,18 +120,26 @@ extension SoftmaxRows where L == SIMD8<Double> {
     return filled(count) { gradient in
       terms.withUnsafeMutableBufferPointer { terms in
         let terms = terms.baseAddress!
-        func write(_ difference: (_ p: L, _ start: Int, _ length: Int) -> L) {
+        func write(_ difference: (_ p: L, _ start: Int, _ length: Int, _ divisor: L?) -> L) {
           forEachChunk { start, length in
-            let p = sums.share(load(terms, start, length, filling: 0))
+            let term = load(terms, start, length, filling: 0)
+            let p = sums.share(term)
             store(p, terms, start, length)
-            let difference = difference(p, start, length)
-            store(temperature == 1 ? difference : difference / divisor, gradient, start, length)
+            if sums.isDeep {
+              // p may have lost digits, which would show over a small temperature.
+              let share = sums.share(term / divisor)
+              store(difference(share, start, length, divisor), gradient, start, length)
+            } else {
+              let difference = difference(p, start, length, nil)
+              store(temperature == 1 ? difference : difference / divisor, gradient, start, length)
+            }
           }
         }
-        guard let targets else { return write { p, _, _ in p } }
+        guard let targets else { return write { p, _, _, _ in p } }
         targets.withUnsafeBufferPointer { targets in
-          write { p, start, length in
-            p - load(targets.baseAddress!, start, length, filling: 0)
+          write { p, start, length, divisor in
+            let target = load(targets.baseAddress!, start, length, filling: 0)
+            return p - (divisor.map { target / $0 } ?? target)
           }
         }
       }

@@ -27,7 +27,7 @@ struct JacobianLanes {
       }
       count = rows.count
     }
-    guard let sums, !sums.isDeep, let anchor = logits.firstIndex(of: sums.maximum) else {
+    guard let sums, let anchor = logits.firstIndex(of: sums.maximum), bears(sums, vector) else {
       return nil
     }
     let isFinite = terms.withUnsafeMutableBufferPointer { terms in
@@ -39,6 +39,15 @@ struct JacobianLanes {
       }
     }
     return isFinite ? terms : nil
+  }
+
+  /// Whether the exponentials of a deep row may be multiplied by what the vector makes of them.
+  private func bears(_ sums: RowSums, _ vector: [Double]) -> Bool {
+    guard sums.isDeep else { return true }
+    let (smallest, largest) = vector.withUnsafeBufferPointer { rows.extremes($0.baseAddress!) }
+    // A difference from a mean is at most four times as large, and so is Σ v but for their number.
+    let size = 4 * Double(rows.count) * Swift.max(-smallest, largest, 0)
+    return size < 0x1p400 && sums.bear(size / rows.temperature)
   }
 
   /// Exponentials become l(v − p·v)/T, where l is p or 1: v without what it has at the largest p,
@@ -62,9 +71,16 @@ struct JacobianLanes {
     rows.forEachChunk { start, length in
       let difference = rows.load(vector, start, length, filling: 0) - origin
       let moved = difference - L(repeating: mean)
-      let p = sums.share(rows.load(terms, start, length, filling: 0))
+      let term = rows.load(terms, start, length, filling: 0)
+      let product: L
+      if isLogarithm {
+        product = moved / divisor
+      } else if sums.isDeep {
+        product = sums.share(term * (moved / divisor))
+      } else {
+        product = sums.share(term) * moved / divisor
+      }
       // From 0, so that a masked entry is not −0.
-      let product = (isLogarithm ? moved : p * moved) / divisor
       rows.store(L(repeating: 0) + product, terms, start, length)
     }
     return true
@@ -83,9 +99,14 @@ struct JacobianLanes {
     let divisor = L(repeating: rows.temperature)
     let sum = L(repeating: total.rounded)
     rows.forEachChunk { start, length in
-      let p = sums.share(rows.load(terms, start, length, filling: 0))
-      let pulled = rows.load(vector, start, length, filling: 0) - p * sum
-      rows.store(pulled / divisor, terms, start, length)
+      let (term, own) = (
+        rows.load(terms, start, length, filling: 0), rows.load(vector, start, length, filling: 0)
+      )
+      let pulled =
+        sums.isDeep
+        ? own / divisor - sums.share(term * (sum / divisor))
+        : (own - sums.share(term) * sum) / divisor
+      rows.store(pulled, terms, start, length)
     }
     terms[anchor] = sums.share(own) / rows.temperature
     return true
