@@ -62,6 +62,92 @@ struct ExtremeScaleTests {
     #expect(rows == 1.7e308)
   }
 
+  @Test("a weighted mean is finite where sums and products are not")
+  func weightedMean() throws {
+    let loss = MeanAbsoluteError()
+    func both(
+      _ predictions: [Double], _ weights: [Double], _ reduction: Reduction = .weightedMean
+    ) throws -> [Double] {
+      let zeros = predictions.map { _ in 0.0 }
+      let both = try loss.lossAndGradient(
+        of: predictions, targets: zeros, weights: weights, reduction: reduction)
+      let alone = try loss.loss(
+        of: predictions, targets: zeros, weights: weights, reduction: reduction)
+      #expect(identical(alone, both.loss))
+      return [both.loss] + both.gradient
+    }
+    #expect(try both([1.7e308, 1.7e308], [3, 1]) == [1.7e308, 0.75, 0.25])
+    #expect(try both([2, 6], [0x1p1023, 0x1p1023]) == [4, 0.5, 0.5])
+    #expect(try both([0x1p-1000, 0x1p-1000], [0x1p-1000, 0x1p-1000]) == [0x1p-1000, 0.5, 0.5])
+    #expect(try both([0x1p1023, 2], [0x1p9, 0x1p9], .mean) == [.infinity, 0x1p8, 0x1p8])
+    #expect(try both([0x1p1023, 0x1p1022], [1.5, 1], .mean) == [0x1p1023, 0.75, 0.5])
+    #expect(try both([0x1p1023, -1], [0x1p-1074, 0x1p-1074], .sum)[0] == 0x1p-51)
+    // Products of which one is over, and one below, the range.
+    #expect(try both([0x1p1000, 0x1p-1000], [0x1p1000, 0x1p-1000]) == [0x1p1000, 1, 0])
+    #expect(try both([0x1p-1000, 0x1p1000], [0x1p-1000, 0x1p1000]) == [0x1p1000, 0, 1])
+    #expect(try both([0x1p-600, 0x1p-1000], [0x1p-400, 0x1p-1000]) == [0x1p-600, 1, 0x1p-600])
+    #expect(try both([2, 2, 2], [0x1p1023, 0x1p1023, -0x1p1023])[0] == 2)
+    #expect(try both([.infinity, 1], [1, 0x1p1023])[0] == .infinity)
+    #expect(try both([.infinity, 1], [0, 1])[0].isNaN)
+    #expect(try both([2, 1], [.nan, 1]).allSatisfy { $0.isNaN })
+    let square = try MeanSquaredError().gradient(
+      of: [0x1p500, 0x1p500], targets: [0, 0], weights: [0x1p600, 0x1p600],
+      reduction: .weightedMean)
+    #expect(square == [0x1p500, 0x1p500])
+    let narrow = try loss.lossAndGradient(
+      of: [3e38, 3e38] as [Float], targets: [0, 0], weights: [3, 1], reduction: .weightedMean)
+    #expect(narrow.loss == 3e38 && narrow.gradient == [0.75, 0.25])
+  }
+
+  @Test("class weights of any size make the mean that their ratios make")
+  func classWeights() throws {
+    let logits = [5, -3, 1, 40.0, 2, 2]
+    let targets: [SoftmaxCrossEntropy.Targets] = [
+      .classes([0, 1, 1]), .classes([1, 1, 1]), .distributions([0.5, 0.5, 0, 1, 0.25, 0.75]),
+    ]
+    for (scale, second) in [
+      (0x1p1023, 1.5), (0x1p1000, 1), (0x1p-1022, 1.5), (0x1p-1060, 1), (0x1p-1022, 0x1p-40),
+    ] {
+      for smoothing in [0, 0.1] {
+        let large = SoftmaxCrossEntropy(
+          labelSmoothing: smoothing, classWeights: [scale, scale * second])
+        let plain = SoftmaxCrossEntropy(labelSmoothing: smoothing, classWeights: [1, second])
+        for targets in targets {
+          for reduction in Reduction.allCases {
+            let found = try large.lossAndGradient(
+              ofRows: logits, count: 2, targets: targets, reduction: reduction)
+            let exact = try plain.lossAndGradient(
+              ofRows: logits, count: 2, targets: targets, reduction: reduction)
+            let factor = reduction == .weightedMean ? 1 : scale
+            let about = "\(scale), \(second), \(smoothing), \(reduction), \(targets)"
+            func near(_ found: Double, _ exact: Double) -> Bool {
+              agree(found, exact * factor, relative: 4e-15, absolute: 0x1p-1073)
+            }
+            #expect(near(found.loss, exact.loss), "\(about)")
+            for (found, exact) in zip(found.gradient, exact.gradient) {
+              #expect(near(found, exact), "\(about)")
+            }
+            #expect(
+              try large.loss(ofRows: logits, count: 2, targets: targets, reduction: reduction)
+                == found.loss)
+          }
+        }
+      }
+    }
+    // A weight that no target meets has no say.
+    let unmet = try SoftmaxCrossEntropy(classWeights: [1.7e308, 1e-300]).lossAndGradient(
+      ofRows: logits, count: 2, targets: .classes([1, 1, 1]))
+    let alone = try SoftmaxCrossEntropy().lossAndGradient(
+      ofRows: logits, count: 2, targets: .classes([1, 1, 1]))
+    #expect(agree(unmet.loss, alone.loss, relative: 4e-15))
+    for (found, exact) in zip(unmet.gradient, alone.gradient) {
+      #expect(agree(found, exact, relative: 4e-15))
+    }
+    let narrow = try SoftmaxCrossEntropy(classWeights: [1.7e308, 1.7e308]).loss(
+      ofRows: [5, -3] as [Float], count: 2, targets: .classes([1]))
+    #expect(narrow == Float(8.000335406372896))
+  }
+
   @Test("f″ of huber and smooth L1 at joints that are rounded, through duals as stated")
   func joints() {
     for y in [0.3, -0.3, 0.1, 1e10, 7.7, 0] {

@@ -1,6 +1,7 @@
 /// How the losses of a batch become one number.
 ///
-/// Whatever the reduction, what has a weight enters the sum times its weight.
+/// Whatever the reduction, what has a weight enters the sum times its weight. A mean is finite wherever
+/// it lies within the range of Double, though the sum, or a product with a weight, does not.
 public enum Reduction: String, Sendable, Hashable, Codable, CaseIterable {
   /// Their sum.
   case sum
@@ -11,43 +12,12 @@ public enum Reduction: String, Sendable, Hashable, Codable, CaseIterable {
   case weightedMean
 
   /// What the sum is divided by: NaN where that is nothing, and so is the mean.
-  func divisor(count: Int, weight: Double) -> Double {
+  func divisor(count: Int, weight: ScaledSum) -> ScaledSum {
     switch self {
-    case .sum: 1
-    case .mean: count == 0 ? .nan : Double(count)
-    case .weightedMean: weight == 0 ? .nan : weight
+    case .sum: ScaledSum(1)
+    case .mean: ScaledSum(count == 0 ? .nan : Double(count))
+    case .weightedMean: weight.isZero ? ScaledSum(.nan) : weight
     }
-  }
-}
-
-/// A sum that carries its rounding errors along (Neumaier's), so that long ones lose nothing.
-struct CompensatedSum {
-  private var total = 0.0
-  private var errors = 0.0
-  /// What the sum is held times: less than 1 once it has outgrown `Double`.
-  private var unit = 1.0
-
-  static func += (sum: inout CompensatedSum, number: Double) { sum.add(number * sum.unit) }
-
-  private mutating func add(_ number: Double) {
-    let next = total + number
-    if next.isInfinite && total.isFinite && number.isFinite {
-      let step = 0x1p-100
-      (total, errors, unit) = (total * step, errors * step, unit * step)
-      return add(number * step)
-    }
-    // Of the two the larger keeps its digits.
-    let error =
-      total.magnitude >= number.magnitude ? (total - next) + number : (number - next) + total
-    total = next
-    if next.isFinite { errors += error }
-  }
-
-  var rounded: Double { over(1) }
-
-  /// The sum over `divisor`, which may be finite where the sum is not.
-  func over(_ divisor: Double) -> Double {
-    (total.isFinite ? total + errors : total) / divisor / unit
   }
 }
 
@@ -55,7 +25,8 @@ extension LossFunction {
   /// The loss of a batch: the sum or mean of the losses of each prediction against its target.
   ///
   /// `weights` multiply the losses; 1 where they are left out, and any number is accepted. A mean of
-  /// nothing is NaN, and so is one over weights whose sum is 0.
+  /// nothing is NaN, and so is one over weights whose sum is 0. A weight of 0 hides no loss that is NaN
+  /// or infinite: the product is NaN, as in PyTorch.
   ///
   /// - Throws: ``LengthMismatch`` unless there are as many targets, and weights, as predictions.
   public func loss(
@@ -76,9 +47,13 @@ extension LossFunction {
   ) throws(LengthMismatch) -> [Double] {
     var slopes = try derivatives(of: predictions, targets: targets)
     let divisor = try divisor(predictions.count, weights, reduction)
-    for index in slopes.indices {
-      if let weights { slopes[index] *= weights[index] }
-      slopes[index] /= divisor
+    if let weights {
+      for index in slopes.indices {
+        slopes[index] = divisor.quotient(of: slopes[index], times: weights[index])
+      }
+    } else {
+      let number = divisor.rounded
+      for index in slopes.indices { slopes[index] /= number }
     }
     return slopes
   }
@@ -98,17 +73,23 @@ extension LossFunction {
 
   private func divisor(
     _ count: Int, _ weights: [Double]?, _ reduction: Reduction
-  ) throws(LengthMismatch) -> Double {
-    guard let weights else { return reduction.divisor(count: count, weight: Double(count)) }
+  ) throws(LengthMismatch) -> ScaledSum {
+    guard let weights else {
+      return reduction.divisor(count: count, weight: ScaledSum(Double(count)))
+    }
     try checkLength(of: "weights", weights.count, expected: count)
-    var sum = CompensatedSum()
+    var sum = ScaledSum()
     for weight in weights { sum += weight }
-    return reduction.divisor(count: count, weight: sum.rounded)
+    return reduction.divisor(count: count, weight: sum)
   }
 
-  private func weightedSum(_ losses: [Double], _ weights: [Double]?) -> CompensatedSum {
-    var sum = CompensatedSum()
-    for index in losses.indices { sum += losses[index] * (weights?[index] ?? 1) }
+  private func weightedSum(_ losses: [Double], _ weights: [Double]?) -> ScaledSum {
+    var sum = ScaledSum()
+    if let weights {
+      for index in losses.indices { sum.add(losses[index], times: weights[index]) }
+    } else {
+      for loss in losses { sum += loss }
+    }
     return sum
   }
 }

@@ -1,36 +1,9 @@
 extension SoftmaxCrossEntropy {
-  /// The sum of a batch's losses, and what it may be divided by.
-  struct Batch {
-    var loss = CompensatedSum()
-    var count = 0
-    var weight = CompensatedSum()
-
-    func divisor(_ reduction: Reduction) -> Double {
-      reduction.divisor(count: count, weight: weight.rounded)
-    }
-  }
-
   /// A row's loss, what it counts for in a weighted mean, and its gradient.
   struct Row {
     let loss: Double
     let weight: Double
     let gradient: UnsafeBufferPointer<Double>
-  }
-
-  /// Adds up the losses of the rows that count, and hands each on.
-  @inline(__always)
-  func sum<Number: BinaryFloatingPoint>(
-    _ logits: Span<Number>, _ count: Int, _ targets: Targets, _ wanted: CrossEntropyRows.Wanted,
-    gradients: UnsafeMutablePointer<Double>? = nil
-  ) throws(VectorError) -> Batch {
-    var batch = Batch()
-    try forEachRow(logits, count, targets, wanted, gradients: gradients) { index, row in
-      guard let row else { return }
-      batch.loss += row.loss
-      batch.weight += row.weight
-      batch.count += 1
-    }
-    return batch
   }
 
   func rowCount(_ total: Int, _ count: Int) throws(VectorError) -> Int {

@@ -1,6 +1,54 @@
 // Batches of whatever holds numbers: slices, buffers, arrays of Float.
 
 extension SoftmaxCrossEntropy {
+  /// With class weights in a slice, a buffer, or any other collection.
+  @_disfavoredOverload
+  public init(
+    temperature: Double = 1, labelSmoothing: Double = 0,
+    classWeights: some Collection<Double>, ignoredClass: Int? = nil
+  ) {
+    self.init(
+      temperature: temperature, labelSmoothing: labelSmoothing, classWeights: Array(classWeights),
+      ignoredClass: ignoredClass)
+  }
+
+  /// With class weights of Float.
+  @_disfavoredOverload
+  public init(
+    temperature: Double = 1, labelSmoothing: Double = 0,
+    classWeights: some Collection<Float>, ignoredClass: Int? = nil
+  ) {
+    self.init(
+      temperature: temperature, labelSmoothing: labelSmoothing, classWeights: doubles(classWeights),
+      ignoredClass: ignoredClass)
+  }
+}
+
+extension SoftmaxCrossEntropy.Targets {
+  /// A class for each row, from slices, buffers, or any other collections, of integers of any type:
+  /// labels are often stored as `UInt8`, or `Int64`. What `Int` does not hold is no class.
+  @_disfavoredOverload
+  @inlinable
+  public static func classes(_ classes: some Collection<some BinaryInteger>) -> Self {
+    let numbers: [Int] = classes.map { Int(clamping: $0) }
+    return .classes(numbers)
+  }
+
+  /// A distribution for each row, one after another, from a slice, a buffer, or any other collection.
+  @_disfavoredOverload
+  public static func distributions(_ shares: some Collection<Double>) -> Self {
+    let numbers: [Double] = Array(shares)
+    return .distributions(numbers)
+  }
+
+  /// A distribution for each row, one after another, of Float.
+  @_disfavoredOverload
+  public static func distributions(_ shares: some Collection<Float>) -> Self {
+    .distributions(doubles(shares))
+  }
+}
+
+extension SoftmaxCrossEntropy {
   /// The loss of each row.
   ///
   /// - Throws: a ``VectorError`` that names what is not accepted.
@@ -38,8 +86,7 @@ extension SoftmaxCrossEntropy {
     reduction: Reduction = .weightedMean
   ) throws(VectorError) -> Double {
     try withSpan(of: logits) { logits throws(VectorError) in
-      let batch = try sum(logits, count, targets, .loss)
-      return batch.loss.over(batch.divisor(reduction))
+      try reducedLoss(logits, count, targets, reduction)
     }
   }
 
@@ -92,8 +139,7 @@ extension SoftmaxCrossEntropy {
     reduction: Reduction = .weightedMean
   ) throws(VectorError) -> Float {
     try withSpan(of: logits) { logits throws(VectorError) in
-      let batch = try sum(logits, count, targets, .loss)
-      return Float(batch.loss.over(batch.divisor(reduction)))
+      Float(try reducedLoss(logits, count, targets, reduction))
     }
   }
 
@@ -106,7 +152,7 @@ extension SoftmaxCrossEntropy {
     reduction: Reduction = .weightedMean
   ) throws(VectorError) -> (loss: Float, gradient: [Float]) {
     let both = try lossAndGradient(
-      ofRows: logits.map(Double.init), count: count, targets: targets, reduction: reduction)
-    return (Float(both.loss), both.gradient.map { Float($0) })
+      ofRows: doubles(logits), count: count, targets: targets, reduction: reduction)
+    return (Float(both.loss), floats(both.gradient))
   }
 }

@@ -133,7 +133,7 @@ private struct ExactCrossEntropyRow {
 
   /// No term is negative, so none cancels; 0·log 0 is 0.
   var loss: Double {
-    var sum = CompensatedSum()
+    var sum = ScaledSum()
     for (weight, logarithm) in zip(weights, logProbabilities) where weight != 0 {
       sum += -weight * logarithm
     }

@@ -5,7 +5,9 @@
 /// the target y of a row, smoothed to y′ = (1 − ε)·y + ε/K, and class weights w, its loss is
 /// L = −Σ wₖ·y′ₖ·log pₖ with p = softmax(x/T), as torch.nn.CrossEntropyLoss has it, and the gradient
 /// is pⱼ·Σₖ≠ⱼ wₖy′ₖ − (1 − pⱼ)·wⱼy′ⱼ, over T. A loss is within 2 ulp, an entry of the gradient within
-/// 4 ulp of the larger of its two terms, for logits of any spread.
+/// 4 ulp of the larger of its two terms, for logits of any spread; the gradient where no weight over the
+/// temperature is above 1e100. A reduction is finite wherever it lies within the range of Double and so
+/// does each −log pₖ, however large the weights.
 ///
 /// Conventions: a logit of −∞ is a mask, whose class costs +∞ if it has a weight in the target
 /// (label smoothing gives every class one) and nothing otherwise. `Float` is computed in Double and
@@ -141,14 +143,10 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
     ofRows logits: [Double], count: Int, targets: Targets, reduction: Reduction = .weightedMean
   ) throws(VectorError) -> (loss: Double, gradient: [Double]) {
     var gradient = [Double](repeating: 0, count: logits.count)
-    let batch = try gradient.withUnsafeMutableBufferPointer { gradient throws(VectorError) in
-      try sum(logits.span, count, targets, .both, gradients: gradient.baseAddress)
+    let loss = try gradient.withUnsafeMutableBufferPointer { gradient throws(VectorError) in
+      try reducedLoss(logits.span, count, targets, reduction, gradient: gradient)
     }
-    let divisor = batch.divisor(reduction)
-    if divisor != 1 {
-      for index in gradient.indices where gradient[index] != 0 { gradient[index] /= divisor }
-    }
-    return (batch.loss.over(divisor), gradient)
+    return (loss, gradient)
   }
 
   /// The loss of the batch.
@@ -157,7 +155,6 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
   public func loss(
     ofRows logits: [Double], count: Int, targets: Targets, reduction: Reduction = .weightedMean
   ) throws(VectorError) -> Double {
-    let batch = try sum(logits.span, count, targets, .loss)
-    return batch.loss.over(batch.divisor(reduction))
+    try reducedLoss(logits.span, count, targets, reduction)
   }
 }
