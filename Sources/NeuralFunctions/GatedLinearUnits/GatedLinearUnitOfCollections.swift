@@ -57,7 +57,7 @@ extension GatedLinearUnit {
   /// - Throws: a ``VectorError`` for an empty vector or one of odd length.
   @_disfavoredOverload
   public func value(_ input: some Collection<Float>) throws(VectorError) -> [Float] {
-    try value(input.map(Double.init)).map { Float($0) }
+    floats(try value(doubles(input)))
   }
 
   /// Jᵀ·u, computed in Double and rounded once.
@@ -67,8 +67,7 @@ extension GatedLinearUnit {
   public func vectorJacobianProduct(
     at input: some Collection<Float>, _ cotangent: some Collection<Float>
   ) throws(VectorError) -> [Float] {
-    try vectorJacobianProduct(at: input.map(Double.init), cotangent.map(Double.init))
-      .map { Float($0) }
+    floats(try vectorJacobianProduct(at: doubles(input), doubles(cotangent)))
   }
 
   /// J·v, computed in Double and rounded once.
@@ -78,8 +77,7 @@ extension GatedLinearUnit {
   public func jacobianVectorProduct(
     at input: some Collection<Float>, _ direction: some Collection<Float>
   ) throws(VectorError) -> [Float] {
-    try jacobianVectorProduct(at: input.map(Double.init), direction.map(Double.init))
-      .map { Float($0) }
+    floats(try jacobianVectorProduct(at: doubles(input), doubles(direction)))
   }
 
   /// The outputs for every row, computed in Double and rounded once.
@@ -89,7 +87,7 @@ extension GatedLinearUnit {
   public func values(
     ofRows inputs: some Collection<Float>, count: Int
   ) throws(VectorError) -> [Float] {
-    try values(ofRows: inputs.map(Double.init), count: count).map { Float($0) }
+    floats(try values(ofRows: doubles(inputs), count: count))
   }
 
   /// For every row of `inputs`, the same row of `cotangents` pulled back, computed in Double and
@@ -100,8 +98,8 @@ extension GatedLinearUnit {
   public func vectorJacobianProducts(
     atRows inputs: some Collection<Float>, count: Int, cotangents: some Collection<Float>
   ) throws(VectorError) -> [Float] {
-    try vectorJacobianProducts(
-      atRows: inputs.map(Double.init), count: count, cotangents: cotangents.map(Double.init)
-    ).map { Float($0) }
+    floats(
+      try vectorJacobianProducts(
+        atRows: doubles(inputs), count: count, cotangents: doubles(cotangents)))
   }
 }

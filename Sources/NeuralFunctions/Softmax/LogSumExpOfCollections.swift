@@ -37,7 +37,7 @@ extension LogSumExp {
   /// - Throws: a ``VectorError`` that names the first entry that is not accepted.
   @_disfavoredOverload
   public func value(_ logits: some Collection<Float>) throws(VectorError) -> Float {
-    Float(try value(logits.map(Double.init)))
+    Float(try value(doubles(logits)))
   }
 
   /// The gradient with respect to `logits`, computed in Double and rounded once.

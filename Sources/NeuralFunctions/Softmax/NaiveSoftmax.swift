@@ -15,7 +15,10 @@ public struct NaiveSoftmax<T: Real & Sendable>: Sendable {
   public let probabilities: [T]
 
   /// Every step of the naive formula at `logits`; nothing is checked, nothing traps.
-  public init(_ logits: [T]) {
+  @_disfavoredOverload
+  public init(_ logits: [T]) { self.init(stepsAt: logits) }
+
+  private init(stepsAt logits: [T]) {
     exponentials = logits.map { T.exp($0) }
     sum = exponentials.reduce(0, +)
     let sum = sum
@@ -24,4 +27,17 @@ public struct NaiveSoftmax<T: Real & Sendable>: Sendable {
 
   /// Whether every probability is finite.
   public var isFinite: Bool { probabilities.allSatisfy(\.isFinite) }
+}
+
+extension NaiveSoftmax {
+  /// Every step of the naive formula at logits in a slice, a buffer, or any other collection.
+  @_disfavoredOverload
+  public init(_ logits: some Collection<T>) { self.init(stepsAt: Array(logits)) }
+}
+
+extension NaiveSoftmax where T == Double {
+  /// Every step of the naive formula in Double, which numbers written without a type are.
+  public init(_ logits: [Double]) {
+    self.init(stepsAt: logits)
+  }
 }

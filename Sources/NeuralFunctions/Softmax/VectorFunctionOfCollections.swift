@@ -50,7 +50,23 @@ extension VectorFunction {
   /// - Throws: a ``VectorError`` that names the first entry that is not accepted.
   @_disfavoredOverload
   public func value(_ logits: some Collection<Float>) throws(VectorError) -> [Float] {
-    try value(logits.map(Double.init)).map { Float($0) }
+    floats(try value(doubles(logits)))
+  }
+
+  /// The Jacobian at `logits`, in Double.
+  ///
+  /// - Throws: a ``VectorError`` that names the first entry that is not accepted.
+  @_disfavoredOverload
+  public func jacobian(at logits: some Collection<Float>) throws(VectorError) -> Jacobian {
+    try jacobian(at: doubles(logits))
+  }
+
+  /// The indices of logits that stand on a kink.
+  ///
+  /// - Throws: a ``VectorError`` that names the first entry that is not accepted.
+  @_disfavoredOverload
+  public func kinks(at logits: some Collection<Float>) throws(VectorError) -> [Int] {
+    try kinks(at: doubles(logits))
   }
 
   /// The Jacobian times `direction`, computed in Double and rounded once.
@@ -60,8 +76,7 @@ extension VectorFunction {
   public func jacobianVectorProduct(
     at logits: some Collection<Float>, _ direction: some Collection<Float>
   ) throws(VectorError) -> [Float] {
-    try jacobianVectorProduct(at: logits.map(Double.init), direction.map(Double.init))
-      .map { Float($0) }
+    floats(try jacobianVectorProduct(at: doubles(logits), doubles(direction)))
   }
 
   /// `cotangent` times the Jacobian, computed in Double and rounded once.
@@ -71,8 +86,7 @@ extension VectorFunction {
   public func vectorJacobianProduct(
     at logits: some Collection<Float>, _ cotangent: some Collection<Float>
   ) throws(VectorError) -> [Float] {
-    try vectorJacobianProduct(at: logits.map(Double.init), cotangent.map(Double.init))
-      .map { Float($0) }
+    floats(try vectorJacobianProduct(at: doubles(logits), doubles(cotangent)))
   }
 }
 
@@ -94,6 +108,22 @@ extension Jacobian {
   ) throws(VectorError) -> [Double] {
     try transposedTimes(Array(cotangent))
   }
+
+  /// J·v, computed in Double and rounded once.
+  ///
+  /// - Throws: ``VectorError/lengthMismatch(expected:found:)``.
+  @_disfavoredOverload
+  public func times(_ direction: some Collection<Float>) throws(VectorError) -> [Float] {
+    floats(try times(doubles(direction)))
+  }
+
+  /// Jᵀ·u, computed in Double and rounded once.
+  ///
+  /// - Throws: ``VectorError/lengthMismatch(expected:found:)``.
+  @_disfavoredOverload
+  public func transposedTimes(_ cotangent: some Collection<Float>) throws(VectorError) -> [Float] {
+    floats(try transposedTimes(doubles(cotangent)))
+  }
 }
 
 extension Sparsemax {
@@ -103,6 +133,14 @@ extension Sparsemax {
   @_disfavoredOverload
   public func support(of logits: some Collection<Double>) throws(VectorError) -> [Int] {
     try support(of: Array(logits))
+  }
+
+  /// The indices whose probability is above 0, of logits of Float.
+  ///
+  /// - Throws: a ``VectorError`` that names the first entry that is not accepted.
+  @_disfavoredOverload
+  public func support(of logits: some Collection<Float>) throws(VectorError) -> [Int] {
+    try support(of: doubles(logits))
   }
 }
 
@@ -125,5 +163,25 @@ extension CrossEntropyOnLogits {
     logits: some Collection<Double>, targets: some Collection<Double>, temperature: Double = 1
   ) throws(VectorError) {
     try self.init(logits: Array(logits), targets: Array(targets), temperature: temperature)
+  }
+
+  /// Of logits of Float against one class, in Double.
+  ///
+  /// - Throws: a ``VectorError`` for what is wrong with logits, class or temperature.
+  @_disfavoredOverload
+  public init(
+    logits: some Collection<Float>, targetClass: Int, temperature: Double = 1
+  ) throws(VectorError) {
+    try self.init(logits: doubles(logits), targetClass: targetClass, temperature: temperature)
+  }
+
+  /// Of logits of Float against a distribution, in Double.
+  ///
+  /// - Throws: a ``VectorError`` for what is wrong with logits, targets or temperature.
+  @_disfavoredOverload
+  public init(
+    logits: some Collection<Float>, targets: some Collection<Float>, temperature: Double = 1
+  ) throws(VectorError) {
+    try self.init(logits: doubles(logits), targets: doubles(targets), temperature: temperature)
   }
 }

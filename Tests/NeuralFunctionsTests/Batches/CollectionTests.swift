@@ -118,6 +118,85 @@ struct CollectionTests {
     #expect(throws: LengthMismatch.self) { try f.loss(of: slice, targets: others[1..<4]) }
   }
 
+  @Test("weights of a batch")
+  func weights() throws {
+    let f = Huber()
+    let y = Array(others[1..<7])
+    let w = [9, 1, 2, 0.5, 4, 1, 3, 9]
+    let weights = Array(w[1..<7])
+    let both = try f.lossAndGradient(
+      of: array, targets: y, weights: weights, reduction: .weightedMean)
+    for part in [AnyCollection(w[1..<7]), AnyCollection(weights.lazy.map { $0 })] {
+      try same(
+        { [try f.loss(of: $0, targets: y, weights: part, reduction: .weightedMean)] }, [both.loss])
+      try same(
+        { try f.gradient(of: $0, targets: y, weights: part, reduction: .weightedMean) },
+        both.gradient)
+      let found = try f.lossAndGradient(
+        of: array, targets: y, weights: part, reduction: .weightedMean)
+      #expect(found.loss == both.loss && found.gradient == both.gradient)
+    }
+    let narrow = w.map { Float($0) }
+    let floatTargets = Array(otherFloats[1..<7])
+    let narrowBoth = try f.lossAndGradient(
+      of: floatArray, targets: floatTargets, weights: Array(narrow[1..<7]))
+    let narrowSlice = try f.lossAndGradient(
+      of: floatSlice, targets: floatTargets, weights: narrow[1..<7])
+    #expect(narrowSlice.gradient == narrowBoth.gradient)
+    #expect(
+      try f.loss(of: floatArray, targets: floatTargets, weights: narrow[1..<7]) == narrowBoth.loss)
+    #expect(
+      try f.gradient(of: floatArray, targets: floatTargets, weights: narrow[1..<7])
+        == narrowBoth.gradient)
+    #expect(
+      try f.loss(of: slice, targets: y, weights: nil) == f.loss(of: slice, targets: y))
+    #expect(
+      try f.loss(of: slice, targets: y, weights: [1, 2, 0.5, 4, 1, 3])
+        == f.loss(of: array, targets: y, weights: weights))
+    #expect(try f.loss(of: [1, 3], targets: [0, 0], weights: [2, 1]) == 1.75)
+    #expect(throws: LengthMismatch(argument: "weights", expected: 6, found: 2)) {
+      try f.loss(of: array, targets: y, weights: w[1..<3])
+    }
+  }
+
+  @Test("targets, class weights and distributions")
+  func targetsOfRows() throws {
+    let shares = [9, 0.25, 0.75, 0, 0, 0.5, 0.5, 9]
+    let (part, all) = (shares[1..<7], Array(shares[1..<7]))
+    let labels = [9, 0, 2, 9]
+    #expect(SoftmaxCrossEntropy.Targets.classes(labels[1..<3]) == targets)
+    #expect(SoftmaxCrossEntropy.Targets.classes([0, 2] as [UInt8]) == targets)
+    #expect(SoftmaxCrossEntropy.Targets.classes([0, UInt64.max]) == .classes([0, Int.max]))
+    #expect(SoftmaxCrossEntropy.Targets.distributions(part) == .distributions(all))
+    #expect(
+      SoftmaxCrossEntropy.Targets.distributions(part.map { Float($0) }) == .distributions(all))
+    let settings = SoftmaxCrossEntropy(classWeights: [1, 0.5])
+    let weights = [9, 1, 0.5]
+    #expect(SoftmaxCrossEntropy(classWeights: weights[1...]) == settings)
+    #expect(SoftmaxCrossEntropy(classWeights: [1, 0.5] as [Float]) == settings)
+    let (p, y) = (Array(all[..<3]), Array(all[3...]))
+    let (pSlice, ySlice) = (shares[1..<4], shares[1..<4])
+    #expect(
+      try DistributionLoss.crossEntropy(pSlice, target: ySlice)
+        == DistributionLoss.crossEntropy(p, target: p))
+    #expect(
+      try DistributionLoss.kullbackLeibler(shares[4..<7], target: shares[4..<7])
+        == DistributionLoss.kullbackLeibler(y, target: y))
+    #expect(
+      try DistributionLoss.gradient(pSlice, target: ySlice)
+        == DistributionLoss.gradient(p, target: p))
+    let floats = p.map { Float($0) }
+    #expect(
+      try DistributionLoss.crossEntropy(floats, target: floats[...])
+        == Float(DistributionLoss.crossEntropy(p, target: p)))
+    #expect(try DistributionLoss.kullbackLeibler(floats, target: floats) == 0)
+    #expect(try DistributionLoss.gradient(floats, target: floats) == [-1, -1, 0])
+    #expect(try DistributionLoss.crossEntropy([1, 0], target: [1, 0]) == 0)
+    #expect(NaiveSoftmax(pSlice).sum == NaiveSoftmax(p).sum)
+    #expect(NaiveSoftmax(floats[1...]).probabilities.count == 2)
+    #expect(NaiveSoftmax([0, 0]).probabilities == [0.5, 0.5])
+  }
+
   @Test("activations and gated units")
   func activations() throws {
     try same({ GELU().valuesAndDerivatives(of: $0).derivatives }, GELU().derivatives(of: array))

@@ -146,6 +146,9 @@ struct TourTests {
 
     let partly = SoftmaxCrossEntropy(ignoredClass: -100)
     let losses = try partly.losses(ofRows: logits, count: 3, targets: .classes([1, -100]))
+    let stored: [UInt8] = [1, 0]
+    let again = try partly.losses(ofRows: logits, count: 3, targets: .classes(stored))
+    #expect(again[0] == losses[0])
     let soft = try partly.gradients(
       ofRows: logits, count: 3, targets: .distributions([0.7, 0.2, 0.1, 0, 1, 0]))
     #expect(losses[1] == 0 && soft.count == 6)

@@ -10,7 +10,7 @@ extension Catalogue {
 /// One class's part −y log ŷ of the cross-entropy L = −Σ yₖ log ŷₖ.
 ///
 /// 0 everywhere for y = 0; +∞ at ŷ = 0 otherwise. NaN outside [0, 1]. Within 2 ulp. The sum over
-/// classes is ``DistributionLoss/crossEntropy(_:target:)``.
+/// classes is `DistributionLoss.crossEntropy(_:target:)`, of ``DistributionLoss``.
 public struct CrossEntropyTerm: LossFunction, DescribedByType {
   public init() {}
 

@@ -15,7 +15,34 @@ func crossEntropyChecks() throws -> [Check] {
   let steps = try CrossEntropyOnLogits(logits: rows.prefix(3), targetClass: 0)
   let plain = try SoftmaxCrossEntropy().losses(
     ofRows: rows.prefix(3), count: 3, targets: .classes([0]))
+  let shares: [Double] = [9, 1, 0, 0, 0, 0, 1]
+  let labels: [UInt8] = [9, 0, 2]
+  let heavy = SoftmaxCrossEntropy(classWeights: [1.7e308, 1.7e308, 1.7e308])
+  let narrowSteps = try CrossEntropyOnLogits(logits: floats[..<3], targetClass: 0)
+  let narrowShares = try CrossEntropyOnLogits(
+    logits: floats[..<3], targets: [1, 0, 0] as [Float])
   return [
+    Check("targets in a slice, of bytes", .classes(labels[1...]) == targets),
+    Check(
+      "shares in a slice",
+      try f.losses(ofRows: rows, count: 3, targets: .distributions(shares[1...])), losses),
+    Check(
+      "shares of Float",
+      try f.losses(ofRows: rows, count: 3, targets: .distributions(shares[1...].map { Float($0) })),
+      losses),
+    Check(
+      "class weights in a slice",
+      SoftmaxCrossEntropy(classWeights: numbers[1..<4])
+        == SoftmaxCrossEntropy(classWeights: [2, 1, 0.1])),
+    Check(
+      "class weights of Float",
+      SoftmaxCrossEntropy(classWeights: [2, 1, 0.5] as [Float])
+        == SoftmaxCrossEntropy(classWeights: [2, 1, 0.5])),
+    Check(
+      name: "a mean whose sum overflows",
+      found: try heavy.loss(ofRows: rows, count: 3, targets: targets),
+      expected: try SoftmaxCrossEntropy().loss(ofRows: rows, count: 3, targets: targets)),
+    Check("steps of Float", narrowSteps.gradient, narrowShares.gradient),
     Check("losses of a buffer", buffered, losses),
     Check(name: "a mean", found: both.loss, expected: (losses[0] + losses[1]) / 2),
     Check(

@@ -18,7 +18,7 @@ func lossChecks() throws -> [Check] {
   let buffered = try p.withUnsafeBufferPointer {
     try huber.loss(of: $0[1...], targets: targets, reduction: .sum)
   }
-  return [
+  return try weightChecks() + [
     Check("losses of a slice", try huber.values(of: predictions, targets: targets), each),
     Check("losses into an array", written, each),
     Check(
@@ -56,5 +56,66 @@ func lossChecks() throws -> [Check] {
     Check(
       "a loss is equal to its like",
       LossAtTarget(huber, target: 1) == LossAtTarget(huber, target: 1)),
+  ]
+}
+
+/// Weights and distributions in slices, and of Float; means beyond the range of their sums.
+private func weightChecks() throws -> [Check] {
+  let numbers = [9.0, 3, 1, 9]
+  let weights = numbers[1..<3]
+  let floats = weights.map { Float($0) }
+  let mae = MeanAbsoluteError()
+  let both = try mae.lossAndGradient(of: [1, 2], targets: [0, 0], weights: weights)
+  let narrow = try mae.lossAndGradient(
+    of: [1, 2] as [Float], targets: [0, 0], weights: floats[...], reduction: .weightedMean)
+  let shares = [9, 0.5, 0.25, 0.25]
+  let (p, target) = (shares[1...], [1.0, 0, 0])
+  return [
+    Check(
+      name: "weights in a slice",
+      found: try mae.loss(
+        of: weights, targets: [0, 0], weights: weights, reduction: .weightedMean),
+      expected: 2.5),
+    Check(
+      name: "weights written out",
+      found: try mae.loss(
+        of: weights, targets: [0, 0], weights: [1, 3], reduction: .weightedMean),
+      expected: 1.5),
+    Check("their gradient", both.gradient, [1.5, 0.5]),
+    Check(
+      "the gradient alone",
+      try mae.gradient(of: [1, 2], targets: [0, 0], weights: weights), both.gradient),
+    Check("weights of Float in a slice", narrow.loss == 1.25 && narrow.gradient == [0.75, 0.25]),
+    Check(
+      "the loss alone of Float",
+      try mae.loss(of: floats, targets: [0, 0], weights: floats[...], reduction: .sum) == 10),
+    Check(
+      "the gradient alone of Float",
+      try mae.gradient(of: floats, targets: [0, 0], weights: floats[...], reduction: .sum), floats),
+    Check(
+      name: "a weighted mean whose sum overflows",
+      found: try mae.loss(
+        of: [1.7e308, 1.7e308], targets: [0, 0], weights: [3, 1], reduction: .weightedMean),
+      expected: 1.7e308),
+    Check(
+      name: "cross-entropy of slices",
+      found: try DistributionLoss.crossEntropy(p, target: target[...]),
+      expected: 0.6931471805599453),
+    Check(
+      name: "Kullback–Leibler of slices",
+      found: try DistributionLoss.kullbackLeibler(p, target: target[...]),
+      expected: 0.6931471805599453),
+    Check(
+      "their gradient",
+      try DistributionLoss.gradient(p, target: target[...]), [-2, 0, 0]),
+    Check(
+      "cross-entropy of Float",
+      try DistributionLoss.crossEntropy(p.map { Float($0) }, target: [1, 0, 0]) == 0.6931472),
+    Check(
+      "Kullback–Leibler of Float",
+      try DistributionLoss.kullbackLeibler(p.map { Float($0) }, target: [0.5, 0.25, 0.25]) == 0),
+    Check(
+      "its gradient of Float",
+      try DistributionLoss.gradient(p.map { Float($0) }, target: [1, 0, 0]), [-2, 0, 0]),
   ]
 }

@@ -55,6 +55,21 @@ func vectorChecks() throws -> [Check] {
     Check(
       name: "log-sum-exp in Float", found: Double(try smooth.value(floats)),
       expected: Double(Float(try smooth.value(rows)))),
+    Check(
+      "the naive formula of a slice", NaiveSoftmax(rows).probabilities,
+      NaiveSoftmax(Array(rows)).probabilities),
+    Check("the naive formula, written out", NaiveSoftmax([0, 0]).probabilities, [0.5, 0.5]),
+    Check(
+      "a Jacobian at Float",
+      try Softmax().jacobian(at: floats).times([1, 0, 0, 0, 0, 0] as [Float]).count == 6),
+    Check(
+      "its transpose",
+      try LogSoftmax().jacobian(at: floats).transposedTimes([1, 0, 0, 0, 0, 0] as [Float]).count
+        == 6),
+    Check(
+      "a support in Float",
+      try Sparsemax().support(of: floats) == Sparsemax().support(of: rows)
+        && Sparsemax().kinks(at: floats) == Sparsemax().kinks(at: rows)),
     Check("a temperature refused", refuses: { try LogSumExp(temperature: -1).value(first) }),
     Check("+∞ refused", refuses: { try Softmax().value([0, .infinity]) }),
     Check("equal by temperature", Softmax(temperature: 2) == Softmax(temperature: 2)),
