@@ -3,9 +3,8 @@
 /// Every ``ScalarFunction`` has these. Most run their scalar code in a loop, specialised for the
 /// function; the exponential family has SIMD kernels instead, which are within 4 ulp over the
 /// whole range (the scalar code is often closer; near a derivative's root it is 4 ulp of the larger
-/// term, and Mish's derivative is within 6) and follow the same conventions at ±∞ and NaN. The sign
-/// of a zero result may differ. A result depends on its argument alone, never on its place in the
-/// buffer.
+/// term) and follow the same conventions at ±∞ and NaN. The sign of a zero result may differ. A result
+/// depends on its argument alone, never on its place in the buffer.
 public protocol BulkFunction: Sendable {
   /// Writes the value at each of `arguments` into the same place of `results`.
   ///

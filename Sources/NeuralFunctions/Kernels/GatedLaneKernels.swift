@@ -36,8 +36,9 @@ extension LaneKernels {
     return (two * g * (one + g)).replacing(with: left, where: isNegative)
   }
 
-  /// Mish differentiated: g·[(1 + g/2)(1 + k) + x(1 + g)]/(1 + k)² on the left,
-  /// [(1 + 2g)(1 + k) + 4xg²(1 + g)]/(1 + k)² on the right.
+  /// Mish differentiated: g·[1 + x + g·(x + ½ + (1 + g/2)²)]/(1 + k)² on the left,
+  /// 1 + 2g²·[2x(1 + g) − (1 + k)]/(1 + k)² on the right: what is large is exact, and what is rounded
+  /// is small beside it.
   @inline(__always)
   static func mishDerivative(_ x: L) -> L {
     let isNegative = x .< zero
@@ -46,13 +47,14 @@ extension LaneKernels {
     let k = mishExcess(g, isNegative)
     // Held, lest ∞ be multiplied by 0.
     let held = x.atLeast(deepest).atMost(-deepest)
-    let gain = L.multiplyAdd(held, g, held)
-    let left = L.multiplyAdd(L.multiplyAdd(g, half, one), one + k, gain)
-    let square = two * g * (two * g)
-    let right = L.multiplyAdd(L.multiplyAdd(two, g, one), one + k, gain * square)
-    let numerator = right.replacing(with: left, where: isNegative)
+    let root = L.multiplyAdd(g, half, one)
+    let left = L.multiplyAdd(g, L.multiplyAdd(root, root, held + half), one + held)
+    let right = two * g * g * (L.multiplyAdd(two * held, g, two * held) - (one + k))
     // (1 + k)² from 1 up, so that only the last rounding counts where k is small.
-    return scaled(numerator / L.multiplyAdd(k, two + k, one), by: e, where: isNegative)
+    let square = L.multiplyAdd(k, two + k, one)
+    let quotient = right.replacing(with: left, where: isNegative) / square
+    return scaled(quotient, by: e, where: isNegative)
+      + one.replacing(with: zero, where: isNegative)
   }
 
   /// factor·e where `mask` says so, else the factor; the exponential's 1 + fraction is not rounded

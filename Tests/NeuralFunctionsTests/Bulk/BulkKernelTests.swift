@@ -75,6 +75,31 @@ struct BulkKernelTests {
     }
   }
 
+  @Test("Mish's derivative, whose terms cancel on the left, is within 4 ulp too")
+  func mishDerivative() {
+    var random = TestRandom(seed: 11)
+    let points = (0..<20_000).map { index in
+      let (low, high) = [(-4.0, 0.0), (0, 4), (-745, -4), (4, 40)][index % 4]
+      return Double.random(in: low...high, using: &random)
+    }
+    func larger(_ x: Double, _ slope: Double) -> Double {
+      // x·t′ is what mish′ has beside t.
+      let gate = Mish().value(x) / x
+      return Swift.max(gate, (slope - gate).magnitude)
+    }
+    for (x, found) in zip(points, Mish().derivatives(of: points)) {
+      let slope = Mish().derivative(x)
+      let scale = x > -2 && x < 0 ? larger(x, slope) : 0
+      #expect(ulpError(found, slope, scale: scale) <= 4, "at \(x)")
+    }
+    let narrow = points.map { Float($0) }
+    for (x, found) in zip(narrow.map(Double.init), Mish().derivatives(of: narrow)) {
+      let slope = Mish().derivative(x)
+      let scale = x > -2 && x < 0 ? Float(larger(x, slope)) : 0
+      #expect(floatUlpError(found, exact: slope, scale: scale) <= 4, "at Float \(x)")
+    }
+  }
+
   @Test("Float is within 4 ulp of Double", arguments: Catalogue.entries.map(\.id))
   func floatAgreesWithDouble(id: String) throws {
     let function = try #require(Catalogue.entry(named: id)).defaultFunction

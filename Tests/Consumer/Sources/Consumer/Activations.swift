@@ -50,8 +50,8 @@ func activationChecks() throws -> [Check] {
   ]
 }
 
-/// Whether kernels are within 6 units of the scalar code, Mish′ included.
+/// Whether kernels are within 5 units of the scalar code: 4 of theirs, and 1 of its.
 private func close(_ found: [Double], _ expected: [Double]) -> Bool {
   found.count == expected.count
-    && zip(found, expected).allSatisfy { ($0 - $1).magnitude <= 6 * max($1.magnitude, 0.125).ulp }
+    && zip(found, expected).allSatisfy { ($0 - $1).magnitude <= 5 * max($1.magnitude, 0.125).ulp }
 }
