@@ -36,6 +36,20 @@ struct ExtremeScaleTests {
     #expect((results[1] - exact).magnitude <= 4 * exact.ulp)
   }
 
+  @Test("softmax's product in Float at temperatures that a Float does not hold")
+  func floatProduct() throws {
+    func product(_ p: [Float], _ v: [Float], _ temperature: Double) throws -> [Float] {
+      var results = p
+      var span = results.mutableSpan
+      try Jacobian.writeSoftmaxProduct(
+        probabilities: p.span, vector: v.span, temperature: temperature, into: &span)
+      return results
+    }
+    #expect(try product([1, 0], [1, 0], 1e-50) == [0, 0])
+    #expect(try product([0.5, 0.5], [0x1p100, 0], 0x1p200) == [0x1p-102, -0x1p-102])
+    #expect(try product([0.5, 0.5], [0x1p-140, 0], 0x1p-200) == [0x1p58, -0x1p58])
+  }
+
   @Test("an entry of a Jacobian whose probabilities are out of range")
   func jacobian() throws {
     let cold = try Softmax(temperature: 1e-100).jacobian(at: [0, -9e-98])

@@ -5,7 +5,8 @@
 /// into then holds nothing of use. Products with the Jacobians of softmax, softmin and log-softmax
 /// are within 6 ulp of the larger of the terms that they are the sum of; of all but log-softmax's
 /// transpose these are terms of the vector less its component at the largest probability, which
-/// leaves the product as it is. `Jacobian.times(_:)` keeps the digits of what cancels. `Float` is
+/// leaves the product as it is. That holds at temperatures from 1e−100 up, of vectors whose numbers over
+/// the temperature are within 1e100. `Jacobian.times(_:)` keeps the digits of what cancels. `Float` is
 /// computed in `Double` and rounded once, unless there is a kernel for it, which says so.
 public protocol BulkVectorFunction: Sendable {
   /// Writes the outputs for every row of `logits` into the same row of `results`.

@@ -20,8 +20,30 @@ extension Jacobian {
     probabilities: Span<Float>, vector: Span<Float>, temperature: Double = 1,
     into results: inout MutableSpan<Float>
   ) throws(LengthMismatch) {
+    guard temperature > 0x1p-60 && temperature < 0x1p60 else {
+      return try writeInDouble(probabilities, vector, temperature, into: &results)
+    }
     try SoftmaxProduct<SIMD16<Float>>.write(
       probabilities, vector, temperature: temperature, into: &results)
+  }
+}
+
+extension Jacobian {
+  /// By way of Double, for a temperature that a Float may not hold.
+  private static func writeInDouble(
+    _ probabilities: Span<Float>, _ vector: Span<Float>, _ temperature: Double,
+    into results: inout MutableSpan<Float>
+  ) throws(LengthMismatch) {
+    try checkLength(of: "vector", vector.count, expected: probabilities.count)
+    try checkLength(of: "results", results.count, expected: probabilities.count)
+    let (p, v) = (
+      numbers(probabilities, 0, probabilities.count), numbers(vector, 0, vector.count)
+    )
+    let exact = try collectedOrThrow(p.count) { exact throws(LengthMismatch) in
+      try writeSoftmaxProduct(
+        probabilities: p.span, vector: v.span, temperature: temperature, into: &exact)
+    }
+    for index in exact.indices { results[index] = Float(exact[index]) }
   }
 }
 

@@ -24,11 +24,14 @@ struct ShiftedExponentials {
   /// The sum of all terms.
   var sum: DoubleDouble { DoubleDouble(Self.scale) + others }
 
-  /// Nil unless `logits` hold no NaN and no +∞, and at least one finite number.
+  /// Nil unless `logits` hold no NaN and no +∞, and at least one finite number, and the temperature is
+  /// finite and above 0.
   ///
   /// With `negated`, of the negated logits (−∞ stays a mask).
   init?(_ logits: [Double], temperature: Double, negated: Bool = false) {
-    guard let largest = indexOfLargest(logits, negated: negated) else { return nil }
+    guard temperature > 0, temperature.isFinite,
+      let largest = indexOfLargest(logits, negated: negated)
+    else { return nil }
     self.largest = largest
     let maximum = negated ? -logits[largest] : logits[largest]
     exponents.reserveCapacity(logits.count)

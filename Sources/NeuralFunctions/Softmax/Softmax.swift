@@ -10,7 +10,8 @@ extension Catalogue {
 
 /// Softmax pᵢ = e^(xᵢ/T) / Σₖ e^(xₖ/T): logits to probabilities.
 ///
-/// Each pᵢ within 3 ulp for logits of any spread, subnormal results included.
+/// Each pᵢ within 3 ulp for logits of any spread, at any temperature, subnormal results included. What
+/// holds of derivatives, at temperatures from 1e−100 up, ``Jacobian`` says.
 public struct Softmax: VectorFunction, DescribedByType {
   public var temperature: Double
 
@@ -67,7 +68,8 @@ public struct Softmax: VectorFunction, DescribedByType {
       "Mathematically a probability lies strictly between 0 and 1; Double reaches both ends.",
     ],
     source: "Bridle 1990; torch.nn.Softmax",
-    accuracy: "Probabilities and Jacobian within 3 ulp whatever the spread of the logits.")
+    accuracy: "Probabilities within 3 ulp, the Jacobian at temperatures from 1e-100 up, whatever "
+      + "the spread of the logits.")
 
   public func uncheckedValue(_ logits: [Double]) -> [Double] {
     guard let shifted = ShiftedExponentials(logits, temperature: temperature) else {

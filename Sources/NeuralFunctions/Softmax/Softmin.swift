@@ -2,8 +2,9 @@ import RealModule
 
 /// Softmin pᵢ = e^(−xᵢ/T) / Σₖ e^(−xₖ/T): softmax of the negated input.
 ///
-/// Each pᵢ within 3 ulp for inputs of any spread, subnormal results included. An input of −∞
-/// is a mask here as everywhere in the family, not the smallest input.
+/// Each pᵢ within 3 ulp for inputs of any spread, at any temperature, subnormal results included. What
+/// holds of derivatives, at temperatures from 1e−100 up, ``Jacobian`` says. An input of −∞ is a mask
+/// here as everywhere in the family, not the smallest input.
 public struct Softmin: VectorFunction, DescribedByType {
   public var temperature: Double
 
@@ -32,7 +33,8 @@ public struct Softmin: VectorFunction, DescribedByType {
       "An input of -inf is a mask: its probability is exactly 0.",
     ],
     source: "torch.nn.Softmin",
-    accuracy: "Probabilities and Jacobian within 3 ulp whatever the spread of the logits.")
+    accuracy: "Probabilities within 3 ulp, the Jacobian at temperatures from 1e-100 up, whatever "
+      + "the spread of the logits.")
 
   public func uncheckedValue(_ logits: [Double]) -> [Double] {
     guard let shifted = ShiftedExponentials(logits, temperature: temperature, negated: true) else {

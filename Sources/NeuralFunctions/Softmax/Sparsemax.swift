@@ -94,9 +94,11 @@ private struct SimplexThreshold {
   private var threshold: DoubleDouble
   private(set) var supportSize = 0
 
-  /// Nil unless `logits` hold no NaN and no +∞, and at least one finite number.
+  /// Nil unless `logits` hold no NaN and no +∞, and at least one finite number, and the temperature is
+  /// finite and above 0.
   init?(_ logits: [Double], temperature: Double) {
-    guard logits.allSatisfy({ $0 < .infinity }), let maximum = logits.max(), maximum > -.infinity
+    guard temperature > 0, temperature.isFinite, logits.allSatisfy({ $0 < .infinity }),
+      let maximum = logits.max(), maximum > -.infinity
     else { return nil }
     scaled = logits.map { logit in
       logit == -.infinity

@@ -5,8 +5,8 @@ import RealModule
 /// The checked interface throws a ``VectorError`` for an empty vector, +∞, NaN, or logits that
 /// are all −∞. A logit of −∞ is a mask: its class is left out, and its probability is exactly 0.
 ///
-/// The unchecked interface states what it expects and never traps: where the expectation is not
-/// met every entry of the result is NaN.
+/// The unchecked interface states what it expects, besides a temperature that is finite and above 0,
+/// and never traps: where the expectation is not met every entry of the result is NaN.
 public protocol VectorFunction: DescribedFunction, BulkVectorFunction {
   /// How an output is written, without its index: p, or log p.
   var output: Notation { get }

@@ -121,6 +121,31 @@ import Testing
     #endif
   }
 
+  @Test(
+    "unchecked, a temperature that is not finite and above 0 gives NaN",
+    arguments: [
+      0, -1, -Double.infinity, .infinity, .nan,
+    ])
+  func uncheckedTemperature(temperature: Double) {
+    for count in [3, 40] {
+      let logits = (0..<count).map { Double($0) }
+      for entry in Catalogue.vectorFunctions {
+        var f = entry.defaultFunction
+        f.temperature = temperature
+        let (values, entries) = (f.uncheckedValue(logits), f.uncheckedJacobian(at: logits).dense())
+        #expect((values + entries).allSatisfy { $0.isNaN }, "\(entry.id)")
+        let kinks = f.uncheckedKinks(at: logits)
+        #expect(kinks.isEmpty)
+      }
+      #expect(LogSumExp(temperature: temperature).uncheckedValue(logits).isNaN)
+      let steps = CrossEntropyOnLogits(
+        uncheckedLogits: logits, targets: logits.map { $0 == 1 ? 1 : 0 }, temperature: temperature)
+      #expect(steps.loss.isNaN && steps.entropy.isNaN && steps.lossAtChance.isNaN)
+      #expect((steps.probabilities + steps.gradient).allSatisfy { $0.isNaN })
+      #expect(steps.logProbabilities.allSatisfy { $0.isNaN })
+    }
+  }
+
   @Test func kinksAreThoseOfSparsemaxAtTheEdgeOfItsSupport() throws {
     #expect(try Sparsemax().kinks(at: [2, 1, 0.1]) == [1])
     #expect(try Sparsemax().kinks(at: [2, 1.0000000000000002, 0.1]) == [])
