@@ -2,11 +2,9 @@ import NeuralFunctions
 
 /// Where a difference bends the other way.
 ///
-/// How two second derivatives differ follows from no shape. They are compared at places as dense as
-/// the parts' own windows, marks and periods ask for, whatever the window in sight, and ever wider
-/// apart beyond. A sign change between two of these is solved; so are the two between places of one sign
-/// where the third derivative says that the second comes down towards 0 in between and goes back, however
-/// close they are.
+/// Between neighbouring breakpoints and turns of either (``CurvatureTurns``) both second derivatives go
+/// one way, so that their values at two places bound their difference between them. A stretch whose
+/// bounds leave out 0 is done with, others are halved; where the sign has changed it is solved.
 struct DifferenceInflections {
   /// Where the second derivative changes its sign, as near as Doubles tell.
   let ranges: [ClosedRange<Double>]
@@ -18,31 +16,17 @@ struct DifferenceInflections {
     let breaks = function.shape.breakpoints.map(\.x)
     var found: [ClosedRange<Double>] = []
     var last: (x: Double, sign: Int)?
-    func solve(from low: Double, to high: Double) {
-      let changes = OrderedDouble.signChanges(of: function.secondDerivative, from: low, to: high)
-      guard let first = changes.min(), let last = changes.max(), last - first <= width else {
-        return
-      }
-      found.append((first == last ? first.nextDown : first)...last)
-    }
-    for x in Self.places(function, breaks, in: reach) {
-      if breaks.contains(x) {
-        last = nil
-        continue
-      }
-      guard let sign = function.secondDerivative(x).knownSign else {
+    for x in Self.places(function, in: reach, pointWidth: width * 0x1p-34) {
+      guard !breaks.contains(x), let sign = function.secondDerivative(x).knownSign else {
         last = nil
         continue
       }
       if sign == 0 { continue }
-      if let last, last.x < x {
-        if last.sign != sign {
-          solve(from: last.x, to: x)
-        } else if let turn = Self.turn(of: function, from: last.x, to: x, sign: sign),
-          function.secondDerivative(turn).knownSign == -sign
-        {
-          solve(from: last.x, to: turn)
-          solve(from: turn, to: x)
+      if let last, last.sign != sign {
+        let changes = OrderedDouble.signChanges(
+          of: function.secondDerivative, from: last.x, to: x)
+        if let first = changes.min(), let last = changes.max(), last - first <= width {
+          found.append((first == last ? first.nextDown : first)...last)
         }
       }
       last = (x, sign)
@@ -54,67 +38,29 @@ struct DifferenceInflections {
     }
   }
 
-  /// Where between two places the second derivative, of one sign at both, turns back from 0.
-  private static func turn(
-    of function: DrawnFunction, from low: Double, to high: Double, sign: Int
-  ) -> Double? {
-    func approaches(_ x: Double) -> Bool { function.thirdDerivative(x) * Double(sign) < 0 }
-    guard approaches(low), !approaches(high) else { return nil }
-    return OrderedDouble.change(from: low, to: high, startingAs: true, of: approaches)
-  }
-
+  /// In ascending order; between neighbours the difference of the second derivatives has no more zeros
+  /// than its signs there tell.
   private static func places(
-    _ function: DrawnFunction, _ breaks: [Double], in reach: ClosedRange<Double>
+    _ function: DrawnFunction, in reach: ClosedRange<Double>, pointWidth: Double
   ) -> [Double] {
-    var places = breaks + evenly(reach, 256)
-    for part in function.parts {
-      let window = part.ownWindow
-      places += evenly(window, 512)
-      places += outward(from: window)
-      let points = part.shape.breakpoints.map(\.x) + part.shape.pointsOfInterest.map(\.x)
-      places += points.flatMap { around($0, within: window.halfWidth) }
-      // The reach holds a few dozen periods at most.
-      if let spacing = part.shape.inflectionSpacing {
-        let count = 2 * reach.halfWidth / spacing * 16
-        if count < 4096 { places += evenly(reach, Int(count) + 1) }
-      }
+    let parts = function.parts
+    let breaks = parts.flatMap { $0.shape.breakpoints.map(\.x) }.filter(reach.contains)
+    let turns = parts.flatMap { CurvatureTurns.places(of: $0, in: reach) }
+    let marks = ([reach.lowerBound, reach.upperBound] + breaks + turns).sorted()
+    // What is used at a breakpoint is of that point alone.
+    var places = marks + breaks.flatMap { [$0.nextDown, $0.nextUp] }
+    var open = zip(marks, marks.dropFirst()).filter { $0 < $1 }.map {
+      MonotoneCell(between: $0, and: $1, parts, of: .curvature)
+    }
+    var count = 0
+    while count < open.count, open.count < MonotoneCell.mostCells {
+      let cell = open[count]
+      count += 1
+      guard cell.mayHold(0), !cell.isNarrow(in: reach, pointWidth: pointWidth) else { continue }
+      let halves = cell.halves(parts)
+      places.append(halves[0].high)
+      open += halves
     }
     return places.filter(reach.contains).sorted()
-  }
-
-  private static func evenly(_ range: ClosedRange<Double>, _ count: Int) -> [Double] {
-    (0...count).map { step in
-      2 * (range.lowerBound / 2 + range.halfWidth * (Double(step) / Double(count)))
-    }
-  }
-
-  private static func outward(from window: ClosedRange<Double>) -> [Double] {
-    let center = window.lowerBound / 2 + window.upperBound / 2
-    var distance = window.halfWidth
-    var places: [Double] = []
-    for step in 0..<600 where distance.isFinite {
-      distance *= step < 64 ? 1.25 : 4
-      places += [center - distance, center + distance]
-    }
-    return places
-  }
-
-  private static func around(_ x: Double, within distance: Double) -> [Double] {
-    (1...32).flatMap { step -> [Double] in
-      let offset = distance * Double(sign: .plus, exponent: -step, significand: 1)
-      return [x - offset, x + offset]
-    }
-  }
-}
-
-extension SettledFunction {
-  /// The stretch of x in which its argument is in the window that shows the function's character.
-  fileprivate var ownWindow: ClosedRange<Double> {
-    guard let input, input.weight != 0 else { return shape.window }
-    let range = input.preimage(of: Interval(shape.window.lowerBound, shape.window.upperBound))
-    guard range.lower.isFinite, range.upper.isFinite, range.lower < range.upper else {
-      return shape.window
-    }
-    return range.lower...range.upper
   }
 }

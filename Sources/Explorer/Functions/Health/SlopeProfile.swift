@@ -20,13 +20,8 @@ struct SlopeProfile {
 
   /// How many of endless inflections are looked at.
   private static let mostRepetitions = 64.0
-  /// Cells as narrow as this are not halved for the sake of what may touch the level inside: one part
-  /// in 1,000 of their own place, and of the window one in 4,000.
-  private static let leastDistance: UInt64 = 1 << 42
-  private static let leastPart = 0x1p-12
-  /// Nor are cells that are nothing but a point in the function's own window.
+  /// Cells that are nothing but a point in the function's own window are not halved.
   private let pointWidth: Double
-  private static let mostCells = 60_000
 
   /// - Parameters:
   ///   - range: the window, inside the domain.
@@ -67,57 +62,13 @@ struct SlopeProfile {
   func edges(atLevels levels: [Double]) -> [Double] {
     var edges = breakpoints.filter { $0 > reach.lowerBound && $0 < reach.upperBound }
     for (start, end) in zip(marks, marks.dropFirst()) {
-      let cell = Cell(between: start, and: end, parts)
+      let cell = MonotoneCell(between: start, and: end, parts, of: .slope)
       for level in levels { edges += crossings(of: level, in: cell) }
     }
     return edges.sorted()
   }
 
-  // MARK: One stretch
-
-  /// A stretch with the slopes of the parts at its ends.
-  private struct Cell {
-    var low: Double
-    var high: Double
-    var slopesAtLow: [Double]
-    var slopesAtHigh: [Double]
-
-    /// The stretch between two marks, with the slopes inside: those used at a breakpoint are of that
-    /// point alone.
-    init(between low: Double, and high: Double, _ parts: [SettledFunction]) {
-      (self.low, self.high) = (low, high)
-      slopesAtLow = parts.map {
-        $0.shape.breakpoint(near: low)?.derivative.right ?? $0.derivative(low)
-      }
-      slopesAtHigh = parts.map {
-        $0.shape.breakpoint(near: high)?.derivative.left ?? $0.derivative(high)
-      }
-    }
-
-    var slopeAtLow: Double { Self.total(slopesAtLow) }
-    var slopeAtHigh: Double { Self.total(slopesAtHigh) }
-
-    /// The first less the second, if there is one.
-    private static func total(_ slopes: [Double]) -> Double {
-      slopes.dropFirst().reduce(slopes[0], -)
-    }
-
-    /// Whether the first part's slope less the second's may pass `level` somewhere inside.
-    func mayHold(_ level: Double) -> Bool {
-      // What goes one way and ends where it began has not moved.
-      if slopesAtLow == slopesAtHigh { return false }
-      var (least, most) = (0.0, 0.0)
-      for (index, (a, b)) in zip(slopesAtLow, slopesAtHigh).enumerated() {
-        if a.isNaN && b.isNaN { return false }
-        least += index == 0 ? min(a, b) : -max(a, b)
-        most += index == 0 ? max(a, b) : -min(a, b)
-      }
-      // Bounds that are not known, as of ∞ − ∞, hold everything.
-      return !(least > level) && !(most < level)
-    }
-  }
-
-  private func crossings(of level: Double, in whole: Cell) -> [Double] {
+  private func crossings(of level: Double, in whole: MonotoneCell) -> [Double] {
     func isBelow(_ x: Double) -> Bool { function.derivative(x) < level }
     var found: [Double] = []
     // The widest first: should there be no end of them, none is passed over.
@@ -127,30 +78,20 @@ struct SlopeProfile {
       let cell = open[count]
       count += 1
       guard cell.mayHold(level) else { continue }
-      let isLeaf = parts.count == 1 || isNarrow(cell) || open.count > Self.mostCells
+      let isLeaf =
+        parts.count == 1 || cell.isNarrow(in: reach, pointWidth: pointWidth)
+        || open.count > MonotoneCell.mostCells
       if isLeaf {
-        let start = cell.slopeAtLow < level
-        if start != (cell.slopeAtHigh < level) {
+        let start = cell.totalAtLow < level
+        if start != (cell.totalAtHigh < level) {
           found.append(
             OrderedDouble.change(from: cell.low, to: cell.high, startingAs: start, of: isBelow))
         }
-        continue
+      } else {
+        open += cell.halves(parts)
       }
-      let middle = OrderedDouble.middle(cell.low, cell.high)
-      let slopes = parts.map { $0.derivative(middle) }
-      var (left, right) = (cell, cell)
-      (left.high, left.slopesAtHigh) = (middle, slopes)
-      (right.low, right.slopesAtLow) = (middle, slopes)
-      open += [left, right]
     }
     return found
-  }
-
-  private func isNarrow(_ cell: Cell) -> Bool {
-    let halfWidth = cell.high / 2 - cell.low / 2
-    return halfWidth < pointWidth
-      || OrderedDouble.distance(cell.low, cell.high) < Self.leastDistance
-        && halfWidth < Self.leastPart * reach.halfWidth
   }
 }
 
