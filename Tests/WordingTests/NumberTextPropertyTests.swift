@@ -32,8 +32,8 @@ import Testing
     ("readout", 24, { NumberText.readout($0) }),
     ("narrow readout", 16, { NumberText.readout($0, digits: 12, width: 16) }),
     ("in a formula", 24, { NumberText.significant($0, digits: 5) }),
-    ("in eight columns", 8, { NumberText.short($0) }),
-    ("in seven columns", 7, { NumberText.dense($0) }),
+    ("in a column", 10, { NumberText.short($0) }),
+    ("in a dense column", 10, { NumberText.dense($0) }),
     ("as fits", 10, { NumberText.fitting($0, width: 10) }),
   ]
 

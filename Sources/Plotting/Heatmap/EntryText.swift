@@ -33,13 +33,20 @@ struct EntryText {
 
   /// A number with its sign, in three digits that count or all that it has: with fixed decimals or an
   /// exponent. Nil where there is no room for that; the sign and the colour must do.
-  func text(_ value: Double) -> String? {
+  ///
+  /// - Parameter excess: how far the number is from the 1 or −1 that its Double is, if it is not that.
+  func text(_ value: Double, excess: Double? = nil) -> String? {
     if value.isNaN { return width >= 3 ? "NaN" : "?" }
     if value == 0 { return "0" }
     let sign = String(value < 0 ? minus : plus)
     if value.isInfinite { return width >= 4 ? sign + "inf" : sign }
     let size = abs(value)
-    if size != 1 && fixedDigits(size, decimals: decimals)?.value == 1 { return besideOne(value) }
+    if size == 1, let excess, excess != 0 {
+      return besideOne(isNegative: value < 0, rest: excess)
+    }
+    if size != 1 && fixedDigits(size, decimals: decimals)?.value == 1 {
+      return besideOne(isNegative: value < 0, rest: value - (value < 0 ? -1 : 1))
+    }
     if let fixed = fixed(size), fixed.digits >= Self.leastDigits || fixed.isExact {
       return sign + fixed.text
     }
@@ -85,13 +92,13 @@ struct EntryText {
   }
 
   /// 1−2e−7: what is nearly 1 does not say 1.
-  private func besideOne(_ value: Double) -> String? {
-    let rest = DecimalNumber(rounding: abs(abs(value) - 1), digits: 1)
-    let grows = (abs(value) > 1) == (value > 0)
-    let text =
-      (value < 0 ? "\(minus)1" : "1") + String(grows ? plus : minus)
-      + spelled(rest.scientificText)
-    return text.count <= width ? text : nil
+  private func besideOne(isNegative: Bool, rest: Double) -> String? {
+    let start = (isNegative ? "\(minus)1" : "1") + String(rest > 0 ? plus : minus)
+    let most = min(Self.leastDigits, DecimalNumber(shortest: abs(rest)).digitCount)
+    let texts = (1...most).reversed().lazy.map {
+      start + spelled(DecimalNumber(rounding: abs(rest), digits: $0).scientificText)
+    }
+    return texts.first { $0.count <= width }
   }
 
   private func spelled(_ text: String) -> String {

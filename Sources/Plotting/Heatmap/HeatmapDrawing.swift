@@ -9,16 +9,18 @@ extension Heatmap {
   ///
   /// - Parameters:
   ///   - extremes: without it all entries of the matrix are asked for.
+  ///   - excess: how far an entry is from the 1 or −1 that its Double is; nil where it is that.
   ///   - value: of an entry.
   /// - Returns: where the entries lie.
   @discardableResult
   public func draw(
     into frame: inout Frame, in rect: Rect, extremes: Extremes? = nil,
+    excess: (_ row: Int, _ column: Int) -> Double? = { _, _ in nil },
     value: (_ row: Int, _ column: Int) -> Double
   ) -> HeatmapLayout {
     let layout = layout(in: rect)
     switch layout.detail {
-    case .numbers(let decimals): drawNumbers(layout, decimals, into: &frame, value)
+    case .numbers(let decimals): drawNumbers(layout, decimals, into: &frame, excess, value)
     case .glyphs: drawGlyphs(layout, into: &frame, value)
     case .pixels, .aggregated:
       let rows = layout.pixelRowParts
@@ -33,7 +35,7 @@ extension Heatmap {
 
   private func drawNumbers(
     _ layout: HeatmapLayout, _ decimals: Int, into frame: inout Frame,
-    _ value: (Int, Int) -> Double
+    _ excess: (Int, Int) -> Double?, _ value: (Int, Int) -> Double
   ) {
     let entries = EntryText(
       decimals: decimals, width: layout.entrySize.width - 1, minus: palette.glyphs.minus,
@@ -54,7 +56,8 @@ extension Heatmap {
         } else {
           frame.fill(rect, with: Cell(" ", style))
         }
-        let text = entries.text(number) ?? mark(of: number, level, entries)
+        let rest = abs(number) == 1 ? excess(row, column) : nil
+        let text = entries.text(number, excess: rest) ?? mark(of: number, level, entries)
         let x = max(rect.x, layout.numberEnd(in: rect) - text.count)
         frame.write(text, x: x, y: y, style, limit: rect.maxX - x)
       }

@@ -23,14 +23,15 @@ extension NumberText {
       ?? scientific(value, digits: 1)
   }
 
-  /// `value` in at most eight columns: 0.6590, -136.13, 9.76e-17.
-  package static func short(_ value: Double) -> String { column(value, width: 8) }
+  /// `value` in eight columns, or as many more as three digits take: 0.6590, -136.13, -9.76e-17.
+  package static func short(_ value: Double) -> String {
+    column(value, width: width(of: [value], atLeast: 8))
+  }
 
-  /// `value` in at most nine columns: three digits of any number, its sign and exponent included.
-  package static func wide(_ value: Double) -> String { column(value, width: 9) }
-
-  /// `value` in at most seven columns, for a dense table: 0.6590, 1.23e-4, 2e-308.
-  package static func dense(_ value: Double) -> String { column(value, width: 7) }
+  /// `value` in seven columns, or as many more as three digits take: 0.6590, 1.23e-4, 2.22e-308.
+  package static func dense(_ value: Double) -> String {
+    column(value, width: width(of: [value], atLeast: 7))
+  }
 
   /// With four decimals, so that digits stand below digits, where those show enough.
   private static func column(_ value: Double, width: Int) -> String {
@@ -41,6 +42,47 @@ extension NumberText {
       if text.count <= width && Double(text) != landmark(near: value) { return text }
     }
     return fitting(value, width: width, most: 5)
+  }
+
+  // MARK: How wide
+
+  /// The columns in which any Double has three digits, its sign and exponent included: -1.23e-308.
+  package static let widthOfAny = 10
+
+  /// The columns in which each of the numbers has three digits, or all that it has.
+  package static func width(of numbers: some Sequence<Double>, atLeast least: Int) -> Int {
+    numbers.reduce(least) { width, value in
+      mostColumns(of: value) <= width ? width : max(width, leastWidth(of: value))
+    }
+  }
+
+  /// The columns that `value` takes in three digits, or in all it has. (What is near to a number that
+  /// means something has as many digits as there is room for.)
+  package static func leastWidth(of value: Double) -> Int {
+    guard value.isFinite, value != 0 else { return word(value).count }
+    let digits = min(leastDigits, DecimalNumber(shortest: value).digitCount)
+    return min(
+      significantDigits(value, leastDigits).count, scientific(value, digits: digits).count)
+  }
+
+  /// No fewer than ``leastWidth(of:)``, and known without a text.
+  private static func mostColumns(of value: Double) -> Int {
+    let size = value.magnitude
+    guard size.isFinite, size != 0 else { return 4 }
+    let limits = [
+      (1e100, 8), (1e10, 7), (1e5, 6), (1e3, 5), (1, 4), (0.0995, 5), (0.00995, 6), (0.995e-9, 7),
+      (0.995e-99, 8),
+    ]
+    return (value < 0 ? 1 : 0) + (limits.first { size >= $0.0 }?.1 ?? 9)
+  }
+
+  /// Whether `text` shows three digits of `value` that count, or all it has. What is told by how far it
+  /// is from another number shows many.
+  package static func tells(_ text: String, _ value: Double) -> Bool {
+    let plain = String(text.map { $0 == "−" ? "-" : $0 })
+    guard let number = Double(plain), value.isFinite else { return true }
+    let digits = plain.prefix { $0 != "e" }.filter(\.isNumber).drop { $0 == "0" }
+    return number == value || digits.count >= leastDigits
   }
 
   /// With a sign even if it is positive.

@@ -155,6 +155,12 @@ public enum NumberText {
       digits: shortestDistance(value, from: landmark))
   }
 
+  /// How far `value` is from the whole number that it is close to; nil where it is close to none.
+  package static func distance(fromLandmarkTo value: Double, width: Int) -> String? {
+    landmark(near: value).flatMap { distance(value, from: $0, width: width) }?
+      .filter { $0 != " " }
+  }
+
   /// The same of a number that is known as its distance from a landmark, closer than Doubles are to
   /// each other.
   package static func distance(

@@ -18,15 +18,20 @@ struct JacobianPanel {
       layout.jacobianPanel, title: painter.fitting(titles, in: layout.jacobianPanel),
       titleStyle: sheet.showsDiagonalOnly ? painter.theme.warning : nil)
     guard inner.height > 2, window.rect.width > 0 else { return }
-    window.draw(into: &painter.frame, extremes: extremes) { value($0, $1) }
+    window.draw(
+      into: &painter.frame, extremes: extremes,
+      excess: { sheet.nearlyOne(row: $0, column: $1)?.rest }
+    ) { value($0, $1) }
     if window.showsEntries {
       drawRowNames(with: &painter)
       drawColumnNames(y: inner.y, with: &painter)
     } else {
       drawEdges(inner, with: &painter)
     }
-    if layout.sumWidth > 0 { drawSums(inner, with: &painter) }
-    MatrixKey(sheet: sheet, window: window).draw(with: &painter, in: keyRect(inner))
+    let sums = columnSums
+    if layout.sumWidth > 0 { drawSums(sums, inner, with: &painter) }
+    let key = keyRect(inner, hasSums: sums != nil)
+    MatrixKey(sheet: sheet, window: window).draw(with: &painter, in: key)
     painter.write(
       " \(painter.fitting(looksInWords, in: layout.jacobianPanel)) ",
       endingAt: layout.jacobianPanel.maxX - 1,
@@ -35,8 +40,8 @@ struct JacobianPanel {
   }
 
   /// Two lines at the bottom, or one where the other is taken by sums.
-  private func keyRect(_ inner: Rect) -> Rect {
-    let taken = window.drawnRect.maxY + (showsColumnSums ? 1 : 0)
+  private func keyRect(_ inner: Rect, hasSums: Bool) -> Rect {
+    let taken = window.drawnRect.maxY + (hasSums ? 1 : 0)
     let height = layout.totals > 1 && taken <= inner.maxY - 2 ? 2 : 1
     return Rect(
       x: inner.x + 1, y: inner.maxY - height, width: max(0, inner.width - 2), height: height)
@@ -163,7 +168,9 @@ struct JacobianPanel {
   // MARK: Sums
 
   /// The sums as they come out of the arithmetic, rounding and all.
-  private func drawSums(_ inner: Rect, with painter: inout Painter) {
+  ///
+  /// - Parameter columnSums: those of the columns, where they are shown.
+  private func drawSums(_ columnSums: [String]?, _ inner: Rect, with painter: inout Painter) {
     let style = painter.theme.quiet
     let end = min(inner.maxX - 1, window.drawnRect.maxX + layout.sumWidth)
     let isZero = jacobian.rowsSumToZero && !sheet.showsDiagonalOnly
@@ -173,23 +180,25 @@ struct JacobianPanel {
       painter.write(
         sumText(rowSum(row)), endingAt: end, y: rect.y + (rect.height - 1) / 2, style)
     }
-    guard showsColumnSums else { return }
+    guard let columnSums else { return }
     // Below the last row, not at the bottom of a panel that is taller than the matrix.
     let y = min(inner.maxY - 2, window.drawnRect.maxY)
     painter.write("Σ", x: window.rect.x - layout.rowLabelWidth, y: y, style)
-    for column in window.columns {
+    for (column, text) in zip(window.columns, columnSums) {
       let rect = window.rect(row: window.rows.lowerBound, column: column)
-      painter.write(
-        sumText(columnSum(column)), endingAt: window.number(in: rect).upperBound, y: y, style)
+      painter.write(text, endingAt: window.number(in: rect).upperBound, y: y, style)
     }
   }
 
-  /// Sums stand below the columns where each can be read; a sign alone would say nothing.
-  private var showsColumnSums: Bool {
-    layout.sumWidth > 0 && layout.totals > 1
-      && window.columns.allSatisfy {
-        sumText(columnSum($0)).count < window.entrySize.width
-      }
+  /// Sums stand below the columns where each can be read, a sign alone would say nothing; where columns are
+  /// too narrow for what is 0 but for rounding, it is said to be about 0. Nil where they do not.
+  private var columnSums: [String]? {
+    guard layout.sumWidth > 0 && layout.totals > 1 else { return nil }
+    let room = window.entrySize.width - 1
+    let texts = window.columns.map { columnSumText($0, width: room) }
+    if texts.allSatisfy({ $0.count <= room }) { return texts }
+    guard jacobian.columnsSumToZero, !sheet.showsDiagonalOnly else { return nil }
+    return texts.map { $0 == "0" ? $0 : "≈0" }
   }
 
   private func rowSum(_ row: Int) -> Double {
@@ -200,9 +209,17 @@ struct JacobianPanel {
     sheet.showsDiagonalOnly ? jacobian.diagonal[column] : jacobian.columnSum(column)
   }
 
-  /// In at most six columns.
+  /// As wide as the columns kept for sums, where it takes that.
   private func sumText(_ sum: Double) -> String {
-    NumberText.fitting(sum, width: 6, most: 4).withTrueMinus
+    let width = max(6, min(NumberText.widthOfAny, NumberText.leastWidth(of: sum)))
+    return NumberText.fitting(sum, width: width, most: 4).withTrueMinus
+  }
+
+  private func columnSumText(_ column: Int, width: Int) -> String {
+    let nearlyOne =
+      sheet.showsDiagonalOnly
+      ? nil : NearlyOne(sumOfColumn: column, of: jacobian, sheet.readings.probabilities)
+    return nearlyOne?.text(width: width) ?? sumText(columnSum(column))
   }
 
   // MARK: Cursor

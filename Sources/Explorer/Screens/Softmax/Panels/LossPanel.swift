@@ -42,11 +42,15 @@ struct LossPanel {
   /// Three digits with a sign and an exponent, or of a distance from 1.
   private static let wideNumber = 11
 
-  /// Where numbers need an exponent they have room for three digits, if bars are still to be seen.
+  /// Where numbers need an exponent they have room for three digits, even if bars are not.
   private func numberWidth(in content: Rect) -> Int {
-    let needsExponent = readings.loss.probabilities.contains { ($0 > 0 && $0 < 1e-4) || $0 == 1 }
+    let loss = readings.loss
+    let needsExponent = loss.probabilities.contains { ($0 > 0 && $0 < 1e-4) || $0 == 1 }
     let least = 3 * (Self.wideNumber + 1) + 4 + 4 * 3
-    return needsExponent && content.width >= least ? Self.wideNumber : Self.numberWidth
+    if needsExponent && content.width >= least { return Self.wideNumber }
+    // With a sign before the gradient.
+    let all = (loss.probabilities + loss.targets + loss.gradient).lazy.map(\.magnitude)
+    return max(Self.numberWidth, 1 + NumberText.width(of: all, atLeast: 7))
   }
   /// Where bars are long enough to be compared.
   static let comfortableWidth = 3 * (numberWidth + 1) + 4 + 4 * 8
@@ -132,7 +136,7 @@ struct LossPanel {
   }
 
   private func number(_ value: Double, _ strip: Rect) -> String {
-    strip.width > Self.numberWidth ? NumberText.wide(value) : NumberText.dense(value)
+    strip.width > Self.numberWidth ? NumberText.short(value) : NumberText.dense(value)
   }
 
   private func drawBars(

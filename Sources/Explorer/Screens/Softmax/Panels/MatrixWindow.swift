@@ -170,14 +170,16 @@ struct MatrixWindow {
 
   /// Draws the part of the matrix; indices of the closures count from its corner.
   func draw(
-    into frame: inout Frame, extremes: @escaping Heatmap.Extremes, value: (Int, Int) -> Double
+    into frame: inout Frame, extremes: @escaping Heatmap.Extremes,
+    excess: (Int, Int) -> Double?, value: (Int, Int) -> Double
   ) {
     func shifted(_ ranges: [Range<Int>], by offset: Int) -> [Range<Int>] {
       ranges.map { $0.lowerBound + offset..<$0.upperBound + offset }
     }
     heatmap.draw(
       into: &frame, in: rect,
-      extremes: { extremes(shifted($0, by: firstRow), shifted($1, by: firstColumn)) }
+      extremes: { extremes(shifted($0, by: firstRow), shifted($1, by: firstColumn)) },
+      excess: { excess(firstRow + $0, firstColumn + $1) }
     ) { value(firstRow + $0, firstColumn + $1) }
   }
 }

@@ -19,7 +19,7 @@ struct NudgePanel {
           : ["J·Δx against the true change", "J·Δx and the truth"], in: layout.jacobianPanel),
       titleStyle: wrong ? painter.theme.warning : nil)
     guard let table = EntryTable(sheet, layout, inner: inner) else { return }
-    let columns = Columns(table.content)
+    let columns = Columns(table.content, least: shortWidth)
     for (column, place) in columns.places {
       painter.write(
         heading(column, isShort: columns.areShort), endingAt: place.maxX, y: inner.y,
@@ -35,7 +35,17 @@ struct NudgePanel {
 
   /// Wide enough for the longest heading and the longest number.
   static let columnWidth = 13
-  private static let shortWidth = 9
+
+  /// The least width of a column, a blank before it and a sign before the number included.
+  private var shortWidth: Int {
+    let all = readings.nudge + prediction + (readings.actual ?? []) + errors
+    return 2 + NumberText.width(of: all.lazy.map(\.magnitude), atLeast: 7)
+  }
+
+  private var errors: [Double] {
+    guard let actual = readings.actual else { return [] }
+    return zip(prediction, actual).map { $0 - $1 }
+  }
 
   private enum Column: CaseIterable { case nudge, prediction, truth, error }
 
@@ -44,10 +54,10 @@ struct NudgePanel {
     let places: [(Column, Rect)]
     let areShort: Bool
 
-    init(_ content: Rect) {
+    init(_ content: Rect, least: Int) {
       let full = content.width / NudgePanel.columnWidth >= Column.allCases.count
       areShort = !full
-      let width = full ? content.width / Column.allCases.count : NudgePanel.shortWidth
+      let width = full ? content.width / Column.allCases.count : least
       let room = max(1, content.width / width)
       let kept = [.prediction, .truth, .nudge, .error].prefix(room) as ArraySlice<Column>
       places = Column.allCases.filter(kept.contains).enumerated().map {

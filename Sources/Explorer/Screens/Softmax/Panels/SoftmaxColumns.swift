@@ -1,5 +1,6 @@
 import Plotting
 import TerminalCells
+import Wording
 
 /// Where the columns of the logits' list lie; which of them there are depends on what the panel
 /// beside it needs.
@@ -18,7 +19,7 @@ struct SoftmaxColumns {
   let showsAllDigits: Bool
 
   private static let shortOutput = 9
-  /// 1 but for a distance of three digits.
+  /// 1 but for a distance of three digits, or three digits with a sign and a long exponent.
   private static let distantOutput = 11
   /// A number below 1 with all its digits and an exponent.
   private static let longOutput = 24
@@ -26,12 +27,17 @@ struct SoftmaxColumns {
 
   init(body: Rect, sheet: SoftmaxSheet, map: Heatmap, rowLabelWidth: Int) {
     let names = String(sheet.count - 1).count
-    value = name + names + (body.width < 60 ? 8 : 10)
+    value =
+      name + names + 2
+      + NumberText.width(of: sheet.vector.logits, atLeast: body.width < 60 ? 6 : 8)
     output = value + 2
     let bare = output + 1
     let isNearlyOne =
       sheet.listedVariant.outputsAreProbabilities && sheet.listedOutputs.contains(1)
-    let shortOutput = isNearlyOne ? Self.distantOutput : Self.shortOutput
+    let isWide =
+      NumberText.width(of: sheet.listedOutputs, atLeast: Self.shortOutput - 1)
+      >= Self.shortOutput
+    let shortOutput = isNearlyOne || isWide ? Self.distantOutput : Self.shortOutput
     let short = output + shortOutput + 2
     let long = output + Self.longOutput + 2
 

@@ -9,7 +9,7 @@ struct StabilityPanel {
   let layout: SoftmaxLayout
   let readings: StabilityReadings
 
-  /// The columns of a number: as the table usually has it, and with all its digits.
+  /// The columns of a number: as the table usually has it at the least, and with all its digits.
   private static let shortWidth = 8
   private static let longWidth = 24
 
@@ -31,12 +31,20 @@ struct StabilityPanel {
     let isLong =
       sheet.showsAllDigits
       && content.width >= Self.width(ofTypes: 1, allDigits: true)
-    let room = content.width / Self.width(ofTypes: 1, allDigits: isLong)
+    let least = isLong ? Self.longWidth : shortWidth
+    let room = content.width / (2 * least)
     let shown = min(allTypes, max(1, room))
     let first = min(sheet.firstType, allTypes - shown)
     return Columns(
       types: first..<first + shown,
-      numberWidth: max(Self.shortWidth, content.width / (2 * shown)), showsAllDigits: isLong)
+      numberWidth: max(least, content.width / (2 * shown)), showsAllDigits: isLong)
+  }
+
+  /// With a blank before it.
+  private var shortWidth: Int {
+    readings.trials.reduce(Self.shortWidth) { width, trial in
+      max(width, 1 + NumberText.width(of: trial.naive + trial.stable, atLeast: 7))
+    }
   }
 
   /// The furthest type that can be the first one shown.

@@ -35,7 +35,8 @@ struct JacobianReading {
   var equation: String {
     SubstitutedEntry(
       jacobian, row: sheet.row, column: sheet.column,
-      nearlyOne: NearlyOne(sheet.readings.outputs, sheet.row)
+      nearlyOne: NearlyOne(sheet.readings.outputs, sheet.row),
+      entry: sheet.nearlyOne(row: sheet.row, column: sheet.column)
     ).text
   }
 
@@ -50,8 +51,10 @@ struct JacobianReading {
     guard jacobian.columnsSumToZero else {
       let p = SoftmaxSheet.indexed("p", sheet.column)
       let over = jacobian.temperature == 1 ? "1 − K·\(p)" : "(1 − K·\(p))/T"
+      let nearlyOne = NearlyOne(
+        sumOfColumn: sheet.column, of: jacobian, sheet.readings.probabilities)
       return "row \(output): 0 (rounding \(brief(row))); column \(input): \(over) = "
-        + "\(brief(column, digits: 4)), not 0"
+        + "\(nearlyOne?.text() ?? brief(column, digits: 4)), not 0"
     }
     switch (row == 0, column == 0) {
     case (true, true): return "row \(output) and column \(input) sum to exactly 0"
@@ -88,10 +91,12 @@ struct JacobianReading {
     }
     let name = SoftmaxSheet.indexed("J", j) + "," + SoftmaxSheet.indexed("", i)
     let mirror = jacobian[j, i]
+    let mirrorText =
+      sheet.nearlyOne(row: j, column: i)?.text() ?? brief(mirror, digits: 5)
     let difference = brief(jacobian[i, j] - mirror)
     return jacobian.isSymmetric
-      ? "symmetric: its mirror image \(name) is \(brief(mirror, digits: 5)), off by \(difference)"
-      : "not symmetric: its mirror image \(name) is \(brief(mirror, digits: 5))"
+      ? "symmetric: its mirror image \(name) is \(mirrorText), off by \(difference)"
+      : "not symmetric: its mirror image \(name) is \(mirrorText)"
   }
 
   /// Entropy, its greatest possible value, and the likeliest class.

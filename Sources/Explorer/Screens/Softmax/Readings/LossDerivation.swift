@@ -87,7 +87,9 @@ struct LossDerivation {
 
   /// −y/p of a p that is nearly 1, where y is 1; nil elsewhere.
   private func nearlyMinusOne(_ index: Int) -> String? {
-    guard readings.loss.targets[index] == 1, let rest = nearlyOne(index)?.rest else { return nil }
+    guard readings.loss.targets[index] == 1, let rest = nearlyOne(index).map({ -$0.rest }) else {
+      return nil
+    }
     return NumberText.distance(rest: -rest, from: -1)?.withTrueMinus
   }
 

@@ -122,7 +122,7 @@ extension SoftmaxSentence {
       sheet.showsDiagonalOnly
       ? readings.diagonalPrediction[sheet.row] : readings.predicted[sheet.row]
     guard let actual = readings.actual?[sheet.row] else { return "x + Δx is too large." }
-    return "\(sheet.outputName(sheet.row)): predicted \(brief(predicted, digits: 4)), actual "
+    return "\(sheet.outputName(sheet.row)): J·Δx \(brief(predicted, digits: 4)), true "
       + "\(brief(actual, digits: 4))."
   }
 

@@ -5,8 +5,13 @@ import Wording
 struct SubstitutedEntry {
   let text: String
 
-  /// - Parameter nearlyOne: the probability of the row, where its Double does not tell it from 1.
-  init(_ jacobian: Jacobian, row: Int, column: Int, nearlyOne: NearlyOne? = nil) {
+  /// - Parameters:
+  ///   - nearlyOne: the probability of the row, where its Double does not tell it from 1.
+  ///   - entry: the entry itself, where its Double does not tell it from 1 or −1.
+  init(
+    _ jacobian: Jacobian, row: Int, column: Int, nearlyOne: NearlyOne? = nil,
+    entry: NearlyOne? = nil
+  ) {
     let formula = jacobian.substitutedEntry(row: row, column: column)
     let numbers = formula.substitution.pieces.compactMap { piece in
       if case .number(let value) = piece { value } else { nil }
@@ -26,7 +31,8 @@ struct SubstitutedEntry {
     // A lone number, as for log-softmax, is the result already.
     let isPlain = right == fitted.result || right == "0"
     let start = formula.formula.unicode
-    let end = isPlain ? fitted.result : "\(right) = \(fitted.result)"
+    let result = entry?.text() ?? fitted.result
+    let end = isPlain ? result : "\(right) = \(result)"
     text = start.hasSuffix(" = \(end)") ? start : "\(start) = \(end)"
   }
 

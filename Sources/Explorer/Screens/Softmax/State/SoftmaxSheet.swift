@@ -56,6 +56,14 @@ struct SoftmaxSheet: Sendable {
   }
 }
 
+extension SoftmaxSheet {
+  /// An entry of the Jacobian that is 1 or −1 as a Double without being that.
+  func nearlyOne(row: Int, column: Int) -> NearlyOne? {
+    guard row == column || !showsDiagonalOnly else { return nil }
+    return NearlyOne(entry: row, column, of: readings.jacobian, readings.probabilities)
+  }
+}
+
 /// The parts of the state by the names that panels know them by.
 extension SoftmaxSheet {
   var vector: SoftmaxState.Vector { state.vector }
