@@ -28,6 +28,17 @@ public struct AxisRange: Sendable, Hashable {
     }
   }
 
+  /// The range as it is asked for; nil where it would be widened.
+  public init?(exactly range: ClosedRange<Double>) {
+    self.init(range)
+    guard lower == range.lowerBound, upper == range.upperBound else { return nil }
+  }
+
+  /// How far apart the ends of a range must be at the least, about so large a number.
+  public static func leastWidth(around magnitude: Double) -> Double {
+    2 * leastHalfWidth(around: magnitude)
+  }
+
   public init(_ range: ClosedRange<Double>) { self.init(range.lowerBound, range.upperBound) }
 
   public var closedRange: ClosedRange<Double> { lower...upper }

@@ -48,7 +48,14 @@ enum Arguments {
         try number(String(ends[0]), accepted: "a finite number"),
         try number(String(ends[1]), accepted: "a finite number")
       )
-      if low.isFinite && high.isFinite && low < high { return low...high }
+      if low.isFinite && high.isFinite && low < high {
+        guard let least = PlotPicture.leastWidth(ifTooNarrow: low...high) else {
+          return low...high
+        }
+        throw CommandFailure.usage(
+          "\(option) \(NumberParser.quotable(text)) is too narrow to be drawn; there two numbers at least \(NumberText.brief(least)) apart are accepted."
+        )
+      }
     }
     throw CommandFailure.usage(
       "\(option) \(NumberParser.quotable(text)): two finite numbers are accepted, the smaller first, as in -6:6."

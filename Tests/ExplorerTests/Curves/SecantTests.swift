@@ -63,4 +63,61 @@ import Testing
       }
     }
   }
+
+  // MARK: Ends and breaks
+
+  private func panel(_ id: String, _ keys: String, _ size: (Int, Int) = (80, 24)) -> String {
+    let app = Workbench.forTests(on: id, width: size.0, height: size.1).typing(keys)
+    return app.view.picture.split(separator: "\n").drop { !$0.contains("secant: log-log") }
+      .joined(separator: "\n")
+  }
+
+  @Test func atTheEndOfTheDomainTheSecantGoesBackward() {
+    let end = panel("bce", "<End>s" + String(repeating: ";", count: 6))
+    #expect(end.contains("backward") && end.contains("truncation"), "\(end)")
+    #expect(!end.contains("nan"))
+    let legend = Workbench.forTests(on: "bce", width: 160, height: 30).typing("<End>s;;").view
+    #expect(legend.picture.contains("backward secant"))
+    #expect(panel("bce", ":y=0<Enter><Home>sS;;").contains("forward"))
+    #expect(panel("bce", ":0.5<Enter>sS;;").contains("central"))
+  }
+
+  @Test func whereNoSecantReachesThePanelSaysWhatToPress() {
+    let wide = panel("bce", ":0.5<Enter>s")
+    #expect(wide.contains("outside: ; for less h") && wide.contains("none"), "\(wide)")
+    let narrow = panel("relu", ": 1e9<Enter>s" + String(repeating: ";", count: 30))
+    #expect(narrow.contains("x + h = x: ' for more"), "\(narrow)")
+  }
+
+  @Test func whatASecantComesToAtABreakIsSaid() {
+    #expect(panel("relu", ":0<Enter>s").contains("h → 0 gives 1"))
+    #expect(panel("relu", ":0<Enter>sS").contains("h → 0 gives 0.5"))
+    #expect(panel("step", ":0<Enter>s").contains("h → 0 gives inf"))
+    #expect(!panel("leaky-relu", ":1<Enter>s").contains("gives"))
+  }
+
+  /// The quotient of the drawn points is near the slope that is said to come of it.
+  @Test func limitsAreWhatQuotientsComeTo() {
+    for tested in ComposedFunctions.plain + ComposedFunctions.ofAffineInput {
+      for point in tested.function.shape.breakpoints where !tested.isClamped {
+        for kind in [Secant.Kind.forward, .central] {
+          let secant = Secant(kind: kind, halfDecades: -12)
+          guard let ends = secant.ends(of: tested.function, at: point.x),
+            ends.left < ends.right
+          else { continue }
+          let wanted = ends.limit(at: point) ?? point.derivative.used
+          let found = ends.slope(of: tested.function)
+          guard wanted.isFinite, found.isFinite else { continue }
+          #expect(
+            (found - wanted).magnitude <= 1e-3 * max(1, wanted.magnitude),
+            "\(tested) at \(point.x): \(found), said \(wanted)")
+        }
+      }
+    }
+  }
+}
+
+extension ComposedFunctions.Case {
+  /// Whether it has a breakpoint closer to another than any h.
+  fileprivate var isClamped: Bool { description.hasPrefix("bce-clamped") }
 }

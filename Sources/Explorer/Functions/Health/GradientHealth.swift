@@ -59,6 +59,17 @@ struct GradientHealth: Sendable {
     return function.constantSlope(from: piece.0, to: piece.1) == nil ? touched : nil
   }
 
+  /// Whether a stretch of one state, however narrow, is no work of rounding: of the many Doubles in it
+  /// the middle one has a slope that is clearly another than the levels at which states meet.
+  func isResolved(from start: Double, to end: Double) -> Bool {
+    guard OrderedDouble.distance(start, end) > 1 << 24 else { return false }
+    let middle = OrderedDouble.middle(start, end)
+    if state(at: middle) == .dead { return true }
+    let slope = function.derivative(middle).magnitude
+    let slack = 0x1p-40 * function.size(1, at: middle)
+    return [threshold, 1].allSatisfy { (slope - $0).magnitude > max(slack, 0x1p-20 * $0) }
+  }
+
   /// The state around `x`: the slope that is used at a breakpoint is of that point alone.
   func state(around x: Double) -> State {
     let isBreakpoint = function.shape.breakpoints.contains { $0.x == x }

@@ -35,7 +35,8 @@ struct GradientStretches {
       guard inside > start, inside < end else { continue }
       append(Stretch(state: health.state(at: inside), start: start, end: end))
     }
-    dropPoints(narrowerThan: min(range.halfWidth, function.shape.window.halfWidth) * 0x1p-39)
+    dropPoints(
+      narrowerThan: min(range.halfWidth, function.shape.window.halfWidth) * 0x1p-39, of: health)
     if !all.isEmpty {
       // A last breakpoint may leave no Double between it and the end.
       all[0].start = profile.reach.lowerBound
@@ -116,11 +117,17 @@ struct GradientStretches {
   }
 
   /// What is too narrow to be seen in the window or in the function's own is a point, not a stretch:
-  /// its neighbours meet there.
-  private mutating func dropPoints(narrowerThan least: Double) {
+  /// its neighbours meet there. Beside 0, where Doubles are close, a stretch may be as narrow and yet
+  /// be one.
+  private mutating func dropPoints(narrowerThan least: Double, of health: GradientHealth) {
     let before = all
     all = []
-    for stretch in before where stretch.end - stretch.start > least { append(stretch) }
+    for stretch in before
+    where stretch.end - stretch.start > least
+      || health.isResolved(from: stretch.start, to: stretch.end)
+    {
+      append(stretch)
+    }
     for index in all.indices.dropFirst() { all[index].start = all[index - 1].end }
   }
 }

@@ -54,7 +54,9 @@ extension CurvesScreen {
     .range(
       "x", example: "-3 3", "the stretch of x that is shown",
       { $0.state.x?.closedRange },
-      set: { screen, range, _ in screen.setWindow(x: AxisRange(range)) }),
+      set: { screen, range, _ throws(Refusal) in
+        screen.setWindow(x: try window("x", range))
+      }),
     .general(
       "y", [.init("lower", .number(.finite)), .init("upper", .number(.finite), isOptional: true)],
       example: "-1 2", "the stretch of y that is shown; one number is the target of a loss",
@@ -89,7 +91,17 @@ extension CurvesScreen {
     guard lower < upper else {
       throw Refusal("\(word) accepts two numbers, the smaller first, as in \(word) -3 3.")
     }
-    return AxisRange(lower + 0, upper + 0)
+    return try window(word, (lower + 0)...(upper + 0))
+  }
+
+  /// The window that was asked for, or a refusal where it is too narrow to be drawn.
+  private static func window(
+    _ word: String, _ range: ClosedRange<Double>
+  ) throws(Refusal) -> AxisRange {
+    if let window = AxisRange(exactly: range) { return window }
+    let largest = max(range.lowerBound.magnitude, range.upperBound.magnitude)
+    let least = NumberText.brief(AxisRange.leastWidth(around: largest))
+    throw Refusal("\(word) accepts two numbers at least \(least) apart there.")
   }
 
   /// `y = 0.5` is the target of a loss, whose letter is y.

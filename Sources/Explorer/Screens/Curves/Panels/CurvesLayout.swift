@@ -116,7 +116,7 @@ struct CurvesLayout {
       let title = PlotTitle(model: model, isASCII: isASCII).whole(hasSettings: !namesPins)
       let legend = PlotLegend(
         model: model, inSight: model.shownLines,
-        states: model.showsHealth ? [.saturated, .dead, .amplifying] : [], isASCII: isASCII,
+        health: model.showsHealth ? HealthMark.all.filter { $0 != .mixed } : [], isASCII: isASCII,
         alwaysNamesPins: !namesPins)
       return .init(title: TextWidth.columns(of: title), legend: legend.shortWidth)
     }

@@ -11,24 +11,29 @@ struct SecantPanel {
 
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty, let secant = model.secant else { return }
-    let kind = secant.kind == .forward ? "forward" : "central"
+    let ends = secant.ends(of: model.function, at: model.cursor)
+    let kind = ends?.way.rawValue ?? secant.kind.rawValue
     let inner = painter.panel(rect, title: "secant: log-log error")
-    let slope = secant.slope(of: model.function, at: model.cursor)
+    let slope = ends?.slope(of: model.function) ?? .nan
     let error = slope - model.function.derivative(model.cursor)
     let h = NumberText.brief(secant.h).withTrueMinus
-    let fits = inner.width - 21 >= painter.width(of: h)
+    let texts = [
+      NumberText.readout(slope, width: NumberText.width(of: [slope], atLeast: 9)),
+      NumberText.fitting(error, width: NumberText.width(of: [error], atLeast: 9), most: 3),
+    ]
+    let fits = inner.width - 22 >= painter.width(of: h) && texts[0].count <= 9
     var rows = [
-      (kind, NumberText.readout(slope, width: 9), fits ? "h" : "", fits ? h : ""),
-      ("error", NumberText.fitting(error, width: 9, most: 3), "", ""),
+      (kind, slope.isNaN ? "none" : texts[0], fits ? "h" : "", fits ? h : ""),
+      ("error", error.isNaN ? "none" : texts[1], "", ""),
     ]
     // Never cut: where it has no room beside the slope, it has a line of its own.
     if !fits { rows.append(("h", h, "", "")) }
     for (offset, row) in rows.enumerated() where offset < inner.height {
       let y = inner.y + offset
       painter.write(row.0, x: inner.x + 1, y: y, painter.theme.quiet)
-      painter.write(row.1.withTrueMinus, x: inner.x + 9, y: y, painter.theme.secant, limit: 10)
-      painter.write(row.2, x: inner.x + 19, y: y, painter.theme.quiet)
-      painter.write(row.3, x: inner.x + 21, y: y, painter.theme.cursor, limit: inner.width - 21)
+      painter.write(row.1.withTrueMinus, x: inner.x + 10, y: y, painter.theme.secant, limit: 10)
+      painter.write(row.2, x: inner.x + 20, y: y, painter.theme.quiet)
+      painter.write(row.3, x: inner.x + 22, y: y, painter.theme.cursor, limit: inner.width - 22)
     }
     drawErrors(secant, with: &painter, in: inner.splitTop(rows.count).rest)
   }
@@ -65,11 +70,12 @@ struct SecantPanel {
   private func drawArms(
     _ errors: [Secant.ErrorPoint], with painter: inout Painter, in rect: Rect
   ) {
-    guard model.function.derivative(model.cursor).isFinite else { return }
     let style = painter.theme.quiet
     let (x, width) = (rect.x + 1, rect.width - 2)
-    if let secant = model.secant, secant.slope(of: model.function, at: model.cursor).isNaN {
-      painter.write("x + h is outside", x: x, y: rect.y, style, limit: width)
+    if let remark {
+      painter.write(remark, x: x, y: rect.y, style, limit: width)
+    } else if !model.function.derivative(model.cursor).isFinite {
+      painter.write("f′ is not finite here", x: x, y: rect.y, style, limit: width)
     } else if errors.isEmpty {
       painter.write("no error at any h", x: x, y: rect.y, style, limit: width)
     } else if errors.allSatisfy(\.isRounding) {
@@ -81,5 +87,18 @@ struct SecantPanel {
       }
       painter.write(right, x: max(x, x + width - right.count), y: rect.y, style, limit: width)
     }
+  }
+
+  /// Why there is no secant or no V, and what to press; nil where there is nothing to say.
+  private var remark: String? {
+    let (function, x) = (model.function, model.cursor)
+    guard let ends = model.secant?.ends(of: function, at: x) else { return "outside: ; for less h" }
+    if ends.left == ends.right { return "x + h = x: ' for more" }
+    if let point = function.shape.breakpoints.first(where: { $0.x == x }),
+      let limit = ends.limit(at: point)
+    {
+      return "h → 0 gives \(NumberText.brief(limit, digits: 3).withTrueMinus)"
+    }
+    return ends.slope(of: function).isNaN ? "f is not finite there" : nil
   }
 }

@@ -25,13 +25,12 @@ struct CurvesPlotPanel {
     if showsCursor { stampCursor(on: &cells, theme: theme) }
     cells.render(into: &painter.frame, at: layout.plotArea)
     drawLabels(sheet.labels, with: &painter)
+    let strip = model.showsHealth ? memory.healthStrip(of: model, on: projection) : nil
     PlotHeader(
-      model: model, layout: layout, inSight: sheet.inSight + lines.inSight, states: statesInSight
+      model: model, layout: layout, inSight: sheet.inSight + lines.inSight,
+      health: strip?.shown ?? []
     ).draw(with: &painter)
-    if model.showsHealth, let stretches = memory.healthStretches(of: model) {
-      HealthStrip(health: model.health, stretches: stretches)
-        .draw(in: layout.plot, with: &painter)
-    }
+    strip?.draw(in: layout.plot, with: &painter)
     drawOverflows(with: &painter)
   }
 
@@ -49,13 +48,6 @@ struct CurvesPlotPanel {
       painter.write(
         line, x: area.x + 1, y: area.y + row, painter.theme.warning, limit: area.width - 2)
     }
-  }
-
-  /// Those that the strip shows; none where it is not shown.
-  private var statesInSight: [GradientHealth.State] {
-    guard model.showsHealth else { return [] }
-    let present = memory.healthStretches(of: model)?.all.map(\.state) ?? []
-    return [.saturated, .dead, .amplifying].filter(present.contains)
   }
 
   // MARK: Curves
@@ -81,11 +73,10 @@ struct CurvesPlotPanel {
     if model.showsTangent && readings.reasonForNoTangent == nil {
       draw(.tangent, throughX: x, y: readings.value, slope: readings.derivative)
     }
-    if let secant = model.secant {
-      let start = secant.ends(at: x).left
+    if let ends = model.secant?.ends(of: model.function, at: x) {
       draw(
-        .secant, throughX: start, y: model.function.value(start),
-        slope: secant.slope(of: model.function, at: x))
+        .secant, throughX: ends.left, y: model.function.value(ends.left),
+        slope: ends.slope(of: model.function))
     }
     return (canvas.inked(), inSight)
   }
@@ -118,9 +109,8 @@ struct CurvesPlotPanel {
     func stamp(_ mark: Mark, _ x: Double, _ y: Double, _ style: Style) {
       cells.stamp(mark, x: x, y: y, on: projection, style, chrome: chrome)
     }
-    if let secant = model.secant {
-      let (left, right) = secant.ends(at: x)
-      for end in [left, right] where end != x {
+    if let ends = model.secant?.ends(of: model.function, at: x) {
+      for end in [ends.left, ends.right] where end != x {
         stamp(.openDot, end, model.function.value(end), theme.secant)
       }
     }

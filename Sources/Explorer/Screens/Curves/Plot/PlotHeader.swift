@@ -8,8 +8,8 @@ struct PlotHeader {
   let layout: CurvesLayout
   /// The lines of which something is to be seen.
   let inSight: [PlottedLine]
-  /// The states of gradient health that are shown and in sight.
-  let states: [GradientHealth.State]
+  /// The marks of gradient health that are shown and in sight.
+  let health: [HealthMark]
 
   func draw(with painter: inout Painter) {
     let room = layout.title.width - 2
@@ -20,7 +20,7 @@ struct PlotHeader {
         line, x: layout.title.x + 1, y: layout.title.y + row, painter.theme.title, limit: room)
     }
     PlotLegend(
-      model: model, inSight: inSight, states: states, isASCII: painter.isASCII,
+      model: model, inSight: inSight, health: health, isASCII: painter.isASCII,
       alwaysNamesPins: layout.cursorPanel.isEmpty
     )
     .draw(with: &painter, in: layout.legend, endsRight: layout.legend.y == layout.title.y)

@@ -7,8 +7,8 @@ struct PlotLegend {
   let model: CurvesModel
   /// The lines of which something is to be seen.
   let inSight: [PlottedLine]
-  /// The states of gradient health that are shown and in sight.
-  let states: [GradientHealth.State]
+  /// The marks of gradient health that are shown and in sight.
+  let health: [HealthMark]
   let isASCII: Bool
   /// Whether pins are named even in few words, as where no panel names them.
   var alwaysNamesPins = false
@@ -60,9 +60,9 @@ struct PlotLegend {
     let isLeast = wording == .least
     let curves: [PlottedLine] = [.function, .derivative, .secondDerivative]
     var items = curves.filter(inSight.contains).map { item($0, wording) }
-    for state in states {
+    for mark in health {
       items.append(
-        (String(state.glyph(isASCII: isASCII)), isLeast ? state.abbreviation : state.word, nil))
+        (String(mark.glyph(isASCII: isASCII)), isLeast ? mark.abbreviation : mark.word, nil))
     }
     if wording == .full || alwaysNamesPins {
       items += inSight.filter { if case .pin = $0 { true } else { false } }.map {
@@ -86,7 +86,9 @@ struct PlotLegend {
     case .tangent: return wording == .least ? "tan" : "tangent"
     case .secant:
       switch wording {
-      case .full: return model.secant?.kind == .central ? "central secant" : "forward secant"
+      case .full:
+        let way = model.secant?.ends(of: model.function, at: model.cursor)?.way
+        return way.map { "\($0.rawValue) secant" } ?? "secant"
       case .short: return "secant"
       case .least: return "sec"
       }

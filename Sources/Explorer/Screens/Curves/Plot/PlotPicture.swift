@@ -41,6 +41,13 @@ public struct PlotPicture: Sendable {
       state, library: Library([entry] + companions), showsAsAsked: true)
   }
 
+  /// How far apart the ends of a range must be to be drawn; nil where they are.
+  public static func leastWidth(ifTooNarrow range: ClosedRange<Double>) -> Double? {
+    guard AxisRange(exactly: range) == nil else { return nil }
+    return AxisRange.leastWidth(
+      around: max(range.lowerBound.magnitude, range.upperBound.magnitude))
+  }
+
   /// The stretch of x that is shown.
   public var window: ClosedRange<Double> { model.xRange.closedRange }
 

@@ -1,4 +1,5 @@
 import NeuralFunctions
+import Plotting
 import Widgets
 import Wording
 
@@ -35,11 +36,30 @@ struct HealthSentence {
     }
     guard !stretches.all.isEmpty else { return Status("Nothing is defined in sight.") }
     let long = parts(
-      words(for:), place, and: " and ", more: { " and in \($0) more stretches" })
+      words(for:), place, touch: { "\(slope) is \($0) but for rounding" }, and: " and ",
+      more: { " and in \($0) more stretches" })
     guard !long.isEmpty else { return healthy }
-    return Status(
-      sentence(of: long),
-      short: sentence(of: parts(\.word, shortPlace, and: ", ", more: { " and \($0) more" })))
+    func short(_ touch: (String) -> String, most: Int) -> String {
+      sentence(
+        of: parts(
+          \.word, shortPlace, touch: touch, and: ", ", more: { " and \($0) more" }, most: most))
+    }
+    let touch = { (level: String) in "\(slope) is \(level) but for rounding" }
+    let shortTouch = { (level: String) in "\(slope) ≈ \(level):" }
+    var status = Status(sentence(of: long))
+    status.shortTexts = [
+      short(touch, most: 3), short(shortTouch, most: 3), short(shortTouch, most: 1), here,
+    ]
+    return status
+  }
+
+  /// Of all stretches the one at the cursor, and that there are more.
+  private var here: String {
+    guard let stretch = stretches.all.min(by: { distance($0) < distance($1) }) else { return "" }
+    let count = stretches.all.count - 1
+    let more = stretches.isWhole ? "\(count) more" : "many more"
+    let place = "\(stretch.state.word) \(shortPlace(stretch))"
+    return sentence(of: [count == 0 ? place : "\(place), and \(more)"])
   }
 
   private var healthy: Status {
@@ -55,21 +75,22 @@ struct HealthSentence {
   }
 
   private func parts(
-    _ words: (GradientHealth.State) -> String, _ place: (Stretch) -> String, and: String,
-    more: (String) -> String
+    _ words: (GradientHealth.State) -> String, _ place: (Stretch) -> String,
+    touch: (String) -> String, and: String, more: (String) -> String, most: Int = 3
   ) -> [String] {
     let states: [GradientHealth.State] = [.dead, .saturated, .amplifying]
     let beyond = states.compactMap { state -> String? in
       let all = stretches.all.filter { $0.state == state }
-      return all.isEmpty ? nil : words(state) + " " + told(all, place, and: and, more: more)
+      return all.isEmpty
+        ? nil : words(state) + " " + told(all, place, and: and, more: more, most: most)
     }
     let levels = health.threshold == 1 ? [1] : [health.threshold, 1]
     let touching = levels.compactMap { level -> String? in
       let all = stretches.all.filter { $0.level == level }
       return all.isEmpty
         ? nil
-        : "\(slope) is \(NumberText.brief(level)) but for rounding "
-          + told(all, place, and: and, more: more)
+        : touch(NumberText.brief(level)) + " "
+          + told(all, place, and: and, more: more, most: most)
     }
     return beyond + touching
   }
@@ -77,9 +98,10 @@ struct HealthSentence {
   /// All of a few places; of many, or of endlessly many, the one nearest to the cursor, and how many
   /// there are beside it.
   private func told(
-    _ all: [Stretch], _ place: (Stretch) -> String, and: String, more: (String) -> String
+    _ all: [Stretch], _ place: (Stretch) -> String, and: String, more: (String) -> String,
+    most: Int
   ) -> String {
-    if stretches.isWhole && all.count <= 3 { return all.map(place).joined(separator: and) }
+    if stretches.isWhole && all.count <= most { return all.map(place).joined(separator: and) }
     let nearest = all.min { distance($0) < distance($1) }.map(place) ?? ""
     return nearest + more(stretches.isWhole ? "\(all.count - 1)" : "many")
   }
@@ -201,15 +223,25 @@ extension CurvesScreen {
 }
 
 extension CurvesMemory {
+  /// The strip below the plot, made once a change of the stretches.
+  func healthStrip(of model: CurvesModel, on projection: Projection) -> HealthStrip? {
+    guard let stretches = healthStretches(of: model) else { return nil }
+    let key = StripKey(health: healthKey(of: model), projection: projection)
+    return strip.value(for: key) { HealthStrip(model.health, stretches, on: projection) }
+  }
+
+  private func healthKey(of model: CurvesModel) -> HealthKey {
+    let isEndless = model.function.parts.contains { $0.shape.inflectionSpacing != nil }
+    return HealthKey(
+      sight: model.sight, saturation: model.saturation,
+      cursor: isEndless ? model.cursor.bitPattern : 0)
+  }
+
   /// The stretches of one state in the window, found once a change; where there is no end of them,
   /// once a move of the cursor.
   func healthStretches(of model: CurvesModel) -> GradientStretches? {
     guard let range = model.definedRange else { return nil }
-    let isEndless = model.function.parts.contains { $0.shape.inflectionSpacing != nil }
-    let key = HealthKey(
-      sight: model.sight, saturation: model.saturation,
-      cursor: isEndless ? model.cursor.bitPattern : 0)
-    return health.value(for: key) {
+    return health.value(for: healthKey(of: model)) {
       GradientStretches(of: model.health, in: range, focus: model.cursor)
     }
   }

@@ -9,9 +9,9 @@ struct VerticalFit {
 
   /// A range that holds the hero's values, and the other curves' as far as the hero stays tall.
   func range(of others: [(Double) -> Double], hero: (Double) -> Double) -> AxisRange {
-    // A hero that is beyond the largest Double nearly everywhere leaves the room to the next.
+    // A hero that is beyond the largest Double wherever it is not flat leaves the room to the next.
     let values = values(of: hero)
-    if values.count <= Self.fewest {
+    if isLost(values, of: hero) {
       let next = others.lazy.map(self.values(of:)).first { $0.count > Self.fewest }
       if let next { return AxisRange.fitting(next + values, margin: 0) }
     }
@@ -31,6 +31,19 @@ struct VerticalFit {
     let isFlat =
       own.halfWidth < Self.flat * x.halfWidth && own.halfWidth < Self.flat * own.center.magnitude
     return isFlat ? AxisRange.fitting(values + [0], margin: 0) : own
+  }
+
+  /// Whether next to nothing is to be seen of a curve, since the rest of it is too large.
+  private func isLost(_ values: [Double], of function: (Double) -> Double) -> Bool {
+    if values.count <= Self.fewest { return true }
+    guard values.count <= samples, let end = values.first, let other = values.last else {
+      return false
+    }
+    let isFlat = [end, other].contains { level in
+      values.count(where: { $0 != level }) <= Self.fewest
+    }
+    guard isFlat else { return false }
+    return [0, 1].contains { function(x.value(at: $0)).isInfinite }
   }
 
   /// No curve is seen in so few values.

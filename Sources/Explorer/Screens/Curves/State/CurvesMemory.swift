@@ -48,6 +48,11 @@ final class CurvesMemory: Sendable {
     var cursor: UInt64
   }
 
+  struct StripKey: Equatable {
+    var health: HealthKey
+    var projection: Projection
+  }
+
   struct WhyKey: Equatable {
     var sight: CurvesModel.Sight
     var x: UInt64
@@ -82,6 +87,7 @@ final class CurvesMemory: Sendable {
   let sheet = LastValue<SheetKey, CurveSheet>()
   let overflows = LastValue<OverflowKey, [[String]]>()
   let health = LastValue<HealthKey, GradientStretches>()
+  let strip = LastValue<StripKey, HealthStrip>()
   /// A key held at the last point asks again and again.
   let nextPoint = LastValue<PointKey, PointsOfInterest.Answer>()
   let why = LastValue<WhyKey, [String]>()
