@@ -46,6 +46,14 @@ extension AffineInput {
       text(variable.unicode).withTrueMinus, ascii: text(variable.ascii))
   }
 
+  /// "2·r′(2x + 1)"
+  func factor(before slope: Notation) -> Notation {
+    if weight == 1 { return slope }
+    let w = NumberText.brief(weight)
+    return Notation(w.withTrueMinus, ascii: w)
+      .joined("", Notation("·", ascii: "*")).joined("", slope)
+  }
+
   private func text(_ variable: String) -> String {
     let factor = weight == 1 ? "" : weight == -1 ? "-" : NumberText.brief(weight)
     guard bias != 0 else { return factor + variable }

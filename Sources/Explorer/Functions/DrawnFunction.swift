@@ -142,10 +142,12 @@ struct DrawnFunction: Sendable {
       return function.substitutedDerivative(at: x, symbol: symbol, variable: variable)
     case .difference(let difference):
       let (first, second) = (difference.first, difference.second)
+      let names = TermNames(first, second)
       return SubstitutedFormula(
-        "Δ′ = \(first.quantities.slope.unicode) − \(second.quantities.slope.unicode)",
-        ascii: "D' = \(first.quantities.slope.ascii) - \(second.quantities.slope.ascii)",
-        "\(first.derivative(x)) − \(second.derivative(x))", result: derivative(x))
+        "Δ′ = \(names.first.slope.unicode) − \(names.second.slope.unicode)",
+        ascii: "D' = \(names.first.slope.ascii) - \(names.second.slope.ascii)",
+        first.slopeOperand(at: x).joined(" − ", second.slopeOperand(at: x)),
+        result: derivative(x))
     }
   }
 
@@ -158,6 +160,24 @@ struct DrawnFunction: Sendable {
   }
 
   var hasAffineInput: Bool { call != nil }
+
+  /// How its slope follows from that of the function itself, "d/dx r(2x + 1) = 2·r′(2x + 1)"; nil where
+  /// the input is x.
+  var chainRule: Notation? {
+    guard case .single(let function) = composition, let input = function.input, let call else {
+      return nil
+    }
+    let prime = symbol.joined("", Notation("′", ascii: "'")).of(input.text(variable))
+    let factor = input.factor(before: prime)
+    return Notation("d/d\(variable.unicode) ", ascii: "d/d\(variable.ascii) ")
+      .joined("", call).joined(" = ", factor)
+  }
+
+  /// The two functions of a difference.
+  var terms: (first: DrawnFunction, second: DrawnFunction)? {
+    guard case .difference(let difference) = composition else { return nil }
+    return (difference.first, difference.second)
+  }
 
   /// The functions of the catalogue that it is made of.
   var parts: [SettledFunction] {

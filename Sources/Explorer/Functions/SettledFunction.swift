@@ -90,11 +90,14 @@ struct SettledFunction: Sendable {
     at x: Double, symbol: Notation, variable: Notation
   ) -> SubstitutedFormula? {
     guard let input else { return function.substitutedDerivative(at: x) }
-    let inner = function.derivative(argument(input, at: x))
+    let argument = argument(input, at: x)
+    let inner = Substitution(
+      operand: function.derivative(argument),
+      excess: { function.derivativeExcess(over: $0, at: argument) })
     return SubstitutedFormula(
       "d/d\(variable.unicode) = w·\(symbol.unicode)′(w\(variable.unicode) + b)",
       ascii: "d/d\(variable.ascii) = w*\(symbol.ascii)'(w\(variable.ascii) + b)",
-      "\(input.weight) × \(inner)", result: derivative(x))
+      ("\(input.weight)" as Substitution).joined(" × ", inner), result: derivative(x))
   }
 
   /// The slope all the way between two neighbouring breakpoints: 0 where the function is declared

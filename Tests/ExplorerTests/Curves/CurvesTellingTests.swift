@@ -80,7 +80,7 @@ import Testing
   @Test(arguments: Catalogue.entries)
   func lettersOfDerivationsAreDefined(entry: CatalogueEntry) {
     let model = CurvesModel(entry)
-    let text = DerivationPanel(model, isASCII: false).equations.joined(separator: " ; ")
+    let text = DerivationText(model, isASCII: false).equations.joined(separator: " ; ")
     let description = entry.description
     var known: Set<String> = ["e", "d", "n", "x", "π", "Σ", "a", description.variable.unicode]
     known.formUnion(entry.parameters.map(\.symbol.unicode))
@@ -156,11 +156,12 @@ import Testing
     var model = CurvesModel(Catalogue.entry(named: id)!)
     model.placeCursor(at: x)
     let readings = CurvesReadings(model)
-    let text = TangentText(readings, variable: "x").text(
-      digits: Array(4...17), width: 60, symbol: "f")
+    let text = TangentText(readings, of: model.function, spelled: \.unicode).text(
+      digits: Array(4...17), width: 60)
     let plain = text.replacing("−", with: "-")
     let parts = plain.split(
-      separator: "x", maxSplits: 1, omittingEmptySubsequences: false)
+      separator: Character(model.function.variable.unicode), maxSplits: 1,
+      omittingEmptySubsequences: false)
     let slope = try #require(Double(parts[0].isEmpty ? "1" : String(parts[0])))
     let rest = parts.count > 1 ? parts[1].replacing(" ", with: "") : "0"
     let intercept = try #require(Double(rest.isEmpty ? "0" : rest))

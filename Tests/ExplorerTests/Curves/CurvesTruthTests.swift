@@ -79,14 +79,15 @@ import Wording
         #expect(reason.count <= 22, "\(reason)")
         continue
       }
-      let text = TangentText(readings, variable: "x").text(
-        digits: Array(4...17) + [3], width: 17, symbol: model.function.symbol.unicode)
+      let text = TangentText(readings, of: model.function, spelled: \.unicode).text(
+        digits: Array(4...17) + [3], width: 17)
       #expect(text.count <= 17, "\(model.entry.id) at \(model.cursor): \(text)")
     }
     var exponential = model("exponential")
     exponential.placeCursor(at: 709)
-    let text = TangentText(CurvesReadings(exponential), variable: "x").text(
-      digits: Array(4...17) + [3], width: 17, symbol: "exp")
+    let readings = CurvesReadings(exponential)
+    let text = TangentText(readings, of: exponential.function, spelled: \.unicode).text(
+      digits: Array(4...17) + [3], width: 17)
     #expect(text == "8.22e307(x − 708)")
   }
 

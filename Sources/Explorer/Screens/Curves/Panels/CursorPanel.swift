@@ -43,18 +43,28 @@ struct CursorPanel {
     let labelWidth = max(
       model.showsAllDigits ? 3 : 7, names.map { painter.width(of: $0) }.max() ?? 0)
     let isStacked = Self.isStacked(model, width: rect.width)
-    let tangent = tangentText(
-      variable: variable, symbol: painter.spelled(model.function.symbol),
-      width: inner.width - (isStacked ? 3 : 5))
+    let tangent = tangentText(width: inner.width - (isStacked ? 3 : 5), painter.spelled)
     let isLong = tangent.count > inner.width - 9
     let tangentLabel = !isStacked && (model.showsAllDigits || isLong) ? "tan" : "tangent"
-    // A minus sign has the column before the digits.
-    let width = inner.width - labelWidth - 3
+    let fitting = FittingRows(room: inner.width, labelWidth: labelWidth)
+    let brief = quantities.brief.map(painter.spelled)
+    func row(
+      _ index: Int, _ reading: CurveReading, _ style: Style, after: String = ""
+    ) -> (label: String, value: String, style: Style) {
+      let labels = index == 0 ? [names[0], brief[0], "f"] : [names[index], brief[index]]
+      let (label, value) = fitting.row(labels, isTold: reading.isTold) {
+        text(reading, $0 - after.count)
+      }
+      return (label, value + after, style)
+    }
+    let meant = readings.shownPosition
+    let (_, place) = fitting.row(
+      [variable], isTold: { NumberText.tells($0, meant) }, text: position)
     let rows: [(label: String, value: String, style: Style)] = [
-      (variable, position(width: width), theme.cursor),
-      (names[0], text(readings.valueReading, width), theme.function),
-      (names[1], derivative(width: width), theme.derivative),
-      (names[2], text(readings.secondDerivativeReading, width), theme.secondDerivative),
+      (variable, place, theme.cursor),
+      row(0, readings.valueReading, theme.function),
+      row(1, readings.derivativeReading, theme.derivative, after: isUsed ? " used" : ""),
+      row(2, readings.secondDerivativeReading, theme.secondDerivative),
       (tangentLabel, tangent, theme.tangent),
     ]
     if isStacked {
@@ -92,7 +102,7 @@ struct CursorPanel {
   }
 
   /// The tangent in as many digits as there is room for and as it needs to be right.
-  private func tangentText(variable: String, symbol: String, width: Int) -> String {
+  private func tangentText(width: Int, _ spelled: (Notation) -> String) -> String {
     if let reason = readings.reasonForNoTangent { return reason }
     // As many digits as readings have, or what there is room for, or what it takes to be right.
     let wanted = max(
@@ -100,15 +110,14 @@ struct CursorPanel {
     let digits =
       model.showsAllDigits
       ? (4...17).reversed() : Array(wanted...17) + (3..<wanted).reversed()
-    return TangentText(readings, variable: variable)
-      .text(digits: digits, width: width, symbol: symbol)
+    return TangentText(readings, of: model.function, spelled: spelled)
+      .text(digits: digits, width: width)
   }
 
-  /// At a kink the derivative is what is used, not what is there.
-  private func derivative(width: Int) -> String {
-    let isUsed = readings.breakpoint.map { $0.isShown && readings.derivative.isFinite } ?? false
-    let used = isUsed && !model.showsAllDigits ? " used" : ""
-    return text(readings.derivativeReading, width - used.count) + used
+  /// Whether the derivative is what is used at a kink, not what is there.
+  private var isUsed: Bool {
+    guard let point = readings.breakpoint, !model.showsAllDigits else { return false }
+    return point.isShown && readings.derivative.isFinite
   }
 
   private func position(width: Int) -> String {
@@ -131,23 +140,49 @@ struct CursorPanel {
     let names = model.pins.enumerated().map { "\($0 + 1) \($1.name)" }
     // Where names would be cut they take the room of the slopes.
     let widest = names.map { painter.width(of: $0) }.max() ?? 0
-    let hasSlopes = widest <= rect.width - 20
-    let columns = (value: rect.maxX - (hasSlopes ? 18 : 9), derivative: rect.maxX - 9)
+    let values = model.pins.map { CurveReading.value(of: $0.function, at: model.cursor).cell }
+    let slopes = model.pins.map { CurveReading.slope(of: $0.function, at: model.cursor).cell }
+    func width(_ cells: [String]) -> Int { cells.reduce(8) { max($0, painter.width(of: $1)) } + 1 }
+    let hasSlopes = widest <= rect.width - width(values) - width(slopes) - 2
+    let derivative = rect.maxX - width(slopes)
+    let columns = (
+      value: hasSlopes ? derivative - width(values) : rect.maxX - width(values),
+      derivative: derivative
+    )
     painter.write(
       "pinned", x: rect.x + 1, y: rect.y, theme.quiet, limit: columns.value - rect.x - 2)
     painter.write("f", x: columns.value, y: rect.y, theme.quiet)
     if hasSlopes { painter.write("f′", x: columns.derivative, y: rect.y, theme.quiet) }
-    for (index, pin) in model.pins.enumerated() where index + 1 < rect.height {
+    for index in model.pins.indices where index + 1 < rect.height {
       let y = rect.y + 1 + index
       painter.write(
         names[index], x: rect.x + 1, y: y, theme.pins[index], limit: columns.value - rect.x - 2)
-      painter.write(
-        CurveReading.value(of: pin.function, at: model.cursor).cell(width: 8), x: columns.value,
-        y: y, limit: 8)
-      guard hasSlopes else { continue }
-      painter.write(
-        CurveReading.slope(of: pin.function, at: model.cursor).cell(width: 8),
-        x: columns.derivative, y: y, limit: 8)
+      painter.write(values[index], x: columns.value, y: y)
+      if hasSlopes { painter.write(slopes[index], x: columns.derivative, y: y) }
     }
+  }
+}
+
+/// Rows of names and numbers, digits below digits where three digits have room so.
+private struct FittingRows {
+  /// The columns of a row.
+  let room: Int
+  /// The columns of the longest name.
+  let labelWidth: Int
+
+  /// A number beside the first of the names that leaves it room: in the column of numbers, or as far left
+  /// as the name lets it begin.
+  func row(
+    _ labels: [String], isTold: (String) -> Bool, text: (Int) -> String
+  ) -> (label: String, text: String) {
+    // A minus sign has the column before the digits.
+    let inColumn = text(room - labelWidth - 3)
+    if isTold(inColumn) { return (labels[0], inColumn) }
+    var last = (labels[0], inColumn)
+    for label in labels {
+      last = (label, text(room - TextWidth.columns(of: label) - 2))
+      if isTold(last.1) { break }
+    }
+    return last
   }
 }

@@ -1,25 +1,15 @@
-import NeuralFunctions
 import TerminalCells
 import Widgets
-import Wording
 
-/// The steps from the definition to the derivative; beside or below them what else to know: where
-/// the function is used, its range, conventions and source.
+/// The steps from the definition to the derivative; beside or below them what else to know.
 struct DerivationPanel {
-  private let description: FunctionDescription
-  private let shape: FunctionShape
-  private let isASCII: Bool
-  /// What holds at the cursor, line by line.
-  private let here: [String]
+  private let text: DerivationText
   /// How often more was asked for.
   private let page: Int
 
   init(_ model: CurvesModel, isASCII: Bool) {
-    self.isASCII = isASCII
+    text = DerivationText(model, isASCII: isASCII)
     page = model.derivationPage
-    description = model.entry.description
-    shape = model.entry.made(with: model.settings).shape
-    here = Self.here(model, isASCII: isASCII)
   }
 
   private static let widthForTwoColumns = 100
@@ -38,7 +28,7 @@ struct DerivationPanel {
 
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let inner = painter.panel(rect, title: "from \(description.name) to its derivative")
+    let inner = painter.panel(rect, title: text.title)
       .inset(horizontally: 1, vertically: 0)
     let columns = columns(in: inner.width)
     let steps = steps(width: columns.steps).map { ($0, painter.theme.text) }
@@ -64,7 +54,7 @@ struct DerivationPanel {
   /// The widths of the steps and of the facts beside them; nil if those stand below, as where the
   /// longest step leaves them no room.
   private func columns(in width: Int) -> (steps: Int, facts: Int?) {
-    let widest = equations.map { TextWidth.columns(of: $0) }.max() ?? 0
+    let widest = text.equations.map { TextWidth.columns(of: $0) }.max() ?? 0
     let left = max(width / 2, widest)
     let right = width - left - Self.gap
     let hasRoom = width + 4 >= Self.widthForTwoColumns && right >= Self.leastFactsWidth
@@ -88,58 +78,12 @@ struct DerivationPanel {
     }
   }
 
-  // MARK: Text
-
-  /// The definition, with which a derivation begins, the steps, and what is written σ in them.
-  var equations: [String] {
-    let steps =
-      description.derivation.isEmpty
-      ? [description.derivativeFormula] : description.derivation.map(\.notation)
-    let definition = description.formula
-    let right = definition.unicode.split(separator: " = ", maxSplits: 1).last ?? ""
-    let isThere = steps.first?.unicode.contains(right) == true
-    var all = isThere ? steps : [definition] + steps
-    if all.contains(where: { $0.unicode.contains("σ(") }), description.symbol.unicode != "σ" {
-      all.append(Notation("with σ(x) = 1 / (1 + e⁻ˣ)", ascii: "with s(x) = 1 / (1 + e^-x)"))
-    }
-    return all.map { isASCII ? $0.ascii : $0.unicode }
-  }
-
   private func steps(width: Int) -> [String] {
-    (equations + here).flatMap { TextWrap.formula($0, width: width) }
-  }
-
-  /// The derivative with the numbers at the cursor put in, or the two sides of a break.
-  private static func here(_ model: CurvesModel, isASCII: Bool) -> [String] {
-    let readings = CurvesReadings(model)
-    let variable = model.function.variable
-    let place =
-      "at \(isASCII ? variable.ascii : variable.unicode) = "
-      + NumberText.place(readings.x, digits: max(4, readings.positionDigits)).withTrueMinus
-    if let point = readings.breakpoint, point.isShown {
-      let slopes = point.derivative
-      func side(_ value: Double) -> String {
-        value.isNaN ? "none" : NumberText.brief(value).withTrueMinus
-      }
-      return [
-        "\(place) slopes: left \(side(slopes.left)), right \(side(slopes.right)), used "
-          + "\(side(slopes.used)) (\(point.convention))"
-      ]
-    }
-    guard let formula = model.function.substitutedDerivative(at: model.cursor) else { return [] }
-    let equation = SubstitutionText(
-      formula, result: readings.derivativeReading, isASCII: isASCII)
-    return ["\(place): \(equation.line)"]
+    (text.equations + text.here).flatMap { TextWrap.formula($0, width: width) }
   }
 
   private func facts(width: Int) -> [String] {
-    var facts = [
-      description.use,
-      "Domain \(shape.domain.notation.unicode), range \(shape.range.notation.unicode).",
-    ]
-    facts += description.remarks
-    facts += ["Source: \(description.source).", "Accuracy: \(description.accuracy)"]
-    return facts.flatMap { TextWrap.lines($0, width: width) }
+    text.facts.flatMap { TextWrap.lines($0, width: width) }
   }
 }
 

@@ -47,19 +47,20 @@ struct WhyPanel {
     if jumps && painter.width(of: names[0]) + painter.width(of: names[1]) > room {
       names = ["f", painter.spelled("f′")]
     }
-    let valueWidth = jumps ? max(7, painter.width(of: names[0]) + 1) : 0
+    let values = [point.value.left, point.value.right, point.value.used].map { side($0, width: 6) }
+    let widest = values.map { painter.width(of: $0) }.max() ?? 0
+    let valueWidth = jumps ? max(6, painter.width(of: names[0]), widest) + 1 : 0
     let columns = (value: inner.x + label, derivative: inner.x + label + valueWidth)
     if jumps { painter.write(names[0], x: columns.value, y: inner.y, painter.theme.function) }
     painter.write(names[1], x: columns.derivative, y: inner.y, painter.theme.derivative)
     let rows = [
-      ("left", point.value.left, point.derivative.left),
-      ("right", point.value.right, point.derivative.right),
-      ("used", point.value.used, point.derivative.used),
+      ("left", values[0], point.derivative.left), ("right", values[1], point.derivative.right),
+      ("used", values[2], point.derivative.used),
     ]
     for (offset, row) in rows.enumerated() where offset + 1 < inner.height {
       let y = inner.y + 1 + offset
       painter.write(row.0, x: inner.x + 1, y: y, painter.theme.quiet)
-      if jumps { painter.write(side(row.1, width: 6), x: columns.value, y: y) }
+      if jumps { painter.write(row.1, x: columns.value, y: y) }
       let width = inner.maxX - columns.derivative
       painter.write(side(row.2, width: width), x: columns.derivative, y: y, limit: width)
     }
@@ -84,11 +85,13 @@ struct WhyPanel {
       ? [line] : TextWrap.lines(point.convention, width: width)
   }
 
+  /// In as many columns, or as many more as three digits take.
   private func side(_ value: Double, width: Int) -> String {
+    if value.isNaN { return "none" }
     let text = NumberText.brief(value)
-    let fits = text.count <= width
-    return value.isNaN
-      ? "none" : (fits ? text : NumberText.fitting(value, width: width)).withTrueMinus
+    if text.count <= width { return text.withTrueMinus }
+    let least = NumberText.width(of: [value], atLeast: width)
+    return NumberText.fitting(value, width: least).withTrueMinus
   }
 
   private func drawSubstitution(with painter: inout Painter, in inner: Rect) {

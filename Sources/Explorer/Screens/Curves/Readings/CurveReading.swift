@@ -11,16 +11,21 @@ struct CurveReading: Sendable {
   private let rest: (size: Double, digits: Int)?
   /// Whether the function never takes the value that its Double has.
   private let isRounded: Bool
+  /// Whether it is infinite only because it is too large for a Double.
+  let isTooLarge: Bool
 
   /// - Parameters:
   ///   - excess: asked for where the value is close to a whole number.
   ///   - isExact: whether the value has no rounding.
   ///   - isTaken: whether the function takes the value.
+  ///   - isAtPole: whether the function is infinite at such a place.
   init(
     _ value: Double, digits: Int, steps: Double = 2, excess: (Double) -> Double?,
-    isExact: @autoclosure () -> Bool = false, isTaken: (Double) -> Bool
+    isExact: @autoclosure () -> Bool = false, isTaken: (Double) -> Bool,
+    isAtPole: @autoclosure () -> Bool = true
   ) {
     (self.value, self.digits) = (value, digits)
+    isTooLarge = value.isInfinite && !isAtPole()
     let isWhole = value.magnitude < 11 && value == value.rounded()
     landmark = isWhole ? value : NumberText.landmark(near: value)
     let known = value == 0 ? nil : landmark.flatMap(excess)
@@ -59,6 +64,7 @@ struct CurveReading: Sendable {
 
   /// In six digits or as many as the window asks for, as far as `width` columns hold them.
   func text(width: Int = .max, allDigits: Bool = false) -> String {
+    if isTooLarge { return value > 0 ? "> 1.79e308" : "< −1.79e308" }
     let plain =
       allDigits
       ? NumberText.exact(value)
@@ -71,8 +77,25 @@ struct CurveReading: Sendable {
     return (text.count <= width ? text : "≈" + number).withTrueMinus
   }
 
-  /// In a table's cell.
-  func cell(width: Int) -> String {
+  /// Whether `text` shows three digits that count of the value or of its distance from a whole number, or
+  /// as many as there are.
+  func isTold(by text: String) -> Bool {
+    guard NumberText.tells(text, value) else { return false }
+    guard let rest, let sign = text.dropFirst().firstIndex(where: { "+−".contains($0) }),
+      text[..<sign].allSatisfy({ $0 != "e" })
+    else { return true }
+    let digits = text[sign...].prefix { $0 != "e" }.count(where: \.isNumber)
+    return digits >= min(rest.digits, DecimalNumber(shortest: rest.size).digitCount)
+  }
+
+  /// In a table's cell of eight columns, or of as many more as it takes.
+  var cell: String {
+    let texts = (8...NumberText.widthOfAny).lazy.map { cell(width: $0) }
+    return texts.first(where: isTold) ?? cell(width: NumberText.widthOfAny)
+  }
+
+  private func cell(width: Int) -> String {
+    if isTooLarge { return value > 0 ? ">1.7e308" : "<−1.7e308" }
     let plain = NumberText.fitting(value, width: width, most: 5)
     guard isUnseen(plain) else { return plain.withTrueMinus }
     if let text = distance(width: width, digits: 3) { return text }
@@ -80,8 +103,12 @@ struct CurveReading: Sendable {
     return ("≈" + NumberText.exact(landmark)).withTrueMinus
   }
 
+  /// How large what no Double holds is at the least.
+  static let tooLarge = "more than 1.79e308"
+
   /// In a sentence: four digits, or those of the panel where the window asks for more.
   func inWords(width: Int, allDigits: Bool) -> String {
+    if isTooLarge { return value > 0 ? Self.tooLarge : "less than −1.79e308" }
     if allDigits && !isUnseen(NumberText.exact(value)) {
       return NumberText.exact(value).withTrueMinus
     }

@@ -58,10 +58,11 @@ struct CurvesReadings {
       of: function, at: x, digits: digits(of: slope, function.derivative))
     secondDerivativeReading = CurveReading(
       curvature, digits: digits(of: curvature, function.secondDerivative), steps: 4,
-      excess: { _ in nil }, isTaken: { function.takesCurvature($0, at: x) })
+      excess: { _ in nil }, isTaken: { function.takesCurvature($0, at: x) },
+      isAtPole: function.isAtPole(x))
     shownPosition = Self.shownPosition(x, function)
     let names = function.quantities.full.map { TextWidth.columns(of: $0.unicode) }
-    leastWidth = max(7, 22 - max(7, names.max() ?? 0))
+    leastWidth = max(NumberText.widthOfAny, 22 - max(7, names.max() ?? 0))
   }
 
   private static func shownPosition(_ x: Double, _ function: DrawnFunction) -> Double {
@@ -95,10 +96,12 @@ struct CurvesReadings {
   var reasonForNoTangent: String? {
     if let breakpoint, breakpoint.isShown { return "none at a \(breakpoint.kind.name)" }
     if value.isNaN { return "none: no value" }
-    if value.isInfinite { return "none: f is \(NumberText.word(value).withTrueMinus)" }
+    func isInfinite(_ reading: CurveReading) -> String {
+      reading.isTooLarge ? "too large" : "is \(NumberText.word(reading.value).withTrueMinus)"
+    }
+    if value.isInfinite { return "none: f \(isInfinite(valueReading))" }
     if derivative.isNaN { return "none: no slope" }
-    return derivative.isFinite
-      ? nil : "none: f′ is \(NumberText.word(derivative).withTrueMinus)"
+    return derivative.isFinite ? nil : "none: f′ \(isInfinite(derivativeReading))"
   }
 
   /// The jump of the second derivative here, where f and f′ have none.
@@ -119,19 +122,27 @@ extension FunctionShape {
   }
 }
 
+extension DrawnFunction {
+  /// Whether it breaks at `x`, where what is infinite is so in exact arithmetic.
+  fileprivate func isAtPole(_ x: Double) -> Bool {
+    x.isInfinite || shape.breakpoints.contains { $0.x == x }
+  }
+}
+
 extension CurveReading {
   static func value(of function: DrawnFunction, at x: Double, digits: Int = 1) -> CurveReading {
     let value = function.value(x)
     return CurveReading(
       value, digits: digits, excess: { function.excess(over: $0, at: x) },
       isExact: function.isExactly(value, at: x),
-      isTaken: { function.parts.count > 1 || function.shape.range.contains($0) })
+      isTaken: { function.parts.count > 1 || function.shape.range.contains($0) },
+      isAtPole: function.isAtPole(x))
   }
 
   static func slope(of function: DrawnFunction, at x: Double, digits: Int = 1) -> CurveReading {
     CurveReading(
       function.derivative(x), digits: digits,
       excess: { function.derivativeExcess(over: $0, at: x) },
-      isTaken: { function.takesSlope($0, at: x) })
+      isTaken: { function.takesSlope($0, at: x) }, isAtPole: function.isAtPole(x))
   }
 }

@@ -124,7 +124,9 @@ extension CurvesScreen {
     if slope == 0 || isFlat { return "flat" }
     let direction = slope > 0 ? "rising" : "falling"
     // Falling at 2 per unit, not at −2.
-    let size = slope < 0 && told.hasPrefix("−") ? Self.negated(told) : told
+    let size =
+      readings.derivativeReading.isTooLarge
+      ? CurveReading.tooLarge : slope < 0 && told.hasPrefix("−") ? Self.negated(told) : told
     return model.function.hasAffineInput
       ? "\(direction): \(slopeName) = \(told)" : "\(direction) at \(perUnit(size))"
   }

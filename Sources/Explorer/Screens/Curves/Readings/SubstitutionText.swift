@@ -10,6 +10,8 @@ import Wording
 struct SubstitutionText {
   let formula: String
   let result: String
+  /// The result in the columns that there are.
+  private let resultText: @Sendable (Int) -> String
   private let pieces: [Substitution.Piece]
   private let digits: Int
 
@@ -21,24 +23,38 @@ struct SubstitutionText {
     let wanted = isSum && least == 5 ? 5 : 4
     let resultDigits = max(wanted, reading.digits)
     let digits = min(17, least + resultDigits - wanted)
-    let isRead = substituted.result == reading.value
-    result =
-      isRead && reading.isDistance
-      ? reading.text()
-      : NumberText.significant(substituted.result, digits: resultDigits).withTrueMinus
+    let isDistance = substituted.result == reading.value && reading.isDistance
+    let value = substituted.result
+    resultText = { width in
+      if isDistance { return reading.text(width: width) }
+      let texts = stride(from: resultDigits, through: 3, by: -1).lazy.map {
+        NumberText.significant(value, digits: $0).withTrueMinus
+      }
+      return texts.first { $0.count <= width }
+        ?? NumberText.significant(value, digits: 3).withTrueMinus
+    }
+    result = resultText(.max)
     pieces = substituted.substitution.pieces
     self.digits = digits
+    saysTheResult = pieces == [.number(value)]
   }
 
-  /// The numbers put in, word by word.
-  private func words(digits: Int) -> [String] {
+  /// The numbers put in, word by word. One that would be longer than `most` columns because it is next
+  /// to a whole number is told by how far it is from there.
+  private func words(digits: Int, most: Int = .max) -> [String] {
     var text = ""
     for index in pieces.indices {
       switch pieces[index] {
       case .text(let piece): text += piece
       case .number(let value):
         let number = NumberText.significant(value, digits: digits).withTrueMinus
-        text += value < 0 && !Self.isEnclosed(index, in: pieces) ? "(\(number))" : number
+        let isNegative = value < 0 && !Self.isEnclosed(index, in: pieces)
+        let isLong = number.count + (isNegative ? 2 : 0) > most
+        if isLong, let distance = NumberText.distance(fromLandmarkTo: value, width: most - 2) {
+          text += "(\(distance.withTrueMinus))"
+        } else {
+          text += isNegative ? "(\(number))" : number
+        }
       }
     }
     return text.split(separator: " ").map(String.init)
@@ -46,7 +62,7 @@ struct SubstitutionText {
 
   /// All of it in one line.
   var line: String {
-    ([formula, words(digits: digits).joined(separator: " ")] + (saysTheResult ? [] : [result]))
+    ([formula] + (saysTheResult ? [] : [words(digits: digits).joined(separator: " ")]) + [result])
       .joined(separator: " = ")
   }
 
@@ -62,16 +78,23 @@ struct SubstitutionText {
     let fitting = layouts.first { lines in
       lines.allSatisfy { TextWidth.columns(of: $0) <= width }
     }
-    return head + (fitting ?? lines(digits: min(5, digits), indent: 0, width: width))
+    return head
+      + (fitting
+        ?? lines(
+          digits: min(5, digits), indent: 0, width: width, isShortened: true))
   }
 
-  private func lines(digits: Int, indent: Int, width: Int) -> [String] {
+  private func lines(
+    digits: Int, indent: Int, width: Int, isShortened: Bool = false
+  ) -> [String] {
     let indent = String(repeating: " ", count: indent)
-    let words = words(digits: digits)
+    // Each stands behind an equals sign or an operator.
+    let words = words(digits: digits, most: isShortened ? width - 4 : .max)
+    let result = isShortened ? resultText(width - 2) : result
     let numbers = TextWrap.equation(words, width: width - indent.count - 2).enumerated().map {
       indent + ($0 == 0 ? "= " : "  ") + $1
     }
-    return numbers + (words == [result] ? [] : [indent + "= \(result)"])
+    return (saysTheResult ? [] : numbers) + [indent + "= \(result)"]
   }
 
   /// Whether a number stands alone in parentheses already, as in exp(x).
@@ -99,8 +122,8 @@ struct SubstitutionText {
     return cancelled < 1 ? 5 : 6 + Int(min(11, cancelled.rounded(.down)))
   }
 
-  /// Whether the substitution is a number already.
-  private var saysTheResult: Bool { words(digits: digits) == [result] }
+  /// Whether the substitution is the result already: to show it twice, rounded in two ways, tells nothing.
+  private let saysTheResult: Bool
 
   /// Where the equals sign of the formula stands.
   private var columnOfEquals: Int {

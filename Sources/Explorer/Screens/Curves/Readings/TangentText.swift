@@ -1,3 +1,4 @@
+import NeuralFunctions
 import Wording
 
 /// The tangent at a point, f + f′·Δx.
@@ -42,26 +43,35 @@ struct TangentLine: Sendable, Hashable {
 struct TangentText {
   private let line: TangentLine
   private let variable: String
+  /// What the value and the slope are called, from the fullest names to the shortest: "σ" and "σ′"; of an
+  /// input w·x + b "σ(…)" and "d/dx", which is not σ′.
+  private let names: [(value: String, slope: String)]
   /// How far x moves from one column of the plot to the next.
   private let column: Double
 
-  init(_ readings: CurvesReadings, variable: String) {
+  init(
+    _ readings: CurvesReadings, of function: DrawnFunction, spelled: (Notation) -> String
+  ) {
     line = readings.tangent
-    self.variable = variable
+    variable = spelled(function.variable)
+    let full = function.quantities.brief.map(spelled)
+    names = [
+      (full[0], full[1]),
+      ("f", function.hasAffineInput ? full[1] : spelled(Notation("f′", ascii: "f'"))),
+    ]
     column = readings.column
   }
 
-  /// The equation in the first of so many digits in which it fits and is right.
-  ///
-  /// - Parameter symbol: what the function is called, for the form without numbers.
-  func text(digits: [Int], width: Int, symbol: String) -> String {
+  /// The equation in the first of so many digits in which it fits and is right, or else the form
+  /// without numbers.
+  func text(digits: [Int], width: Int) -> String {
     for count in digits {
       let text = line.intercept.isFinite ? equation(count) : equationByRoot(count)
       if text.count <= width && isOnPoint(count) { return text }
     }
     // The numbers of this form stand above it; it is right whatever their digits.
-    let inWords = "\(symbol) + \(symbol)′·Δ\(variable)"
-    return inWords.count <= width ? inWords : "f + f′·Δ\(variable)"
+    let inWords = names.map { "\($0.value) + \($0.slope)·Δ\(variable)" }
+    return inWords.first { $0.count <= width } ?? inWords[inWords.count - 1]
   }
 
   private func number(_ value: Double, _ digits: Int) -> String {

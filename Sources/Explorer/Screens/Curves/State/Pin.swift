@@ -3,12 +3,14 @@ import Wording
 
 /// A pinned curve, ready to be drawn.
 struct Pin: Sendable {
+  let entry: CatalogueEntry
   let pinned: PinnedFunction
   let function: DrawnFunction
   /// The function's name with what was set: "leaky ReLU α 0.2".
   let name: String
 
   init(entry: CatalogueEntry, settings: FunctionSettings) {
+    self.entry = entry
     pinned = PinnedFunction(function: entry.id, settings: settings)
     function = DrawnFunction(entry, settings)
     name = Self.name(entry, settings)
