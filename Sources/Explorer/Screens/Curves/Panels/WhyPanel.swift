@@ -143,8 +143,13 @@ struct WhyPanel {
 }
 
 extension Breakpoint {
-  /// Whether there are two sides to tell of.
+  /// Whether there are sides to tell of: two, or two alike of which the slope used is not one.
   var isShown: Bool {
-    kind == .jump || derivative.left != derivative.right
+    kind == .jump || !derivative.areAlike
   }
+}
+
+extension OneSided {
+  /// Whether both sides and what is used are the same, as far as it is known.
+  var areAlike: Bool { left == right && (used == left || used.isNaN) }
 }

@@ -145,10 +145,10 @@ extension FunctionShape {
         kind = point.kind == .jump ? .jump : point.kind == .pole ? .pole : .kink
       case .derivative:
         sides = point.derivative
-        kind = point.kind == .pole ? .pole : sides.left == sides.right ? .kink : .jump
+        kind = point.kind == .pole ? .pole : sides.areAlike ? .kink : .jump
       case .secondDerivative:
         sides = point.secondDerivative
-        kind = point.kind == .pole ? .pole : sides.left == sides.right ? .kink : .jump
+        kind = point.kind == .pole ? .pole : sides.areAlike ? .kink : .jump
       }
       return Break(x: point.x, kind: kind, left: sides.left, right: sides.right, used: sides.used)
     }
