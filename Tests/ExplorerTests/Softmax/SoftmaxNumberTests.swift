@@ -74,6 +74,48 @@ import Testing
     #expect(loss.last?.contains("p₀ − y₀ = (1 − 4.46e−18) − 1 = −4.4599e−18") == true)
   }
 
+  /// Entries, sums and operands of log-softmax and softmin, which are made of such probabilities.
+  @Test func whatIsMadeOfNearlyOneTellsWhatIsMissing() {
+    let logs = SoftmaxBench([0, -136.13, 3], width: 100, height: 30).typing("v<Right><Right><Down>")
+    #expect(logs.picture.contains("1−3.59e−61") && logs.picture.contains("1−1.08e−60"))
+    #expect(logs.reading[0] == "∂(log p₁)/∂x₁ = 1 − p₁ = 1 − 3.59e−61")
+    #expect(logs.reading[1].contains("1 − K·p₁ = 1 − 1.08e−60, not 0"))
+    let sure = SoftmaxBench([40, 0, -3], width: 100, height: 30).typing("v<Right><Down>")
+    #expect(sure.reading[0] == "∂(log p₁)/∂x₀ = 0 − p₀ = −1 + 4.46e−18")
+    #expect(sure.reading[1].contains("1 − K·p₀ = −2 + 1.34e−17, not 0"))
+    let least = SoftmaxBench([30, -30, 0], width: 100, height: 30).typing("vv<Right>")
+    #expect(
+      least.reading[0]
+        == "∂p₀/∂x₀ = −p₀·(1 − p₀) = −8.7565e−27 × (1 − 8.76e−27) = −8.7565e−27")
+    let cold = SoftmaxBench([40, 0, -3], width: 100, height: 30).typing("T0.5<Enter>v<Right><Down>")
+    #expect(cold.reading[0].contains("[(−1 + "), "\(cold.reading[0])")
+  }
+
+  /// Of all numbers that stand in columns; a mark alone, or a distance, tells no digits.
+  @Test(arguments: vectors + [[1e-10, -1.234e-10, 3e-9], [745, 0, 0.3], [3, -1.5e-12, 3, -700]])
+  func numbersInColumnsShowThreeDigits(_ vector: [Double]) {
+    for size in [(80, 24), (100, 30), (60, 20)] {
+      for keys in ["", "v", "vv", "g", "s", "F", "T0.3<Enter>s"] {
+        let bench = SoftmaxBench(vector, width: size.0, height: size.1).typing(keys)
+        let box = bench.picture.split(separator: "\n").prefix { !$0.hasPrefix("╰") }.dropFirst(3)
+        for line in box where !line.contains("T ") && !line.contains("=") {
+          for word in line.split(whereSeparator: { " │▸◂".contains($0) }) where word.contains("e−")
+          {
+            let parts = word.split(separator: "e", maxSplits: 1)
+            let digits = parts[0].filter(\.isNumber).count
+            let isExact = Double(word.replacing("−", with: "-")).map { number in
+              (vector + bench.sheet.listedOutputs + bench.sheet.nudge).contains {
+                $0.magnitude == number.magnitude
+              } || number.magnitude < 1e-300
+            }
+            let isDistance = word.dropFirst().prefix { $0 != "e" }.contains { "−+".contains($0) }
+            #expect(digits >= 3 || isExact == true || isDistance, "\(word) in \(line) by \(keys)")
+          }
+        }
+      }
+    }
+  }
+
   @Test func aSumThatIsOnlyRoundingSaysSo() {
     let picture = SoftmaxBench([40, 0, -3], width: 100, height: 40).typing("g").picture
     #expect(picture.contains("Σ (p − y) = −4.81e−35 (rounding)"))

@@ -26,7 +26,9 @@ import Wording
       let jacobian = after.sheet.readings.jacobian
       for row in 0..<jacobian.count {
         for column in 0..<jacobian.count {
-          let text = SubstitutedEntry(jacobian, row: row, column: column).text
+          let text = SubstitutedEntry(
+            jacobian, row: row, column: column, after.sheet.readings.outputs
+          ).text
           let parts = text.split(separator: "=").suffix(2)
           let numbers = parts.flatMap { part in
             part.split { " ()[]×/".contains($0) }

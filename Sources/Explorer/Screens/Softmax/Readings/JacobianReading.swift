@@ -35,8 +35,7 @@ struct JacobianReading {
   var equation: String {
     SubstitutedEntry(
       jacobian, row: sheet.row, column: sheet.column,
-      nearlyOne: NearlyOne(sheet.readings.outputs, sheet.row),
-      entry: sheet.nearlyOne(row: sheet.row, column: sheet.column)
+      sheet.variant.outputsAreProbabilities ? sheet.readings.outputs : sheet.readings.probabilities
     ).text
   }
 
@@ -105,7 +104,9 @@ struct JacobianReading {
     let best = readings.likeliest
     let outputs = sheet.variant.outputsAreProbabilities ? readings.outputs : readings.probabilities
     let name = SoftmaxSheet.indexed("p", best)
-    let largest = NearlyOne(outputs, best)?.text() ?? NumberText.short(outputs[best]).withTrueMinus
+    let largest =
+      NearlyOne(outputs, best)?.text()
+      ?? NumberText.readout(outputs[best], digits: 4).withTrueMinus
     return "entropy \(brief(readings.entropy, digits: 4)) of at most "
       + "\(brief(readings.largestEntropy, digits: 4)) nats; largest: "
       + "\(name) = \(largest)"

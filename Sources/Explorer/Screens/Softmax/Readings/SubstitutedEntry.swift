@@ -5,13 +5,8 @@ import Wording
 struct SubstitutedEntry {
   let text: String
 
-  /// - Parameters:
-  ///   - nearlyOne: the probability of the row, where its Double does not tell it from 1.
-  ///   - entry: the entry itself, where its Double does not tell it from 1 or −1.
-  init(
-    _ jacobian: Jacobian, row: Int, column: Int, nearlyOne: NearlyOne? = nil,
-    entry: NearlyOne? = nil
-  ) {
+  /// - Parameter probabilities: of the entry's function; for log-softmax those of softmax.
+  init(_ jacobian: Jacobian, row: Int, column: Int, _ probabilities: [Double]) {
     let formula = jacobian.substitutedEntry(row: row, column: column)
     let numbers = formula.substitution.pieces.compactMap { piece in
       if case .number(let value) = piece { value } else { nil }
@@ -21,19 +16,36 @@ struct SubstitutedEntry {
     let fitted = FittedNumbers(numbers, result: formula.result) {
       Self.value($0, of: structure, isDiagonal: isDiagonal)
     }
+    let nearlyOnes = Self.nearlyOnes(structure, row, column, probabilities)
     var next = 0
     let right = formula.substitution.pieces.map { piece in
       if case .text(let text) = piece { return text }
       defer { next += 1 }
-      if next == 0, fitted.operands[0] == "1", let nearlyOne { return nearlyOne.operand }
-      return fitted.operands[next]
+      let operand = fitted.operands[next]
+      let isOne = operand == "1" || operand == "−1"
+      let nearlyOne = isOne && next < nearlyOnes.count ? nearlyOnes[next] : nil
+      return nearlyOne?.operand ?? operand
     }.joined()
     // A lone number, as for log-softmax, is the result already.
     let isPlain = right == fitted.result || right == "0"
     let start = formula.formula.unicode
-    let result = entry?.text() ?? fitted.result
+    let result =
+      NearlyOne(entry: row, column, of: jacobian, probabilities)?.text() ?? fitted.result
     let end = isPlain ? result : "\(right) = \(result)"
     text = start.hasSuffix(" = \(end)") ? start : "\(start) = \(end)"
+  }
+
+  /// The operands that may be 1 or −1 as Doubles without being that: ±pᵢ and δᵢⱼ − pⱼ.
+  private static func nearlyOnes(
+    _ structure: Jacobian.Structure, _ row: Int, _ column: Int, _ probabilities: [Double]
+  ) -> [NearlyOne?] {
+    let factor = NearlyOne(factor: row, column, probabilities)
+    switch structure {
+    case .softmax: return [NearlyOne(probabilities, row), factor]
+    case .softmin: return [NearlyOne(probabilities, row)?.negated, factor]
+    case .logSoftmax: return [factor]
+    case .sparsemax: return []
+    }
   }
 
   /// What the substituted numbers come to.
