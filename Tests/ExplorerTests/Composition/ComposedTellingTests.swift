@@ -215,12 +215,12 @@ import Wording
   // MARK: Windows
 
   @Test func aWindowTooNarrowIsRefusedInWords() {
-    let app = on("cross-entropy-term", "").typing(":x 0 1e-310<Enter>")
+    let app = on("cross-entropy-term", "").typing(":\"x 0 1e-310\"<Enter>")
     #expect(app.statusLine.contains("x accepts two numbers at least 1.823e-304 apart there."))
-    let one = on("tanh", "").typing(":x 1 1.0000000000000002<Enter>")
+    let one = on("tanh", "").typing(":\"x 1 1.0000000000000002\"<Enter>")
     #expect(one.statusLine.contains("at least 1.421e-14 apart"))
     #expect(one.curves.xRange == on("tanh", "").curves.xRange)
-    let height = on("tanh", "").typing(":y 0 1e-310<Enter>")
+    let height = on("tanh", "").typing(":\"y 0 1e-310\"<Enter>")
     #expect(height.statusLine.contains("y accepts two numbers at least"))
   }
 }
@@ -229,7 +229,7 @@ extension Workbench {
   /// The bench after lines of commands.
   fileprivate func running(_ lines: String) -> Workbench {
     lines.split(separator: ";").reduce(self) { app, line in
-      app.typing(":\(line.drop { $0 == " " })<Enter>")
+      app.typing(":\"\(line.drop { $0 == " " })\"<Enter>")
     }
   }
 }

@@ -67,12 +67,12 @@ import Testing
 
   @Test func whatOneMarkCannotTellIsMixed() {
     for window in ["-1000 1000", "-1e6 1e6", "-1e300 1e300"] {
-      let app = on("sine", ":x \(window)<Enter>g", (100, 30))
+      let app = on("sine", ":\"x \(window)\"<Enter>g", (100, 30))
       #expect(strip(app).marks.allSatisfy { $0 == .mixed }, "\(window)")
       #expect(app.view.picture.contains("~ mixed"))
     }
     // A wave that is never steep is saturated all over.
-    let flat = on("sine", ":x -1e6 1e6<Enter>i:w=0.01<Enter>g", (100, 30))
+    let flat = on("sine", ":\"x -1e6 1e6\"<Enter>i:w=0.01<Enter>g", (100, 30))
     #expect(strip(flat).marks.allSatisfy { $0 == .state(.saturated) })
     #expect(!flat.view.picture.contains("mixed"))
   }
@@ -80,7 +80,9 @@ import Testing
   /// A mark tells what is met at places all over its column.
   @Test(arguments: Catalogue.entries.map(\.id))
   func marksTellTheirColumns(id: String) {
-    for keys in ["", ":x -1003 1000<Enter>", ":x -1e6 1e6<Enter>", "i:w=30<Enter>:b=0.1<Enter>"] {
+    for keys in [
+      "", ":\"x -1003 1000\"<Enter>", ":\"x -1e6 1e6\"<Enter>", "i:w=30<Enter>:b=0.1<Enter>",
+    ] {
       let app = on(id, keys + "g", (100, 30))
       let health = app.curves.health
       let (marks, projection) = strip(app)
@@ -105,7 +107,9 @@ import Testing
 
   @Test(arguments: Catalogue.entries.map(\.id))
   func sentencesAreWhole(id: String) {
-    for keys in ["", ":x -1003 1000<Enter>", "i:w=1.7<Enter>:b=0.3<Enter>:x -1003 1000<Enter>"] {
+    for keys in [
+      "", ":\"x -1003 1000\"<Enter>", "i:w=1.7<Enter>:b=0.3<Enter>:\"x -1003 1000\"<Enter>",
+    ] {
       for size in [(80, 24), (60, 24), (100, 30)] {
         let line = on(id, keys + "g", size).statusLine
         #expect(!line.contains("…>") && !line.hasSuffix("…"), "\(id)\(keys): \(line)")

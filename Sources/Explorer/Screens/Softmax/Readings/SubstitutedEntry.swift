@@ -26,11 +26,11 @@ struct SubstitutedEntry {
       let nearlyOne = isOne && next < nearlyOnes.count ? nearlyOnes[next] : nil
       return nearlyOne?.operand ?? operand
     }.joined()
-    // A lone number, as for log-softmax, is the result already.
-    let isPlain = right == fitted.result || right == "0"
-    let start = formula.formula.unicode
     let result =
       NearlyOne(entry: row, column, of: jacobian, probabilities)?.text() ?? fitted.result
+    // A lone number, as for log-softmax, is the result already.
+    let isPlain = [fitted.result, "(\(result))", "0"].contains(right)
+    let start = formula.formula.unicode
     let end = isPlain ? result : "\(right) = \(result)"
     text = start.hasSuffix(" = \(end)") ? start : "\(start) = \(end)"
   }
