@@ -91,7 +91,7 @@ let package = Package(
       dependencies: [
         "NeuralFunctions", "TestSupport", .product(name: "RealModule", package: "swift-numerics"),
       ],
-      exclude: ["Sweep/sweep.py", "Sweep/sweep-vectors.py"], resources: [.copy("Reference")],
+      resources: [.copy("Reference")],
       swiftSettings: settings),
     .testTarget(
       name: "TerminalCellsTests", dependencies: ["TerminalCells"], swiftSettings: settings),

@@ -4,7 +4,7 @@ import Testing
 
 /// One function of sweep.txt, with parameters and a target, and its correctly rounded values.
 ///
-/// The file is written by sweep.py beside this, which says how.
+/// The file is written by Tests/References/sweep.py, which says how.
 struct SweepReference: Sendable, CustomTestStringConvertible {
   struct Row: Sendable {
     var x: Double

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Softmax at temperatures over the whole range, against correctly rounded values")
 struct SweepVectorTests {
-  /// A line of sweep-vectors.txt, which sweep-vectors.py beside this writes.
+  /// A line of sweep-vectors.txt, which Tests/References/sweep_vectors.py writes.
   struct Row: Sendable {
     var temperature: Double
     var logits, probabilities, logarithms: [Double]
