@@ -80,6 +80,28 @@ extension SharedState {
       #expect(seen.contains("E[4m "))
     }
 
+    /// As a cursor's line and a tangent do: row by row the style would change with each run.
+    @Test func stylesThatTakeTurnsAreWrittenOneAfterTheOther() throws {
+      let size = Size(width: 60, height: 20)
+      let frames = (0..<3).map { step in
+        var frame = Frame(size)
+        for y in 0..<size.height {
+          frame[3 * step + y, y] = Cell("/", Style(250))
+          frame[50 + step, y] = Cell("|", Style(245))
+        }
+        return frame
+      }
+      var harness = try CursesHarness("xterm-256color", size: size)
+      defer { harness.screen.close() }
+      harness.enter()
+      for frame in frames { harness.show(frame) }
+      #expect(harness.pieces == 1)
+      #expect(harness.text.ranges(of: "38;5;250m").count == 1)
+      #expect(harness.text.ranges(of: "38;5;245m").count == 1)
+      let shown = harness.terminal.rows.map { $0.map(\.text).joined() }
+      #expect(shown == (0..<size.height).map { frames[2].text(row: $0) })
+    }
+
     @Test func theRestOfARowIsErasedAtOnce() throws {
       let long = frame([("a long sentence", Style())])
       #expect(try sent(long, frame([("a", Style())])) == "E[3GE[K")

@@ -85,7 +85,7 @@ extension SharedState.CursesScreenTests {
       let style = Self.styles.randomElement(using: &random)!
       let x = Int.random(in: 0..<frame.size.width, using: &random)
       let y = Int.random(in: 0..<frame.size.height, using: &random)
-      switch Int.random(in: 0..<4, using: &random) {
+      switch Int.random(in: 0..<5, using: &random) {
       case 0:
         let count = Int.random(in: 1...9, using: &random)
         let text = (0..<count).map { _ in Self.texts.randomElement(using: &random)! }
@@ -93,7 +93,20 @@ extension SharedState.CursesScreenTests {
       case 1: frame.fill(Rect(x: x, y: y, width: 9, height: 2), with: Cell(" ", style))
       // Halves of wide characters are left behind.
       case 2: frame[x, y] = Cell(Self.texts.randomElement(using: &random)!, style)
+      case 3: takeTurns(style, Self.styles.randomElement(using: &random)!, in: &frame, &random)
       default: frame.restyle(Rect(x: x, y: y, width: 5, height: 1)) { $0 = style }
+      }
+    }
+  }
+
+  /// Two styles by turns along each row, too far apart to be written together.
+  private func takeTurns(
+    _ style: Style, _ other: Style, in frame: inout Frame, _ random: inout TestRandom
+  ) {
+    for y in 0..<frame.size.height {
+      for (turn, x) in stride(from: 0, to: frame.size.width, by: 8).enumerated() {
+        let text = Self.texts.randomElement(using: &random)!
+        frame[x, y] = Cell(text, turn % 2 == 0 ? style : other)
       }
     }
   }

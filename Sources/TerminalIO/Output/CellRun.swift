@@ -19,13 +19,19 @@ struct CellRun {
   /// A frame begins: the terminal is in no style.
   mutating func begin() {
     hadPairs = true
-    pen = Style()
+    liftPen()
   }
 
+  /// ncurses has written all so far, and left every style.
+  mutating func liftPen() { pen = Style() }
+
   /// Takes what stands in `columns` of `line` instead of what was there before.
-  mutating func convert(_ columns: Range<Int>, of line: UnsafeBufferPointer<Cell>) {
+  ///
+  /// - Parameter visibleEnd: the column after the last cell of the line that shows something.
+  mutating func convert(
+    _ columns: Range<Int>, of line: UnsafeBufferPointer<Cell>, visibleEnd: Int
+  ) {
     cells.removeAll(keepingCapacity: true)
-    let visibleEnd = Self.visibleEnd(line)
     var x = columns.lowerBound
     while x < columns.upperBound {
       let cell = line[x]
@@ -46,13 +52,6 @@ struct CellRun {
     if let blank = looks.blank(pen) { return blank }
     hadPairs = false
     return cchar_t()
-  }
-
-  /// The column after the last cell that shows something.
-  private static func visibleEnd(_ line: UnsafeBufferPointer<Cell>) -> Int {
-    var end = line.count
-    while end > 0 && line[end - 1].isEmpty { end -= 1 }
-    return end
   }
 
   /// Unlike adding characters one by one this moves no cursor: nothing scrolls at the last cell.

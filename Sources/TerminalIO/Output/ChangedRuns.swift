@@ -1,3 +1,4 @@
+import Glibc
 import TerminalCells
 
 /// Finds where two rows of cells differ.
@@ -16,10 +17,8 @@ enum ChangedRuns {
     let end = new.count
     var x = 0
     while x < end {
-      guard old[x] != new[x] else {
-        x += 1
-        continue
-      }
+      x = firstDifference(from: x, new, old)
+      if x == end { return }
       // With half of a wide character the other half changes, too.
       var start = x
       while start > 0 && isHalf(start, old, new) { start -= 1 }
@@ -32,6 +31,23 @@ enum ChangedRuns {
       x = next < end && isHalf(next, old, new) ? next + 1 : next
       body(start..<x)
     }
+  }
+
+  private static let comparedAtOnce = 8
+
+  /// The first column from `start` on where the rows differ; their end if they do not. Most of a row is
+  /// as it was, so that cells are compared as bytes first.
+  private static func firstDifference(
+    from start: Int, _ new: UnsafeBufferPointer<Cell>, _ old: UnsafeBufferPointer<Cell>
+  ) -> Int {
+    guard let newCells = new.baseAddress, let oldCells = old.baseAddress else { return start }
+    let size = comparedAtOnce * MemoryLayout<Cell>.stride
+    var x = start
+    while x + comparedAtOnce <= new.count, memcmp(newCells + x, oldCells + x, size) == 0 {
+      x += comparedAtOnce
+    }
+    while x < new.count && new[x] == old[x] { x += 1 }
+    return x
   }
 
   private static func isHalf(

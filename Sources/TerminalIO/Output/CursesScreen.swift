@@ -92,7 +92,8 @@ final class CursesScreen {
   /// that no half of a frame is seen on a slow line, or none at all where nothing has changed.
   func show(_ frame: Frame, on size: Size, _ send: (UnsafeRawBufferPointer) -> Void) {
     guard let window = shim_next_screen() else { return }
-    if !contents.put(frame, on: size, in: window) {
+    let flush = mustRepaint ? nil : { _ = doupdate() }
+    if !contents.put(frame, on: size, in: window, flush: flush) {
       // No colour pair was left: they are given out anew, for this frame alone. What stands on the
       // screen in colours that mean others now is written again.
       contents.forgetColors()

@@ -105,8 +105,8 @@ extension ScreenDescription {
       add(.foreground, ColorNumbering.foreground)
       add(.background, ColorNumbering.background)
     } else {
-      add(.foreground, foreground)
-      add(.background, background)
+      add(.foreground, colors.command(foreground))
+      add(.background, colors.command(background))
     }
     let resetColors = Terminfo.string("op") ?? Terminfo.string("sgr0") ?? []
     // What leaves both by ECMA-48's sequences leaves one by its half.

@@ -60,6 +60,22 @@ enum ColorNumbering: Equatable {
     }
   }
 
+  /// The usual command for one of 256 colours without the shorter forms that it has for the first
+  /// sixteen, which a screen of so many does not use: ncurses works it out at each change of colour.
+  private static func plain(_ command: [UInt8]) -> [UInt8] {
+    for (digit, bright) in [("3", "9"), ("4", "10")] {
+      let usual =
+        "\u{1B}[%?%p1%{8}%<%t\(digit)%p1%d%e%p1%{16}%<%t\(bright)%p1%{8}%-%d%e\(digit)8;5;%p1%d%;m"
+      if command == Array(usual.utf8) { return Array("\u{1B}[\(digit)8;5;%p1%dm".utf8) }
+    }
+    return command
+  }
+
+  /// The command for a colour, given that of the terminal's description.
+  func command(_ described: [UInt8]) -> [UInt8] {
+    self == .palette(256) ? Self.plain(described) : described
+  }
+
   /// Every terminal that says it takes components takes them between semicolons; between colons, as
   /// the standard has it, not all do.
   static let foreground = command("3", bright: "9")
