@@ -81,6 +81,33 @@ public struct Frame: Sendable, Hashable {
     }
   }
 
+  /// What stands in `rect`, as far as that lies in the frame.
+  public func part(_ rect: Rect) -> Frame {
+    let clipped = rect.intersection(bounds)
+    var part = Frame(Size(width: clipped.width, height: clipped.height))
+    part.cells.removeAll(keepingCapacity: true)
+    for y in clipped.y..<clipped.maxY {
+      part.cells += cells[y * size.width + clipped.x..<y * size.width + clipped.maxX]
+    }
+    return part
+  }
+
+  /// Puts all cells of `other` here, the first of them at (x, y).
+  public mutating func put(_ other: Frame, x: Int, y: Int) {
+    let clipped = Rect(x: x, y: y, width: other.size.width, height: other.size.height)
+      .intersection(bounds)
+    let (width, otherWidth) = (size.width, other.size.width)
+    cells.withUnsafeMutableBufferPointer { cells in
+      other.cells.withUnsafeBufferPointer { others in
+        for row in clipped.y..<clipped.maxY {
+          let (start, from) = (row * width, (row - y) * otherWidth - x)
+          _ = cells[start + clipped.x..<start + clipped.maxX]
+            .update(fromContentsOf: others[from + clipped.x..<from + clipped.maxX])
+        }
+      }
+    }
+  }
+
   /// Changes the style of the cells in `rect`, leaving their characters.
   public mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
     let clipped = rect.intersection(bounds)

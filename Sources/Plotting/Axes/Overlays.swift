@@ -8,8 +8,8 @@ extension PlotLayout {
     guard let column = projection.column(of: x) else { return }
     let chrome = area.chrome
     let line = Cell(chrome.cursor, style)
-    for y in plot.y..<plot.maxY
-    where [" ", chrome.zeroRow, chrome.zeroColumn].contains(frame[column, y].character) {
+    let free = [" ", chrome.zeroRow, chrome.zeroColumn]
+    for y in plot.y..<plot.maxY where free.contains(frame[column, y].character) {
       frame.overlay(line, x: column, y: y)
     }
   }

@@ -15,7 +15,8 @@ public struct Canvas: Sendable {
     var bits: [UInt8]
     /// Of a line made of characters, the code of each cell's.
     var glyphs: [UInt16]
-    var isEmpty = true
+    /// The cells with dots, in the order in which they were lit.
+    var lit: [Int] = []
 
     /// Whether it is made of characters, one dot a cell.
     var isWritten: Bool { !glyphs.isEmpty }
@@ -61,7 +62,7 @@ public struct Canvas: Sendable {
       if let last = previous, !isSeen { dot(at: last, &layer, pen, stroke, slopes) }
     }
     layers.append(layer)
-    return !layer.isEmpty
+    return !layer.lit.isEmpty
   }
 
   /// A line of no length: the dots around it, or the one it is in.
@@ -82,8 +83,8 @@ public struct Canvas: Sendable {
     let x = min(max(column, 0), size.width * across - 1)
     let y = min(max(row, 0), size.height * down - 1)
     let index = y / down * size.width + x / across
+    if layer.bits[index] == 0 { layer.lit.append(index) }
     layer.bits[index] |= grid.bit(column: x % across, row: y % down)
-    layer.isEmpty = false
     if markers == .ascii {
       let glyph = stroke.asciiGlyph ?? slopes?.glyph(column: x, row: y) ?? "*"
       layer.glyphs[index] = UInt16(glyph.asciiValue ?? 42)
@@ -127,6 +128,11 @@ public struct Canvas: Sendable {
   /// character.
   public func inked() -> InkedCells {
     var inked = InkedCells(size, markers: markers)
+    if let last = layers.last, !last.isWritten { inked.front = last.bits }
+    if layers.count == 1 {
+      ink(layers[0], in: &inked)
+      return inked
+    }
     var counts = [Int](repeating: 0, count: size.width * size.height)
     for layer in layers {
       for index in counts.indices where layer.bits[index] != 0 { counts[index] += 1 }
@@ -143,8 +149,16 @@ public struct Canvas: Sendable {
         index, bits: layers[shown].bits[index] | (isDotted ? layers[front].bits[index] : 0),
         glyph: layers[shown].isWritten ? layers[shown].glyphs[index] : 0, layers[shown].style)
     }
-    if let last = layers.last, !last.isWritten { inked.front = last.bits }
     return inked
+  }
+
+  /// A curve that shares no cell.
+  private func ink(_ layer: Layer, in inked: inout InkedCells) {
+    for index in layer.lit.sorted() {
+      inked.set(
+        index, bits: layer.bits[index], glyph: layer.isWritten ? layer.glyphs[index] : 0,
+        layer.style)
+    }
   }
 }
 

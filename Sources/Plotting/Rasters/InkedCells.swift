@@ -5,9 +5,11 @@ public struct InkedCells: Sendable {
   public let size: Size
   public let markers: MarkerSet
   private var bits: [UInt8]
-  /// The code of each cell's character; 0 where it is that of the dots.
-  private var glyphs: [UInt16]
-  private var styles: [Style]
+  /// The code of each cell's character, 0 where it is that of the dots; empty if it is that everywhere.
+  private var glyphs: [UInt16] = []
+  /// The place of each cell's style in the palette: there are few, and all of it is copied for a frame.
+  private var styles: [UInt16]
+  private var palette = [Style()]
   /// The cells with dots, in the order in which they were lit.
   private var lit: [Int] = []
   /// The dots of the most important curve, from which those of lines below it keep apart.
@@ -20,16 +22,29 @@ public struct InkedCells: Sendable {
     self.markers = markers
     let count = size.width * size.height
     bits = Array(repeating: 0, count: count)
-    glyphs = Array(repeating: 0, count: count)
-    styles = Array(repeating: Style(), count: count)
+    styles = Array(repeating: 0, count: count)
   }
+
+  private func style(at index: Int) -> Style { palette[Int(styles[index])] }
+
+  private mutating func setStyle(_ style: Style, at index: Int) {
+    var place = palette.lastIndex(of: style)
+    if place == nil && palette.count <= Int(UInt16.max) {
+      place = palette.count
+      palette.append(style)
+    }
+    styles[index] = UInt16(place ?? 0)
+  }
+
+  private func glyph(at index: Int) -> UInt16 { glyphs.isEmpty ? 0 : glyphs[index] }
 
   mutating func set(_ index: Int, bits newBits: UInt8, glyph: UInt16 = 0, _ style: Style) {
     if bits[index] == 0 { lit.append(index) }
     if !signs.isEmpty { signs.removeAll { $0.index == index } }
     bits[index] = newBits
-    glyphs[index] = glyph
-    styles[index] = style
+    if glyph != 0 && glyphs.isEmpty { glyphs = Array(repeating: 0, count: bits.count) }
+    if !glyphs.isEmpty { glyphs[index] = glyph }
+    setStyle(style, at: index)
   }
 
   /// Whether a cell has dots or a sign.
@@ -60,7 +75,8 @@ public struct InkedCells: Sendable {
         shared.append(index)
       } else {
         own += 1
-        set(index, bits: lines.bits[index], glyph: lines.glyphs[index], lines.styles[index])
+        set(
+          index, bits: lines.bits[index], glyph: lines.glyph(at: index), lines.style(at: index))
       }
     }
     if markers.hasFineDots {
@@ -70,7 +86,7 @@ public struct InkedCells: Sendable {
     }
     guard own < Self.fewestCells, markers.hasFineDots || markers == .ascii else { return }
     for place in stride(from: Self.turn - 1, to: shared.count, by: Self.turn) {
-      styles[shared[place]] = lines.styles[shared[place]]
+      setStyle(lines.style(at: shared[place]), at: shared[place])
     }
   }
 
@@ -137,7 +153,7 @@ public struct InkedCells: Sendable {
     for cell in cells {
       let around = bits[cell.index] & ~(cell.lit | cell.cleared)
       let isRing = cell.lit.nonzeroBitCount >= around.nonzeroBitCount
-      set(cell.index, bits: around | cell.lit, isRing ? style : styles[cell.index])
+      set(cell.index, bits: around | cell.lit, isRing ? style : self.style(at: cell.index))
     }
   }
 
@@ -146,15 +162,14 @@ public struct InkedCells: Sendable {
     for index in lit {
       let (y, x) = index.quotientAndRemainder(dividingBy: size.width)
       guard x < rect.width && y < rect.height, bits[index] != 0 else { continue }
-      let glyph =
-        glyphs[index] != 0
-        ? Unicode.Scalar(glyphs[index]) ?? " " : markers.glyph(bits[index])
-      frame.overlay(Cell(scalar: glyph, styles[index]), x: rect.x + x, y: rect.y + y)
+      let code = glyph(at: index)
+      let glyph = code != 0 ? Unicode.Scalar(code) ?? " " : markers.glyph(bits[index])
+      frame.overlay(Cell(scalar: glyph, style(at: index)), x: rect.x + x, y: rect.y + y)
     }
     for (index, sign) in signs {
       let (y, x) = index.quotientAndRemainder(dividingBy: size.width)
       guard x < rect.width && y < rect.height else { continue }
-      frame.overlay(Cell(sign, styles[index]), x: rect.x + x, y: rect.y + y)
+      frame.overlay(Cell(sign, style(at: index)), x: rect.x + x, y: rect.y + y)
     }
   }
 }

@@ -107,12 +107,15 @@ package enum TextWrap {
   package static func lines(of words: [String], width: Int) -> [String] {
     guard width > 0 else { return [] }
     var lines: [String] = []
+    var taken = width
     for word in words {
       let columns = TextWidth.columns(of: word)
-      if let last = lines.last, TextWidth.columns(of: last) + 1 + columns <= width {
-        lines[lines.count - 1] = last + " " + word
+      if !lines.isEmpty && taken + 1 + columns <= width {
+        lines[lines.count - 1] += " " + word
+        taken += 1 + columns
       } else {
         lines.append(word)
+        taken = columns
       }
     }
     return lines

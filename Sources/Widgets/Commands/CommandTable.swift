@@ -10,6 +10,8 @@ public struct CommandTable<Owner>: Sendable {
 
   public let commands: [Command<Owner>]
   let index: CommandIndex
+  /// The places of the commands that have keys and are not always to be had.
+  private let guarded: [Int]
   let shorthand: Shorthand?
   /// What a line may also be, for completion and help: parameters, names.
   let shorthandNames: Command<Owner>.Names?
@@ -21,6 +23,9 @@ public struct CommandTable<Owner>: Sendable {
   ) {
     self.commands = commands
     index = CommandIndex(commands.map(\.info))
+    guarded = commands.indices.filter {
+      commands[$0].objection != nil && !commands[$0].info.keys.isEmpty
+    }
     self.shorthand = shorthand
     self.shorthandNames = shorthandNames
   }
@@ -72,6 +77,11 @@ public struct CommandTable<Owner>: Sendable {
       if commands[place].objection?(owner) != nil { continue }
       for line in info.keys where !take(line) { return }
     }
+  }
+
+  /// The places of the commands whose keys do not work now: ``keyLines(for:)`` follows from them.
+  func refused(for owner: Owner) -> [Int] {
+    guarded.filter { commands[$0].objection?(owner) != nil }
   }
 
   /// What may stand after `words` in a line: words and names to begin with, or a command's arguments.

@@ -53,6 +53,21 @@ public struct Painter {
     frame.write(text, x: end - TextWidth.columns(of: text), y: y, style ?? theme.text)
   }
 
+  /// Draws in `rect` what follows from `key` alone, the looks and the rectangle among it: once, and then
+  /// the same cells again as long as the key is the same.
+  @inlinable
+  public mutating func draw<Key: Equatable & Sendable>(
+    in rect: Rect, for key: Key, remembering pictures: borrowing LastValue<Key, Frame>,
+    _ draw: (inout Painter) -> Void
+  ) {
+    let picture = pictures.value(for: key) {
+      var painter = Painter(frame.size, theme: theme)
+      draw(&painter)
+      return painter.frame.part(rect)
+    }
+    frame.put(picture, x: max(0, rect.x), y: max(0, rect.y))
+  }
+
   private func shortened(_ text: String, to limit: Int) -> String {
     let mark = isASCII ? "~" : "…"
     var kept = ""

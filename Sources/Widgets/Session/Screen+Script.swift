@@ -71,6 +71,9 @@ extension Screen {
     Self.commands.forEachKeyLine(for: self, take)
   }
 
+  /// The places in the table of the commands whose keys do not work now.
+  var refusedCommands: [Int] { Self.commands.refused(for: self) }
+
   public var commandInfos: [CommandInfo] { Self.commands.infos }
 
   /// What may stand after `words` in a line.

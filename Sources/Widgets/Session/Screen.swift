@@ -98,7 +98,7 @@ public struct Pointing: Sendable, Hashable {
 }
 
 /// The status sentence.
-public struct Status: Sendable, Hashable {
+public struct Status: Sendable, Equatable {
   public enum Kind: Sendable, Hashable {
     case reading
     /// What an act did, or why it was refused: said until the next.
@@ -106,14 +106,22 @@ public struct Status: Sendable, Hashable {
   }
 
   public var text: String
-  /// The same in ever fewer words, for windows in which the text does not fit.
-  public var shortTexts: [String]
+  /// The same in ever fewer words, for windows in which the text does not fit; worked out only there.
+  public var shortTexts: [String] { shorter() }
   public var kind: Kind
+  private let shorter: @Sendable () -> [String]
 
-  public init(_ text: String, short: String..., kind: Kind = .reading) {
+  public init(
+    _ text: String, short: @autoclosure @escaping @Sendable () -> [String] = [],
+    kind: Kind = .reading
+  ) {
     self.text = text
-    shortTexts = short
     self.kind = kind
+    shorter = short
+  }
+
+  public static func == (a: Status, b: Status) -> Bool {
+    a.text == b.text && a.kind == b.kind && a.shortTexts == b.shortTexts
   }
 
   public static func refusal(_ text: String) -> Status { Status(text, kind: .refusal) }

@@ -21,6 +21,7 @@ public struct Workbench: Sendable {
   /// Whether the terminal has a clipboard that may be written.
   public var hasClipboard = true
   var effects: [Effect] = []
+  let memory = WorkbenchMemory()
 
   /// - Parameters:
   ///   - screens: the tabs, in order.
@@ -187,4 +188,19 @@ public struct Workbench: Sendable {
   public var context: ScreenContext {
     ScreenContext(body: body, appearance: appearance, numbers: numbers)
   }
+}
+
+/// What stays as it is from key to key.
+final class WorkbenchMemory: Sendable {
+  /// What the keys on the hint line follow from.
+  struct HintsKey: Equatable {
+    var screen: String
+    /// Of the screen's commands and of those of every screen, those that are not to be had.
+    var refused: [Int]
+    var refusedEverywhere: [Int]
+    var rect: Rect
+    var appearance: Appearance
+  }
+
+  let hints = LastValue<HintsKey, Frame>()
 }

@@ -57,18 +57,20 @@ extension Workbench {
 
   private func drawStatus(with painter: inout Painter) {
     let last = size.height - 1
-    let message = messageLines(painter)
+    // Worked out whenever it is asked for.
+    let status = self.status
+    let message = messageLines(status, painter)
     if let field = openField {
       // What was typed stays for mending; the message takes the line of the hints, and what it needs
       // above.
-      let rows = drawMessage(message, endingAt: last, with: &painter)
+      let rows = drawMessage(message, status.kind, endingAt: last, with: &painter)
       drawField(field, y: last - max(1, rows), with: &painter)
-    } else if drawMessage(message, endingAt: last - 1, with: &painter) == 0 {
-      let status = self.status
+    } else if drawMessage(message, status.kind, endingAt: last - 1, with: &painter) == 0 {
       let width = size.width - 2
-      let text = ([status.text] + status.shortTexts).first { painter.width(of: $0) <= width }
+      func fits(_ text: String) -> Bool { painter.width(of: text) <= width }
+      let texts = fits(status.text) ? [status.text] : [status.text] + status.shortTexts
       painter.write(
-        text ?? status.shortTexts.last ?? status.text, x: 1, y: last - 1, theme.status,
+        texts.first(where: fits) ?? texts[texts.count - 1], x: 1, y: last - 1, theme.status,
         limit: width)
     }
   }
@@ -83,9 +85,9 @@ extension Workbench {
   ///
   /// - Returns: how many there are.
   private func drawMessage(
-    _ lines: [String], endingAt row: Int, with painter: inout Painter
+    _ lines: [String], _ kind: Status.Kind, endingAt row: Int, with painter: inout Painter
   ) -> Int {
-    let style = status.kind == .refusal ? theme.warning : theme.status
+    let style = kind == .refusal ? theme.warning : theme.status
     let top = row - lines.count + 1
     painter.frame.fill(
       Rect(x: 0, y: top, width: size.width, height: lines.count), with: Cell(" ", theme.text))
@@ -97,9 +99,10 @@ extension Workbench {
 
   /// What the last act had to say, in rows as wide as the window. A field that is open has no room for
   /// what is no refusal.
-  private func messageLines(_ painter: Painter) -> [String] {
-    let kind = status.kind
-    guard kind == .refusal || (kind == .notice && openField == nil) else { return [] }
+  private func messageLines(_ status: Status, _ painter: Painter) -> [String] {
+    guard status.kind == .refusal || (status.kind == .notice && openField == nil) else {
+      return []
+    }
     return TextWrap.whole(painter.spelled(status.text), width: max(1, size.width - 2))
   }
 
@@ -108,7 +111,7 @@ extension Workbench {
     guard page == nil, bodyFits, let message = screen.message,
       message.utf8.count > size.width - 2
     else { return }
-    let lines = messageLines(Painter(Size(width: 0, height: 0), theme: theme))
+    let lines = messageLines(status, Painter(Size(width: 0, height: 0), theme: theme))
     guard lines.count > max(1, body.height / 2) else { return }
     page = OpenPage(.message(message))
     screens[selected].clearMessages()
@@ -116,10 +119,19 @@ extension Workbench {
 
   // MARK: Hints
 
-  /// As many hints as fit whole; help and quit always among them.
   private func drawHints(with painter: inout Painter) {
     let candidates = candidates
     if !candidates.isEmpty { return draw(candidates, with: &painter) }
+    if isTyping { return drawKeys(with: &painter) }
+    let row = Rect(x: 0, y: size.height - 1, width: size.width, height: 1)
+    let key = WorkbenchMemory.HintsKey(
+      screen: screen.word, refused: screen.refusedCommands,
+      refusedEverywhere: Self.commands.refused(for: self), rect: row, appearance: appearance)
+    painter.draw(in: row, for: key, remembering: memory.hints) { drawKeys(with: &$0) }
+  }
+
+  /// As many hints as fit whole; help and quit always among them.
+  private func drawKeys(with painter: inout Painter) {
     let always =
       isTyping ? [] : Self.commands.keyLines(for: self).filter { Self.isAlwaysShown($0) }
     let widthOfAlways = always.reduce(0) { $0 + hintWidth($1.shortLabel, $1, painter) }

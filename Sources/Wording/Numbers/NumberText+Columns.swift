@@ -7,10 +7,14 @@ extension NumberText {
     guard value.isFinite else { return word(value) }
     if value == 0 { return "0" }
     let landmark = landmark(near: value)
+    let shortest = DecimalNumber(shortest: value)
+    func scientific(digits: Int) -> String {
+      DecimalNumber(rounding: value, digits: digits, shortest: shortest).scientificText
+    }
     for digits in stride(from: max(min(most, width), leastDigits), through: leastDigits, by: -1) {
-      let text = significantDigits(value, digits)
+      let text = significantDigits(value, digits, shortest: shortest)
       if text.count <= width && Double(text) != landmark { return text }
-      let exponent = scientific(value, digits: digits)
+      let exponent = scientific(digits: digits)
       if exponent.count <= width && Double(exponent) != landmark && text.count > width {
         return exponent
       }
@@ -18,9 +22,8 @@ extension NumberText {
     if let landmark {
       return distance(value, from: landmark, width: width) ?? "≈" + exact(landmark)
     }
-    let texts = (1..<leastDigits).reversed().lazy.map { scientific(value, digits: $0) }
-    return texts.first { $0.count <= width }
-      ?? scientific(value, digits: 1)
+    let texts = (1..<leastDigits).reversed().lazy.map { scientific(digits: $0) }
+    return texts.first { $0.count <= width } ?? scientific(digits: 1)
   }
 
   /// `value` in eight columns, or as many more as three digits take: 0.6590, -136.13, -9.76e-17.

@@ -105,10 +105,17 @@ public enum NumberText {
 
   /// Zeros at the end are left out where the number is exact without them.
   package static func significantDigits(_ value: Double, _ digits: Int) -> String {
+    significantDigits(value, digits, shortest: DecimalNumber(shortest: value))
+  }
+
+  /// The same where the shortest digits of `value` are known.
+  static func significantDigits(
+    _ value: Double, _ digits: Int, shortest: DecimalNumber
+  ) -> String {
     let wanted = max(leastDigits, digits)
-    let shortest = DecimalNumber(shortest: value)
     if shortest.digitCount <= wanted { return text(of: shortest, digits: wanted) }
-    return text(of: DecimalNumber(rounding: value, digits: wanted), rounding: value)
+    let rounded = DecimalNumber(rounding: value, digits: wanted, shortest: shortest)
+    return text(of: rounded, rounding: value)
   }
 
   private static func text(of decimal: DecimalNumber, digits: Int) -> String {
@@ -197,8 +204,9 @@ public enum NumberText {
   package static func decimalExponent(_ value: Double) -> Double { log10(value) }
 
   private static func formattedFixed(_ value: Double, decimals: Int) -> String {
+    if let rounded = DecimalNumber(rounding: value, decimals: decimals) { return rounded.plainText }
     // The longest fixed form of a Double has 309 digits before the point.
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { buffer in
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { buffer in
       formatFixed(buffer.baseAddress, buffer.count, Int32(decimals), value)
       return String(cString: buffer.baseAddress!)
     }
@@ -211,6 +219,14 @@ extension String {
     guard utf8.contains(UInt8(ascii: "-")) else { return self }
     var text = ""
     for scalar in unicodeScalars { text.unicodeScalars.append(scalar == "-" ? "−" : scalar) }
+    return text
+  }
+
+  /// The text with hyphens for minus signs, as programs read it.
+  package var withPlainMinus: String {
+    guard unicodeScalars.contains("−") else { return self }
+    var text = ""
+    for scalar in unicodeScalars { text.unicodeScalars.append(scalar == "−" ? "-" : scalar) }
     return text
   }
 }

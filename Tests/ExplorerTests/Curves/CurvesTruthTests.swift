@@ -61,7 +61,7 @@ import Wording
     for (id, x) in [("focal", "0.3"), ("gelu-tanh", "8"), ("mish", "1.2"), ("focal", "0.9")] {
       let app = Workbench.forTests(width: 80, height: 24).typing(":\(id)<Enter>:\(x)<Enter>")
       let model = app.curves
-      let all = WhyPanel.height(of: model, width: 24, isASCII: false, memory: CurvesMemory())
+      let all = WhyPanel.height(of: model, width: 24, isASCII: false)
       if app.view.picture.contains("… w tells all of it") || all > 16 {
         let derivation = Workbench.forTests(width: 160, height: 50)
           .typing(":\(id)<Enter>:\(x)<Enter>w").view.picture

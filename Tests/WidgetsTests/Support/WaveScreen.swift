@@ -165,7 +165,7 @@ struct WaveScreen: Screen {
     let (x, y) = (session.state.cursor, value(session.state.cursor))
     return Status(
       "The wave at x = \(NumberText.brief(x)) is \(NumberText.brief(y)).".withTrueMinus,
-      short: NumberText.brief(y).withTrueMinus)
+      short: [NumberText.brief(y).withTrueMinus])
   }
 
   func panels(in context: ScreenContext) -> [Placed] {

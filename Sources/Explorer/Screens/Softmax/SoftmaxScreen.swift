@@ -34,7 +34,7 @@ public struct SoftmaxScreen: Screen {
 
   public var status: Status {
     let sentence = SoftmaxSentence(sheet)
-    return Status(sentence.text, short: sentence.shortText)
+    return Status(sentence.text, short: [sentence.shortText])
   }
 
   public func panels(in context: ScreenContext) -> [Placed] {

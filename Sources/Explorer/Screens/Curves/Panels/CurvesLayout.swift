@@ -68,7 +68,7 @@ struct CurvesLayout {
     let whyHeight =
       wantsSecant || side.isEmpty
       ? 0
-      : WhyPanel.height(of: model, width: side.width, isASCII: chrome == .ascii, memory: memory)
+      : WhyPanel.height(of: model, width: side.width, isASCII: chrome == .ascii)
     whyPanel = column.take(
       whyHeight == 0 ? 0 : max(6, min(whyHeight, column.rest.height - 3)), keeping: 3)
     listPanel = column.rest.height >= 3 ? column.rest : Self.none

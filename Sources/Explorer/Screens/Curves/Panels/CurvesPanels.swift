@@ -17,7 +17,7 @@ struct CurvesPanels {
 
   var placed: [Placed] {
     let (model, layout) = (model, layout)
-    let readings = CurvesReadings(model)
+    let readings = model.readings
     return [
       Placed(
         Self.plot, in: layout.plotBox,
@@ -33,8 +33,7 @@ struct CurvesPanels {
         ParameterPanel(model: model).draw(with: &painter, in: rect)
       },
       drawn("why", in: layout.whyPanel) { painter, rect in
-        WhyPanel(model: model, readings: readings, memory: model.memory)
-          .draw(with: &painter, in: rect)
+        WhyPanel(model: model, readings: readings).draw(with: &painter, in: rect)
       },
       drawn("secant", in: layout.secantPanel) { painter, rect in
         SecantPanel(model: model).draw(with: &painter, in: rect)
@@ -57,7 +56,13 @@ struct CurvesPanels {
       Self.list, in: layout.listPanel,
       .drawn(
         DrawnPanel(place: { x, y, rect, _ in functions(in: rect).place(x: x, y: y, in: rect) }) {
-          painter, rect in functions(in: rect).draw(with: &painter, in: rect)
+          painter, rect in
+          let key = CurvesMemory.ListKey(
+            function: model.state.function, search: model.search, rect: rect,
+            appearance: painter.theme.appearance)
+          painter.draw(in: rect, for: key, remembering: model.memory.list) {
+            functions(in: rect).draw(with: &$0, in: rect)
+          }
         }))
   }
 

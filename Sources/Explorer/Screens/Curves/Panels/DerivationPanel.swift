@@ -3,13 +3,11 @@ import Widgets
 
 /// The steps from the definition to the derivative; beside or below them what else to know.
 struct DerivationPanel {
-  private let text: DerivationText
-  /// How often more was asked for.
-  private let page: Int
+  let model: CurvesModel
+  let isASCII: Bool
 
   init(_ model: CurvesModel, isASCII: Bool) {
-    text = DerivationText(model, isASCII: isASCII)
-    page = model.derivationPage
+    (self.model, self.isASCII) = (model, isASCII)
   }
 
   private static let widthForTwoColumns = 100
@@ -17,10 +15,9 @@ struct DerivationPanel {
 
   /// How many rows the panel takes, frame included, of a body of this size.
   func height(in body: Size) -> Int {
-    let columns = columns(in: body.width - 4)
-    let steps = steps(width: columns.steps).count
-    let facts = facts(width: columns.facts ?? columns.steps).count
-    let rows = columns.facts == nil ? steps + facts : max(steps, facts)
+    let lines = lines(width: body.width - 4, for: .measuring)
+    let (steps, facts) = (steps(lines).count, lines.facts.count)
+    let rows = lines.columns.facts == nil ? steps + facts : max(steps, facts)
     // The steps whole, even where that leaves the plot its least; the rest as far as there is room.
     let least = min(steps + 2, body.height - 7)
     return min(rows + 2, max(least, body.height * 3 / 5))
@@ -28,14 +25,14 @@ struct DerivationPanel {
 
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let inner = painter.panel(rect, title: text.title)
-      .inset(horizontally: 1, vertically: 0)
-    let columns = columns(in: inner.width)
-    let steps = steps(width: columns.steps).map { ($0, painter.theme.text) }
-    let facts = facts(width: columns.facts ?? columns.steps).map { ($0, painter.theme.quiet) }
+    let lines = lines(width: rect.width - 4, for: .drawing)
+    let inner = painter.panel(rect, title: lines.title).inset(horizontally: 1, vertically: 0)
     guard inner.height > 0 else { return }
-    if columns.facts != nil {
-      let (left, right) = inner.splitLeft(columns.steps + Self.gap)
+    let steps = steps(lines).map { ($0, painter.theme.text) }
+    let facts = lines.facts.map { ($0, painter.theme.quiet) }
+    let page = model.derivationPage
+    if lines.columns.facts != nil {
+      let (left, right) = inner.splitLeft(lines.columns.steps + Self.gap)
       let pages = Pages(of: max(steps.count, facts.count), height: inner.height, page: page)
       draw(pages.shown(of: steps), with: &painter, in: left)
       draw(pages.shown(of: facts), with: &painter, in: right)
@@ -53,11 +50,13 @@ struct DerivationPanel {
 
   /// The widths of the steps and of the facts beside them; nil if those stand below, as where the
   /// longest step leaves them no room.
-  private func columns(in width: Int) -> (steps: Int, facts: Int?) {
+  private static func columns(
+    for text: DerivationText, in width: Int
+  ) -> (steps: Int, facts: Int?) {
     let widest = text.equations.map { TextWidth.columns(of: $0) }.max() ?? 0
     let left = max(width / 2, widest)
-    let right = width - left - Self.gap
-    let hasRoom = width + 4 >= Self.widthForTwoColumns && right >= Self.leastFactsWidth
+    let right = width - left - gap
+    let hasRoom = width + 4 >= widthForTwoColumns && right >= leastFactsWidth
     return hasRoom ? (left, right) : (width, nil)
   }
 
@@ -78,13 +77,38 @@ struct DerivationPanel {
     }
   }
 
-  private func steps(width: Int) -> [String] {
-    (text.equations + text.here).flatMap { TextWrap.formula($0, width: width) }
+  /// For which of the widths that a frame takes lines are broken.
+  private enum Purpose: Int { case measuring, drawing }
+
+  private func lines(width: Int, for purpose: Purpose) -> DerivationLines {
+    let key = CurvesMemory.DerivationKey(drawn: model.sight.drawn, isASCII: isASCII, width: width)
+    return model.memory.derivation.value(at: purpose.rawValue, for: key) {
+      let text = DerivationText(model, isASCII: isASCII)
+      let columns = Self.columns(for: text, in: width)
+      return DerivationLines(
+        title: text.title, columns: columns,
+        equations: text.equations.flatMap { TextWrap.formula($0, width: columns.steps) },
+        facts: text.facts.flatMap {
+          TextWrap.lines($0, width: columns.facts ?? columns.steps)
+        })
+    }
   }
 
-  private func facts(width: Int) -> [String] {
-    text.facts.flatMap { TextWrap.lines($0, width: width) }
+  private func steps(_ lines: DerivationLines) -> [String] {
+    lines.equations
+      + DerivationText.here(model, isASCII: isASCII).flatMap {
+        TextWrap.formula($0, width: lines.columns.steps)
+      }
   }
+}
+
+/// What stays as it is while only the cursor moves.
+struct DerivationLines: Sendable {
+  let title: String
+  /// The widths of the steps and of the facts beside them; nil if those stand below.
+  let columns: (steps: Int, facts: Int?)
+  let equations: [String]
+  let facts: [String]
 }
 
 /// Which of so many lines are in sight of a panel that shows them page by page.

@@ -7,7 +7,6 @@ import Wording
 struct WhyPanel {
   let model: CurvesModel
   let readings: CurvesReadings
-  let memory: CurvesMemory
 
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty else { return }
@@ -95,8 +94,7 @@ struct WhyPanel {
   }
 
   private func drawSubstitution(with painter: inout Painter, in inner: Rect) {
-    var lines = Self.lines(
-      of: model, width: inner.width - 1, isASCII: painter.isASCII, memory: memory)
+    var lines = Self.lines(of: model, width: inner.width - 1, isASCII: painter.isASCII)
     if lines.count > inner.height && inner.height > 1 {
       // The result is what it is all for.
       lines.replaceSubrange(inner.height - 2..<lines.count - 1, with: [Self.wayOn])
@@ -110,35 +108,21 @@ struct WhyPanel {
   }
 
   /// How many rows the panel takes, frame included, to show everything.
-  static func height(
-    of model: CurvesModel, width: Int, isASCII: Bool, memory: CurvesMemory
-  ) -> Int {
+  static func height(of model: CurvesModel, width: Int, isASCII: Bool) -> Int {
     if model.isSearching {
       return aboutLines(of: model, width: width - 4, height: .max).count + 2
     }
     if let point = model.shape.breakpoints.first(where: { $0.x == model.cursor && $0.isShown }) {
       return 4 + conventionLines(of: point, width: width - 4).count + 2
     }
-    return max(4, lines(of: model, width: width - 3, isASCII: isASCII, memory: memory).count) + 2
-  }
-
-  private static func lines(
-    of model: CurvesModel, width: Int, isASCII: Bool, memory: CurvesMemory
-  ) -> [String] {
-    let key = CurvesMemory.WhyKey(
-      sight: model.sight, x: model.cursor.bitPattern, width: width, isASCII: isASCII)
-    return memory.why.value(for: key) { makeLines(of: model, width: width, isASCII: isASCII) }
+    return max(4, lines(of: model, width: width - 3, isASCII: isASCII).count) + 2
   }
 
   /// The formula, its numbers and its result, broken into lines.
-  private static func makeLines(of model: CurvesModel, width: Int, isASCII: Bool) -> [String] {
-    guard let formula = model.function.substitutedDerivative(at: model.cursor) else {
-      let derivative = model.entry.description.derivativeFormula
-      return TextWrap.lines(derivative.text(ascii: isASCII), width: width)
-    }
-    let equation = SubstitutionText(
-      formula, result: CurvesReadings(model).derivativeReading, isASCII: isASCII)
-    return equation.lines(width: width)
+  private static func lines(of model: CurvesModel, width: Int, isASCII: Bool) -> [String] {
+    if let equation = model.substitution(isASCII: isASCII) { return equation.lines(width: width) }
+    let derivative = model.entry.description.derivativeFormula
+    return TextWrap.lines(derivative.text(ascii: isASCII), width: width)
   }
 }
 

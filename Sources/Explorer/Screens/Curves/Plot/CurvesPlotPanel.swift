@@ -16,7 +16,9 @@ struct CurvesPlotPanel {
     let theme = painter.theme
     var plot = layout.plot
     plot.area.styles = theme.plotStyles
-    plot.drawAxes(into: &painter.frame)
+    painter.draw(in: plot.frame, for: plot, remembering: memory.axes) {
+      plot.drawAxes(into: &$0.frame)
+    }
     if showsCursor { plot.drawCursor(x: model.cursor, theme.quiet, into: &painter.frame) }
     let sheet = sheet(theme: theme)
     let lines = lines(theme: theme)

@@ -58,7 +58,7 @@ public struct PlotPicture: Sendable {
       body: Rect(size), model: model, chrome: painter.chrome, memory: model.memory,
       hasSidePanels: false)
     CurvesPlotPanel(
-      model: model, layout: layout, memory: model.memory, readings: CurvesReadings(model),
+      model: model, layout: layout, memory: model.memory, readings: model.readings,
       showsCursor: showsCursor
     )
     .draw(with: &painter)

@@ -122,13 +122,10 @@ struct CurveReading: Sendable {
     }
     if allDigits { return NumberText.exact(value).withTrueMinus }
     let panel = text(width: width)
-    func number(_ text: String) -> Double? {
-      Double(text.map { $0 == "−" ? "-" : String($0) }.joined())
-    }
     // What is exact in few digits needs no more, and a distance is told in one way.
-    let short = NumberText.brief(value).withTrueMinus
-    if number(short) == value { return short }
-    guard number(panel) != nil else { return brief.withTrueMinus }
+    let short = NumberText.brief(value)
+    if Double(short) == value { return short.withTrueMinus }
+    guard Double(panel.withPlainMinus) != nil else { return brief.withTrueMinus }
     return digits > 4 || Double(brief) == nil ? panel : brief.withTrueMinus
   }
 

@@ -70,7 +70,7 @@ extension CurvesScreen {
     },
   ])
 
-  private var numbers: CurvesReadings { CurvesReadings(model) }
+  private var numbers: CurvesReadings { model.readings }
 
   private var shownBreakpoint: Breakpoint? {
     numbers.breakpoint.flatMap { $0.isShown ? $0 : nil }

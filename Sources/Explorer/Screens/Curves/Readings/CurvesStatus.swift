@@ -4,12 +4,12 @@ import Wording
 
 extension CurvesScreen {
   public var status: Status {
-    let readings = CurvesReadings(model)
     if model.showsHealth && model.state.told == .health { return healthStatus }
+    let readings = model.readings
     let names = landed?.names ?? []
     return Status(
-      readingSentence(readings, names), short: shortSentence(readings, names),
-      shortestSentence(readings, names))
+      readingSentence(readings, names),
+      short: [shortSentence(readings, names), shortestSentence(readings, names)])
   }
 
   private func readingSentence(_ readings: CurvesReadings, _ names: [String]) -> String {

@@ -7,8 +7,6 @@ struct DerivationText {
   let title: String
   /// The definition, with which a derivation begins, the steps, and what is written σ in them.
   let equations: [String]
-  /// What holds at the cursor.
-  let here: [String]
   /// In sentences.
   let facts: [String]
 
@@ -16,7 +14,6 @@ struct DerivationText {
     let function = model.function
     func spelled(_ notation: Notation) -> String { notation.text(ascii: isASCII) }
     title = "from \(spelled(function.call ?? function.title)) to its derivative"
-    here = Self.here(model, isASCII: isASCII)
     if let terms = function.terms, let pin = model.otherPin {
       let names = TermNames(terms.first, terms.second)
       let own = Pin(entry: model.entry, settings: model.settings)
@@ -103,8 +100,8 @@ struct DerivationText {
   }
 
   /// The derivative with the numbers at the cursor put in, or the two sides of a break.
-  private static func here(_ model: CurvesModel, isASCII: Bool) -> [String] {
-    let readings = CurvesReadings(model)
+  static func here(_ model: CurvesModel, isASCII: Bool) -> [String] {
+    let readings = model.readings
     let function = model.function
     let place =
       "at \(function.variable.text(ascii: isASCII)) = "
@@ -116,10 +113,7 @@ struct DerivationText {
         "\(place) \(values)\(names[1]): \(sides(point.derivative)) (\(point.convention))"
       ]
     }
-    guard let formula = function.substitutedDerivative(at: model.cursor) else { return [] }
-    let equation = SubstitutionText(
-      formula, result: readings.derivativeReading, isASCII: isASCII)
-    return ["\(place): \(equation.line)"]
+    return model.substitution(isASCII: isASCII).map { ["\(place): \($0.line)"] } ?? []
   }
 
   private static func sides(_ sides: OneSided) -> String {

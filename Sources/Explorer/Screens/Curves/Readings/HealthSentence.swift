@@ -32,13 +32,18 @@ struct HealthSentence {
     if stretches.isTooCoarse {
       let sentence = "\(slope) swings from one Double to the next here"
       return Status(
-        "\(sentence): there is no stretch of it to tell.", short: "\(sentence).")
+        "\(sentence): there is no stretch of it to tell.", short: ["\(sentence)."])
     }
     guard !stretches.all.isEmpty else { return Status("Nothing is defined in sight.") }
     let long = parts(
       words(for:), place, touch: { "\(slope) is \($0) but for rounding" }, and: " and ",
       more: { " and in \($0) more stretches" })
     guard !long.isEmpty else { return healthy }
+    return Status(sentence(of: long), short: shorter)
+  }
+
+  /// In ever fewer words.
+  private var shorter: [String] {
     func short(_ touch: (String) -> String, most: Int) -> String {
       sentence(
         of: parts(
@@ -46,11 +51,7 @@ struct HealthSentence {
     }
     let touch = { (level: String) in "\(slope) is \(level) but for rounding" }
     let shortTouch = { (level: String) in "\(slope) ≈ \(level):" }
-    var status = Status(sentence(of: long))
-    status.shortTexts = [
-      short(touch, most: 3), short(shortTouch, most: 3), short(shortTouch, most: 1), here,
-    ]
-    return status
+    return [short(touch, most: 3), short(shortTouch, most: 3), short(shortTouch, most: 1), here]
   }
 
   /// Of all stretches the one at the cursor, and that there are more.
@@ -67,11 +68,11 @@ struct HealthSentence {
       let around = "\(edge(stretches.all[0].start)) to \(edge(stretches.all[0].end))"
       return Status(
         "Healthy from \(around), and so on: \(limit) ≤ \(slope) ≤ 1.",
-        short: "Healthy from \(around), and so on.")
+        short: ["Healthy from \(around), and so on."])
     }
     return Status(
-      "Healthy everywhere in sight: \(limit) ≤ \(slope) ≤ 1.", short: "Healthy everywhere in sight."
-    )
+      "Healthy everywhere in sight: \(limit) ≤ \(slope) ≤ 1.",
+      short: ["Healthy everywhere in sight."])
   }
 
   private func parts(

@@ -7,13 +7,17 @@ import Wording
 /// Numbers show five significant digits, the result four of a product and five of a sum, so that what
 /// is seen gives what is seen; where terms cancel they show more than cancel, and the result four. Where
 /// the window asks for more digits of the result, all have more.
-struct SubstitutionText {
+struct SubstitutionText: Sendable {
   let formula: String
   let result: String
   /// The result in the columns that there are.
   private let resultText: @Sendable (Int) -> String
   private let pieces: [Substitution.Piece]
   private let digits: Int
+  /// The numbers put in, word by word, in so many digits.
+  private let words: [String]
+  /// How far the numbers may stand to the right, the farthest first.
+  private let indents: [Int]
 
   /// - Parameter reading: the result as it is read off the curve.
   init(_ substituted: SubstitutedFormula, result reading: CurveReading, isASCII: Bool) {
@@ -37,18 +41,28 @@ struct SubstitutionText {
     pieces = substituted.substitution.pieces
     self.digits = digits
     saysTheResult = pieces == [.number(value)]
+    words = Self.words(pieces, digits: digits)
+    let column = formula.unicodeScalars.prefix { $0 != "=" }.count
+    let widest = column < formula.unicodeScalars.count ? min(column, 8) : 0
+    indents = [widest, 2, 0].filter { $0 <= widest }
+  }
+
+  private func words(digits: Int, most: Int) -> [String] {
+    digits == self.digits && most == .max ? words : Self.words(pieces, digits: digits, most: most)
   }
 
   /// The numbers put in, word by word. One that would be longer than `most` columns because it is next
   /// to a whole number is told by how far it is from there.
-  private func words(digits: Int, most: Int = .max) -> [String] {
+  private static func words(
+    _ pieces: [Substitution.Piece], digits: Int, most: Int = .max
+  ) -> [String] {
     var text = ""
     for index in pieces.indices {
       switch pieces[index] {
       case .text(let piece): text += piece
       case .number(let value):
         let number = NumberText.significant(value, digits: digits).withTrueMinus
-        let isNegative = value < 0 && !Self.isEnclosed(index, in: pieces)
+        let isNegative = value < 0 && !isEnclosed(index, in: pieces)
         let isLong = number.count + (isNegative ? 2 : 0) > most
         if isLong, let distance = NumberText.distance(fromLandmarkTo: value, width: most - 2) {
           text += "(\(distance.withTrueMinus))"
@@ -62,7 +76,7 @@ struct SubstitutionText {
 
   /// All of it in one line.
   var line: String {
-    ([formula] + (saysTheResult ? [] : [words(digits: digits).joined(separator: " ")]) + [result])
+    ([formula] + (saysTheResult ? [] : [words.joined(separator: " ")]) + [result])
       .joined(separator: " = ")
   }
 
@@ -70,8 +84,6 @@ struct SubstitutionText {
   /// where they fit there, and else further left; in fewer digits where one does not fit in a line.
   func lines(width: Int) -> [String] {
     let head = TextWrap.formula(formula, width: width)
-    let widest = max(0, min(columnOfEquals, 8))
-    let indents = [widest, 2, 0].filter { $0 <= widest }
     let layouts = stride(from: digits, through: min(5, digits), by: -1).lazy.flatMap { digits in
       indents.lazy.map { lines(digits: digits, indent: $0, width: width) }
     }
@@ -124,9 +136,4 @@ struct SubstitutionText {
 
   /// Whether the substitution is the result already: to show it twice, rounded in two ways, tells nothing.
   private let saysTheResult: Bool
-
-  /// Where the equals sign of the formula stands.
-  private var columnOfEquals: Int {
-    formula.firstIndex(of: "=").map { formula.distance(from: formula.startIndex, to: $0) } ?? 0
-  }
 }

@@ -30,7 +30,10 @@ struct TangentLine: Sendable, Hashable {
   /// The number of fewest digits, three at least, that is as near.
   private static func meant(_ number: Double, within rounding: Double) -> Double {
     guard number.isFinite, number.magnitude > rounding else { return number.isFinite ? 0 : number }
-    let candidates = (3...15).lazy.map { DecimalNumber(rounding: number, digits: $0).value }
+    let shortest = DecimalNumber(shortest: number)
+    let candidates = (3...15).lazy.map {
+      DecimalNumber(rounding: number, digits: $0, shortest: shortest).value
+    }
     return candidates.first { ($0 - number).magnitude <= rounding } ?? number
   }
 

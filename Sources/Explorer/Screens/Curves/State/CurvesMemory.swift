@@ -53,11 +53,29 @@ final class CurvesMemory: Sendable {
     var projection: Projection
   }
 
-  struct WhyKey: Equatable {
+  /// What is read at the cursor.
+  struct ReadingKey: Equatable {
     var sight: CurvesModel.Sight
-    var x: UInt64
-    var width: Int
+    var cursor: UInt64
+    var showsAllDigits: Bool
+  }
+
+  struct SubstitutionKey: Equatable {
+    var reading: ReadingKey
     var isASCII: Bool
+  }
+
+  struct DerivationKey: Equatable {
+    var drawn: CurvesModel.Drawn.Key
+    var isASCII: Bool
+    var width: Int
+  }
+
+  struct ListKey: Equatable {
+    var function: String
+    var search: String?
+    var rect: Rect
+    var appearance: Appearance
   }
 
   struct PointKey: Equatable {
@@ -90,7 +108,12 @@ final class CurvesMemory: Sendable {
   let strip = LastValue<StripKey, HealthStrip>()
   /// A key held at the last point asks again and again.
   let nextPoint = LastValue<PointKey, PointsOfInterest.Answer>()
-  let why = LastValue<WhyKey, [String]>()
+  let readings = LastValue<ReadingKey, CurvesReadings>()
+  let substitution = LastValue<SubstitutionKey, SubstitutionText?>()
+  /// As it is measured, and as it is drawn.
+  let derivation = LastValues<DerivationKey, DerivationLines>()
+  let axes = LastValue<PlotLayout, Frame>()
+  let list = LastValue<ListKey, Frame>()
   /// By place in the list.
   let miniatures = LastValues<MiniatureKey, String>()
 }

@@ -141,6 +141,26 @@ struct CurvesModel: Sendable {
     return sliders.first { $0.name == state.chosenSlider } ?? sliders.first
   }
 
+  // MARK: At the cursor
+
+  private var readingKey: CurvesMemory.ReadingKey {
+    .init(sight: sight, cursor: cursor.bitPattern, showsAllDigits: showsAllDigits)
+  }
+
+  /// The numbers at the cursor.
+  var readings: CurvesReadings {
+    memory.readings.value(for: readingKey) { CurvesReadings(self) }
+  }
+
+  /// The derivative's formula with the numbers at the cursor put in; nil where that says nothing.
+  func substitution(isASCII: Bool) -> SubstitutionText? {
+    memory.substitution.value(for: .init(reading: readingKey, isASCII: isASCII)) {
+      function.substitutedDerivative(at: cursor).map {
+        SubstitutionText($0, result: readings.derivativeReading, isASCII: isASCII)
+      }
+    }
+  }
+
   // MARK: Points of note
 
   /// The point on which the cursor was put, while the sentence tells of it.

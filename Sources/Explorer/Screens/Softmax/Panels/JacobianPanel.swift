@@ -175,10 +175,10 @@ struct JacobianPanel {
     let end = min(inner.maxX - 1, window.drawnRect.maxX + layout.sumWidth)
     let isZero = jacobian.rowsSumToZero && !sheet.showsDiagonalOnly
     painter.write(isZero ? "Σ ≈ 0" : "Σ", endingAt: end, y: inner.y, style)
-    for row in window.rows {
+    let sums = sums
+    for (row, sum) in zip(window.rows, sums.rows) {
       let rect = window.rect(row: row, column: window.columns.lowerBound)
-      painter.write(
-        sumText(rowSum(row)), endingAt: end, y: rect.y + (rect.height - 1) / 2, style)
+      painter.write(sum, endingAt: end, y: rect.y + (rect.height - 1) / 2, style)
     }
     guard let columnSums else { return }
     // Below the last row, not at the bottom of a panel that is taller than the matrix.
@@ -194,32 +194,23 @@ struct JacobianPanel {
   /// too narrow for what is 0 but for rounding, it is said to be about 0. Nil where they do not.
   private var columnSums: [String]? {
     guard layout.sumWidth > 0 && layout.totals > 1 else { return nil }
-    let room = window.entrySize.width - 1
-    let texts = window.columns.map { columnSumText($0, width: room) }
-    if texts.allSatisfy({ $0.count <= room }) { return texts }
+    let texts = sums.columns
+    if texts.allSatisfy({ $0.count <= roomForSum }) { return texts }
     guard jacobian.columnsSumToZero, !sheet.showsDiagonalOnly else { return nil }
     return texts.map { $0 == "0" ? $0 : "≈0" }
   }
 
-  private func rowSum(_ row: Int) -> Double {
-    sheet.showsDiagonalOnly ? jacobian.diagonal[row] : jacobian.rowSum(row)
-  }
+  private var roomForSum: Int { window.entrySize.width - 1 }
 
-  private func columnSum(_ column: Int) -> Double {
-    sheet.showsDiagonalOnly ? jacobian.diagonal[column] : jacobian.columnSum(column)
-  }
-
-  /// As wide as the columns kept for sums, where it takes that.
-  private func sumText(_ sum: Double) -> String {
-    let width = max(6, min(NumberText.widthOfAny, NumberText.leastWidth(of: sum)))
-    return NumberText.fitting(sum, width: width, most: 4).withTrueMinus
-  }
-
-  private func columnSumText(_ column: Int, width: Int) -> String {
-    let nearlyOne =
-      sheet.showsDiagonalOnly
-      ? nil : NearlyOne(sumOfColumn: column, of: jacobian, sheet.readings.probabilities)
-    return nearlyOne?.text(width: width) ?? sumText(columnSum(column))
+  private var sums: MatrixSums {
+    let vector = sheet.vector
+    let key = MatrixSums.Key(
+      logits: vector.logits, temperature: vector.temperature, variant: vector.variant,
+      showsDiagonalOnly: sheet.showsDiagonalOnly, rows: window.rows, columns: window.columns,
+      room: roomForSum)
+    return sheet.memory.sums.value(for: key) {
+      MatrixSums(jacobian, sheet.readings.probabilities, key)
+    }
   }
 
   // MARK: Cursor

@@ -26,9 +26,13 @@ struct LogitPanel {
       draw(index, y: layout.line(of: index, in: visible), scale, with: &painter)
     }
     if layout.totals > 1 {
-      TemperatureSlider(temperature: sheet.vector.temperature).draw(
-        with: &painter,
-        in: Rect(x: inner.x + 1, y: inner.maxY - 2, width: inner.width - 2, height: 1))
+      let line = Rect(x: inner.x + 1, y: inner.maxY - 2, width: inner.width - 2, height: 1)
+      let slider = TemperatureSlider(temperature: sheet.vector.temperature)
+      let key = TemperatureSlider.Key(
+        temperature: slider.temperature, rect: line, appearance: painter.theme.appearance)
+      painter.draw(in: line, for: key, remembering: sheet.memory.slider) {
+        slider.draw(with: &$0, in: line)
+      }
     }
     drawTotals(visible, y: inner.maxY - 1, with: &painter, in: inner)
   }

@@ -8,11 +8,32 @@ struct MatrixKey {
   let sheet: SoftmaxSheet
   let window: MatrixWindow
 
+  /// All that the key tells, and where.
+  struct Subject: Equatable {
+    var scale: DivergingScale
+    var isFixed: Bool
+    var largestSlope: Double
+    var showsNumbers: Bool
+    var shadesNumbers: Bool
+    var rect: Rect
+    var appearance: Appearance
+  }
+
   private var scale: DivergingScale { window.heatmap.scale }
   private var palette: HeatmapPalette { window.heatmap.palette }
 
   func draw(with painter: inout Painter, in rect: Rect) {
     guard rect.width > 0, rect.height > 0 else { return }
+    let subject = Subject(
+      scale: scale, isFixed: sheet.fixedExtent != nil,
+      largestSlope: sheet.readings.largestSlope, showsNumbers: window.showsNumbers,
+      shadesNumbers: window.shadesNumbers, rect: rect, appearance: painter.theme.appearance)
+    painter.draw(in: rect, for: subject, remembering: sheet.memory.key) {
+      drawWhole(with: &$0, in: rect)
+    }
+  }
+
+  private func drawWhole(with painter: inout Painter, in rect: Rect) {
     let quiet = painter.theme.quiet
     let hasColor = palette.style(1).background != nil
     if window.showsNumbers && !hasColor && !window.shadesNumbers {

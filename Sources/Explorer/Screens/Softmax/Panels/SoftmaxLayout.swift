@@ -40,7 +40,8 @@ struct SoftmaxLayout {
 
     var map = Heatmap(
       rows: sheet.count, columns: sheet.count,
-      scale: Self.scale(sheet, theme, isLogarithmic: false), palette: theme.heatmapPalette)
+      scale: Self.scale(sheet, theme, isLogarithmic: false),
+      palette: sheet.memory.palette.value(for: appearance) { theme.heatmapPalette })
     map.maximumRowHeight = max(3, body.height / 4)
     map.maximumPadding = max(2, body.width / 5 - 16)
     rowLabelWidth = String(sheet.count - 1).count + (sheet.variant.id == "log-softmax" ? 6 : 3)

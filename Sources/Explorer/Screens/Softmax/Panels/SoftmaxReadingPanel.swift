@@ -105,6 +105,7 @@ struct SoftmaxReadingPanel {
   }
 
   private func broken(_ line: Line, to width: Int, measure: (String) -> Int) -> [Line] {
+    if measure(line.text) <= width { return [line] }
     var texts: [String] = []
     for word in line.text.split(separator: " ", omittingEmptySubsequences: false) {
       if let last = texts.last, measure(last + " " + word) <= width {

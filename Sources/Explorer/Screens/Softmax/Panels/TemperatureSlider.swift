@@ -6,6 +6,13 @@ import Wording
 struct TemperatureSlider {
   let temperature: Double
 
+  /// What is drawn, and where.
+  struct Key: Equatable {
+    var temperature: Double
+    var rect: Rect
+    var appearance: Appearance
+  }
+
   /// The stops of the slider.
   static let ladder = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100]
 

@@ -1,4 +1,6 @@
 import NeuralFunctions
+import Plotting
+import TerminalCells
 import Widgets
 
 /// A state with all that follows from it: what the panels, the sentence and the readings tell of.
@@ -23,6 +25,7 @@ struct SoftmaxSheet: Sendable {
   let readings: SoftmaxReadings
   let detail: Detail
   let openEntry: OpenEntry?
+  let memory: SoftmaxMemory
 
   init(
     _ state: SoftmaxState, open openEntry: OpenEntry? = nil,
@@ -30,6 +33,7 @@ struct SoftmaxSheet: Sendable {
   ) {
     self.state = state
     self.openEntry = openEntry
+    self.memory = memory
     let readings = memory.readings(of: state.vector)
     self.readings = readings
     detail = memory.detail(of: state, readings)
@@ -101,6 +105,10 @@ final class SoftmaxMemory: Sendable {
 
   private let readings = LastValue<Input, SoftmaxReadings>()
   private let detail = LastValue<DetailInput, SoftmaxSheet.Detail>()
+  let palette = LastValue<Appearance, HeatmapPalette>()
+  let key = LastValue<MatrixKey.Subject, Frame>()
+  let sums = LastValue<MatrixSums.Key, MatrixSums>()
+  let slider = LastValue<TemperatureSlider.Key, Frame>()
 
   init() {}
 
