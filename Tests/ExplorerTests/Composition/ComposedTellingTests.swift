@@ -57,6 +57,23 @@ import Wording
     }
   }
 
+  /// Nor is any digit cut where all are shown.
+  @Test(arguments: Catalogue.entries.map(\.id))
+  func allDigitsAreShownWhole(id: String) {
+    for size in [(80, 24), (100, 30), (120, 36)] {
+      for input in ["", "; input-w -1.7"] {
+        let app = on(id, "digits on; at 50\(input)", size).typing("d")
+        let (model, frame) = (app.curves, app.view)
+        let panel = CurvesLayout(body: app.body, model: model).cursorPanel
+        for y in panel.y..<panel.maxY {
+          let line = String((panel.x..<panel.maxX).map { frame[$0, y].character })
+          let digits = line.replacing("(…)", with: "")
+          #expect(!digits.contains("…"), "\(id)\(input) at \(size): \(line)")
+        }
+      }
+    }
+  }
+
   @Test func secondDerivativesOfNarrowPanelsHaveTheirDigits() {
     let softsign = on("softsign", "input-w 1.7; at 11.37").typing("d").view.picture
     #expect(softsign.contains("d²/dx²       −0.000688"))

@@ -48,10 +48,12 @@ struct CursorPanel {
     let tangentLabel = !isStacked && (model.showsAllDigits || isLong) ? "tan" : "tangent"
     let fitting = FittingRows(room: inner.width, labelWidth: labelWidth)
     let brief = quantities.brief.map(painter.spelled)
+    let letters = ["f", "f′", "f″"].map { (letter: String) in painter.spelled(letter) }
     func row(
       _ index: Int, _ reading: CurveReading, _ style: Style, after: String = ""
     ) -> (label: String, value: String, style: Style) {
-      let labels = index == 0 ? [names[0], brief[0], "f"] : [names[index], brief[index]]
+      let bare = model.function.hasAffineInput && index > 0 ? brief[index] : letters[index]
+      let labels = [names[index], brief[index], bare]
       let (label, value) = fitting.row(labels, isTold: reading.isTold) {
         text(reading, $0 - after.count)
       }
@@ -176,12 +178,15 @@ private struct FittingRows {
     _ labels: [String], isTold: (String) -> Bool, text: (Int) -> String
   ) -> (label: String, text: String) {
     // A minus sign has the column before the digits.
+    func fits(_ label: String, _ text: String) -> Bool {
+      isTold(text) && text.count <= room - TextWidth.columns(of: label) - 2
+    }
     let inColumn = text(room - labelWidth - 3)
-    if isTold(inColumn) { return (labels[0], inColumn) }
+    if fits(labels[0], inColumn) { return (labels[0], inColumn) }
     var last = (labels[0], inColumn)
     for label in labels {
       last = (label, text(room - TextWidth.columns(of: label) - 2))
-      if isTold(last.1) { break }
+      if fits(label, last.1) { break }
     }
     return last
   }
