@@ -30,8 +30,8 @@ import Widgets
     #expect(
       bench.status
         == .refusal(
-          "The command line has 9019 bytes; up to 8192 are sent; "
-            + ":save FILE writes the lines to a file, for nabla --run @FILE."))
+          "The command line has 9019 bytes, and up to 8192 can be sent; "
+            + ":save FILE writes the lines to a file for nabla --run @FILE."))
     bench = Workbench.forTests()
     bench.hasClipboard = false
     #expect(try bench.play("d <C-s>") == [])
@@ -43,7 +43,7 @@ import Widgets
     #expect(bench.scriptFile == "nabla 1\nslope on\n")
     #expect(try Workbench.forTests().running(bench.scriptFile).wave == bench.wave)
     #expect(
-      throws: Refusal("Line 1: This script is of format 2; this program reads formats up to 1.")
+      throws: Refusal("Line 1: This script has format 2; this program reads formats up to 1.")
     ) {
       try Workbench.forTests().running("nabla 2\nslope on")
     }

@@ -14,7 +14,7 @@ extension HelpTopic {
     self.init(
       description.identifier,
       [
-        Section("Line", [Entry(line, "show \(description.name)")]),
+        Section(Self.line, [Entry(line, "show \(description.name)")]),
         Section(
           "Function",
           [
@@ -70,7 +70,7 @@ extension CurvesScreen {
       slider.name,
       [
         .init(
-          "Line",
+          HelpTopic.line,
           [.init("\(slider.name)=VALUE", "set \(symbol) of \(name): \(slider.meaning)")]),
         .init(
           "Value",

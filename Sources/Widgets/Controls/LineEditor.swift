@@ -68,7 +68,7 @@ public struct LineEditor: Sendable, Hashable {
   /// Says that a text was too long to be inserted.
   public func refusal(of text: String) -> String {
     let length = string.utf8.count + text.utf8.count
-    return "That makes \(length) bytes, and \(limit) are accepted; nothing was taken."
+    return "That would make \(length) bytes; up to \(limit) are accepted. Nothing was inserted."
   }
 
   public mutating func replace(with string: String) {

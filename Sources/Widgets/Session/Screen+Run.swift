@@ -79,7 +79,7 @@ extension Screen {
     }
     do {
       let line = try line(forPasted: text)
-      if try !run(line, in: context) { session.refusal = "That is not understood here." }
+      if try !run(line, in: context) { session.refusal = "That paste is not understood here." }
     } catch { session.refusal = error.sentence }
   }
 

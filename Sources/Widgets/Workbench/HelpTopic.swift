@@ -28,22 +28,34 @@ public struct HelpTopic: Sendable, Hashable {
   }
 
   /// About a command.
-  ///
-  /// - Parameter screen: the word to be put in front, where the command is another screen's.
-  public init(_ info: CommandInfo, of screen: String? = nil) {
-    let lead = screen.map { $0 + " " } ?? ""
+  public init(_ info: CommandInfo) {
     let accepted = info.grammar.slots.map { slot in
-      Entry(slot.label, slot.kind.accepted + (slot.isOptional ? "; may be left out" : ""))
+      Entry(slot.label, slot.kind.accepted + (slot.isOptional ? "; optional" : ""))
     }
     let example = info.grammar.example
     self.init(
-      lead + info.word,
+      info.word,
       [
-        Section("Line", [Entry(lead + info.usage, info.explanation)]),
+        Section(Self.line, [Entry(info.usage, info.explanation)]),
         Section("Accepts", accepted),
-        Section("Example", example.isEmpty ? [] : [Entry("\(lead)\(info.word) \(example)", "")]),
+        Section(Self.example, example.isEmpty ? [] : [Entry("\(info.word) \(example)", "")]),
         Section("Keys", info.keys.map { Entry($0.pageLabel, $0.explanation) }),
       ])
+  }
+
+  /// The headings of what can be typed.
+  public static let line = "Line"
+  static let example = "Example"
+
+  /// The same for another screen than that in front, whose word lines then begin with.
+  func led(by word: String) -> HelpTopic {
+    HelpTopic(
+      word + " " + title,
+      sections.map { section in
+        guard [Self.line, Self.example].contains(section.heading) else { return section }
+        return Section(
+          section.heading, section.entries.map { Entry(word + " " + $0.label, $0.text) })
+      })
   }
 
   /// About the keys that work now.
@@ -65,7 +77,7 @@ public struct HelpTopic: Sendable, Hashable {
       screen.word,
       [
         Section(
-          "Line",
+          Self.line,
           [
             Entry(screen.word, "go to \(screen.title)"),
             Entry("\(screen.word) LINE", "go there and run a line, as below"),
@@ -94,9 +106,7 @@ extension Workbench {
       return HelpTopic(Self.commands.infos[place])
     }
     let topic = other.help(on: word, in: context)
-    guard other.word != screen.word else { return topic }
-    let info = other.commandInfos.first { $0.word == word || $0.formerly.contains(word) }
-    return info.map { HelpTopic($0, of: other.word) } ?? topic
+    return other.word == screen.word ? topic : topic?.led(by: other.word)
   }
 
   /// The words that there is help on.

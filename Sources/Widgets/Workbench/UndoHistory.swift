@@ -76,7 +76,7 @@ extension Workbench {
 
   /// Takes in what commands did on the screens since `front` was in front.
   mutating func noteActs(since front: UndoHistory.Front) {
-    for place in screens.indices {
+    for place in screens.indices where screens[place].hasActed {
       for act in screens[place].takeActs() { undoHistory.note(act, at: place, from: front) }
     }
   }

@@ -68,7 +68,7 @@ extension Workbench {
     }
     guard (1...Self.scriptVersion).contains(version) else {
       throw Refusal(
-        "This script is of format \(version); this program reads formats up to \(Self.scriptVersion)."
+        "This script has format \(version); this program reads formats up to \(Self.scriptVersion)."
       )
     }
   }
@@ -79,7 +79,7 @@ extension Workbench {
     let known = words(of: screen) + screens.map(\.word)
     if known.contains(word) {
       let rest = NumberParser.quotable(Self.split(line).rest)
-      return Refusal("\(word) takes nothing after it here (got '\(rest)'); ; separates commands.")
+      return Refusal("\(word) takes nothing after it (got '\(rest)'); separate commands with ;")
     }
     if let other = screens.first(where: { $0.word != screen.word && $0.understands(line) }) {
       return Refusal("'\(typed)' belongs to \(other.title): \(other.word) \(typed) goes there.")
@@ -131,8 +131,8 @@ extension Workbench {
     let line = commandLine
     guard line.utf8.count <= Self.longestShared else {
       throw Refusal(
-        "The command line has \(line.utf8.count) bytes; up to \(Self.longestShared) are sent; "
-          + ":save FILE writes the lines to a file, for nabla --run @FILE.")
+        "The command line has \(line.utf8.count) bytes, and up to \(Self.longestShared) can be sent; "
+          + ":save FILE writes the lines to a file for nabla --run @FILE.")
     }
     guard hasClipboard else {
       return screens[selected].say("This terminal has no clipboard: \(line)")

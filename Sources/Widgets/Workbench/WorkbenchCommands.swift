@@ -9,7 +9,7 @@ extension Workbench {
         KeyLine(
           "go to the tab with that number",
           (1...9).map { ([Key(Character("\($0)"))], .whole($0)) })
-      ], "go to a tab by its number; a screen's own word goes there, too", undo: .none
+      ], "go to a tab by its number; the name of a screen does that, too", undo: .none
     ) { bench, arguments, _ throws(Refusal) in
       let place = (arguments.whole(0) ?? 1) - 1
       guard bench.screens.indices.contains(place) else {
@@ -20,7 +20,7 @@ extension Workbench {
     .steps(
       "next-tab",
       keys: [KeyLine("next tab, tab before", [([.tab], 1), ([.shift(.tab)], -1)])],
-      "go some tabs on", undo: .none
+      "move right by some tabs", undo: .none
     ) { bench, steps, _ in
       let count = bench.screens.count
       bench.select(((bench.selected + steps) % count + count) % count)
@@ -49,13 +49,13 @@ extension Workbench {
           "markers", .choice(Appearance.Markers.allCases.map { $0.word }), isOptional: true)
       ], example: "blocks",
       keys: [KeyLine(["m"], "draw with Braille, blocks, sextants or ASCII, in turn")],
-      "what curves are drawn with on this terminal; alone, the next there is", undo: .none
+      "the characters curves are drawn with; without an argument, the next kind", undo: .none
     ) { bench, arguments, _ throws(Refusal) in try bench.setMarkers(arguments.word(0)) },
     .general(
       "background",
       [.init("background", .choice(["dark", "light"]), isOptional: true)], example: "light",
       keys: [KeyLine(["b"], "colours for a dark or a light background")],
-      "which background this terminal's colours are for; alone, the other", undo: .none
+      "the background that colours are chosen for; without an argument, the other", undo: .none
     ) { bench, arguments, _ in
       let isDark = arguments.word(0).map { $0 == "dark" } ?? (bench.appearance.background == .light)
       bench.appearance.background = isDark ? .dark : .light

@@ -160,7 +160,7 @@ extension Workbench {
   static let promptKeys = [
     KeyLine([.enter], hint: "accept", "accept what was typed"),
     KeyLine(
-      hint: "choose", "choose from what was typed before", lists: [([.up], []), ([.down], [])]),
+      hint: "choose", "recall earlier lines", lists: [([.up], []), ([.down], [])]),
     KeyLine([.tab], hint: "complete", "complete what was typed"),
     KeyLine([.escape], hint: "leave as it was", "leave everything as it was"),
   ]

@@ -9,7 +9,7 @@ struct EvalCommand: TakesValues {
   static let configuration = CommandConfiguration(
     commandName: "eval", abstract: "Print x, f(x), f'(x) and f''(x) at any points.",
     discussion: """
-      Numbers: \(NumberParser.accepted). Each is taken to the nearest 64-bit float, which of 1e-400 \
+      Numbers: \(NumberParser.accepted). Each is rounded to the nearest 64-bit float, so that 1e-400 \
       is 0. At a kink or a jump, text and json also say what is \
       on either side and whose convention the derivative is.
       """)

@@ -5,7 +5,7 @@ import NeuralFunctions
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Print every function of the catalogue, one per line.",
-    discussion: "csv and json also have domain, range, parameters and what else is known.")
+    discussion: "csv and json also have domain, range, parameters and whatever else is known.")
 
   @Option(help: "How to print: text, csv or json.")
   var format: OutputFormat = .text

@@ -18,14 +18,14 @@ struct TableCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "The first x.")
   var from: String?
 
-  @Option(parsing: .unconditional, help: "Where x ends.")
+  @Option(parsing: .unconditional, help: "The last x.")
   var to: String?
 
-  @Option(parsing: .unconditional, help: "From one x to the next, above 0.")
+  @Option(parsing: .unconditional, help: "The distance from one x to the next, above 0.")
   var step: String?
 
   @Option(
-    parsing: .unconditional, help: "How many x, both ends among them, instead of a step.")
+    parsing: .unconditional, help: "How many x to print, both ends included, instead of a step.")
   var points: String?
 
   @OptionGroup var settings: FunctionOptions
@@ -76,7 +76,8 @@ struct TableCommand: ParsableCommand {
     guard start <= end else {
       let (first, last) = (NumberText.exact(start), NumberText.exact(end))
       let accepted = from == nil ? "--from \(last) or below" : "--to \(first) or above"
-      throw CommandFailure.usage("from \(first) to \(last) is no range; \(accepted) is accepted.")
+      throw CommandFailure.usage(
+        "from \(first) to \(last) is not a range; \(accepted) is accepted.")
     }
     return (start, end)
   }

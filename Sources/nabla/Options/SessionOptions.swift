@@ -12,7 +12,7 @@ struct SessionOptions: ParsableArguments {
   @Flag(help: "Open where the last session ended.")
   var resume = false
 
-  @Flag(help: "Keep nothing of this session.")
+  @Flag(help: "Do not save this session.")
   var `private` = false
 
   /// What was asked for, checked.

@@ -52,9 +52,9 @@ extension Notation {
 /// The options of all commands that say which characters are printed. They are looked for before
 /// anything is parsed (``PrintedCharacters``), and stand here for the parser and its help.
 struct CharacterOptions: ParsableArguments {
-  @Flag(help: "Plain ASCII characters alone.")
+  @Flag(help: "Print plain ASCII only.")
   var ascii = false
 
-  @Flag(help: "No character that terminals for East Asian languages draw two columns wide.")
+  @Flag(help: "Avoid characters that terminals for East Asian languages draw two columns wide.")
   var narrow = false
 }

@@ -55,7 +55,7 @@ enum ScriptFile {
     guard descriptor >= 0 else {
       throw .data(
         errno == EEXIST
-          ? "\(name) exists already; another name is accepted."
+          ? "\(name) already exists; choose another name."
           : "\(name) could not be written: \(String(cString: strerror(errno))).")
     }
     let isWritten = writeAll(text, to: descriptor)

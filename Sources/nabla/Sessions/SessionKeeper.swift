@@ -21,7 +21,7 @@ struct SessionKeeper {
     known = script
     switch place {
     case .file(let saved): saved.write(script)
-    case .unknown: remark = "\(SavedSession.noPlace), so this session was not kept."
+    case .unknown: remark = "\(SavedSession.noPlace), so this session was not saved."
     case .nowhere: break
     }
   }

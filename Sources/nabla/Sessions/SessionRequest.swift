@@ -49,13 +49,13 @@ extension Workbench {
     guard case .file(let saved) = place else { return say("\(SavedSession.noPlace).") }
     do {
       guard let script = try saved.read() else {
-        return say("There is no earlier session to go on with.")
+        return say("There is no earlier session to resume.")
       }
       try run(script)
     } catch {
       let reason =
         (error as? Refusal)?.sentence ?? (error as? CommandFailure)?.sentence ?? "\(error)"
-      let aside = setsAsideDamaged ? saved.setAside().map { " It is now \($0)." } ?? "" : ""
+      let aside = setsAsideDamaged ? saved.setAside().map { " It was renamed to \($0)." } ?? "" : ""
       refuse("The last session could not be restored: \(reason)\(aside)")
     }
   }

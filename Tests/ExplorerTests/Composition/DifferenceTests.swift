@@ -59,7 +59,7 @@ import Testing
   @Test func whereNothingIsDefinedThereIsNoDifference() {
     let app = Workbench.forTests(width: 120).typing(":bce<Enter>i:b=5<Enter>")
     let refused = app.typing("p:bce-clamped<Enter>D")
-    #expect(refused.statusLine.contains("There is no ŷ at which both are defined"))
+    #expect(refused.statusLine.contains("There is no ŷ where both are defined"))
   }
 
   /// Functions that are the same but for how they are computed.

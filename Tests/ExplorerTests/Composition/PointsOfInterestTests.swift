@@ -31,7 +31,7 @@ import Testing
     #expect(sine.contains { $0.contains("x = 10.996") && $0.contains("minimum") }, "\(sine)")
     #expect(sine.contains { $0.contains("x = 12.57") && $0.contains("zero, inflection") })
     let far = stops("sine", ":\"x -1e308 1e308\"<Enter>:1e300<Enter>", count: 1)
-    #expect(far[0].contains("from one Double to the next"), "\(far)")
+    #expect(far[0].contains("between neighbouring Doubles"), "\(far)")
     let snake = stops("snake", ":\"x -1e6 1e6\"<Enter>:99000<Enter>", count: 2)
     #expect(snake.contains { $0.contains("inflection") }, "\(snake)")
   }

@@ -51,7 +51,7 @@ import Wording
     let y = app.curves.viewport.y
     #expect(y.upper < 2e-3 && y.lower > -2e-3 && y.upper > 2e-4)
     #expect(app.typing("D").curves.viewport.y.upper > 1)
-    #expect(Workbench.forTests().typing("D").statusLine.contains("takes two curves"))
+    #expect(Workbench.forTests().typing("D").statusLine.contains("needs two curves"))
   }
 
   @Test func theInputHasSlidersOnRequest() {

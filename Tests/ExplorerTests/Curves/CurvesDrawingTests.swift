@@ -156,7 +156,7 @@ import Testing
 
   @Test func aDifferenceIsNeverOfACurveToItself() {
     let pinned = on("gelu").typing("p")
-    #expect(pinned.typing("D").statusLine.contains("A difference takes two curves"))
+    #expect(pinned.typing("D").statusLine.contains("A difference needs two curves"))
     #expect(pinned.typing("jpD").view.picture.contains("GELU (tanh form) − GELU "))
     // Back on the only pinned curve there is no difference left, and none is claimed.
     let back = pinned.typing("jD").typing("k")

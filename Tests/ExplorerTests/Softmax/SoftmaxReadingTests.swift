@@ -94,7 +94,7 @@ import Wording
     #expect(
       bench.typing(":\"seed abc\"<Enter>").status
         == "seed accepts a whole number from 0 up, as in seed 42 (got 'abc').")
-    #expect(bench.typing("s<Right>E1<Enter>").status.hasPrefix("That is 1 number; as many"))
+    #expect(bench.typing("s<Right>E1<Enter>").status.hasPrefix("That is 1 number; 3 are accepted"))
     #expect(
       bench.typing("s<Right>E1,inf,2<Enter>").status.hasPrefix(
         "dx: Number 2 is inf; finite numbers"))

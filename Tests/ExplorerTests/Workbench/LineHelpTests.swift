@@ -16,6 +16,7 @@ import Testing
       let page = page(words)
       #expect(page.contains("show leaky ReLU") && page.contains("alpha=0.01"), "\(page)")
     }
+    #expect(page("gelu", "2").contains("curves gelu  "))
     #expect(page("bce", "2").contains("target=1") || page("bce", "2").contains("target=0.5"))
   }
 

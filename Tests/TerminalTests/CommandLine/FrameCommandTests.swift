@@ -45,7 +45,7 @@ import Testing
     #expect(again.output == "nabla 1\nfunction relu\nx -3 3\n")
     let refused = try await frame("save ~/demo.nabla")
     #expect(refused.status == 1 && refused.output.isEmpty)
-    #expect(refused.errors.contains("~/demo.nabla exists already"))
+    #expect(refused.errors.contains("~/demo.nabla already exists"))
     let typed = try await nabla(
       "frame", "--keys", ":\"save ~/typed.nabla\"<Enter>", environment: ["HOME": home])
     #expect(typed.output.contains("Written to ~/typed.nabla."))

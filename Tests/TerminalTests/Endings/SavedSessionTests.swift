@@ -116,7 +116,7 @@ import Testing
       try await terminal.waitFor("ReLU")
       terminal.type("q")
       _ = try await terminal.waitForExit()
-      #expect(terminal.text.contains("this session was not kept"))
+      #expect(terminal.text.contains("this session was not saved"))
     }
   }
 

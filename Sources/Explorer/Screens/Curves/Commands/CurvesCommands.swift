@@ -32,7 +32,7 @@ extension CurvesScreen {
         KeyLine(
           hint: "move", "move the cursor a step", [([.left, "h"], -1), ([.right, "l"], 1)]),
         KeyLine("ten steps", [([.shift(.left), "H"], -10), ([.shift(.right), "L"], 10)]),
-      ], "move the cursor some steps to the right"
+      ], "move the cursor right by some steps"
     ) { screen, steps, context in screen.move(by: steps, in: context) },
     .steps(
       "fine",
@@ -59,7 +59,7 @@ extension CurvesScreen {
       set: { screen, x, _ throws(Refusal) in try screen.goTo(x) }),
     .number(
       "cursor", "x", example: "-1.5",
-      "where the cursor stands on functions that are defined there, and in sight", undo: .none,
+      "the cursor's place where the function is not defined, or out of sight", undo: .none,
       { $0.model.isCursorInSight ? nil : $0.state.at },
       set: { screen, x, _ in
         screen.state.at = x
@@ -67,7 +67,7 @@ extension CurvesScreen {
       }),
     .choice(
       "tell", of: CurvesState.Told.allCases.map(\.rawValue),
-      "what the sentence tells: what is read at the cursor, that and the point of note there, or gradient health",
+      "what the sentence is about: the cursor, the point of note at the cursor, or gradient health",
       undo: .none, { $0.state.told.rawValue },
       set: { screen, word, _ in screen.state.told = .init(rawValue: word) ?? .place }),
   ]
@@ -80,7 +80,7 @@ extension CurvesScreen {
     .general(
       "settings", [.init("function", functionName), .init("settings", settingsText)],
       example: "elu alpha=0.5, input-w=2",
-      "set parameters of a function, its target, or w and b of its input, all at once",
+      "set a function's parameters, its target, and w and b of its input, all at once",
       names: { $0.functionsOrSettings(after: $1) },
       state: { screen in
         screen.state.settings.all.map { [.word($0.id), .text(SettingsText.written($0.settings))] }
@@ -95,7 +95,7 @@ extension CurvesScreen {
       "function",
       [.init("name", functionName), .init("settings", settingsText, isOptional: true)],
       example: "gelu",
-      "choose a function, and set parameters of it; its name alone does, too, as in elu alpha=0.5",
+      "choose a function, and set its parameters; the word may be left out, as in elu alpha=0.5",
       names: { $0.functionsOrSettings(after: $1) }, state: { [[.word($0.state.function)]] }
     ) { screen, arguments, context throws(Refusal) in
       let phrase = FunctionPhrase(arguments)
@@ -122,8 +122,9 @@ extension CurvesScreen {
         KeyLine(
           hint: "function", "the function before or after in the list",
           [([.up, "k"], -1), ([.down, "j"], 1)]),
-        KeyLine("ten functions on", [([.shift(.up), "K"], -10), ([.shift(.down), "J"], 10)]),
-      ], "go some functions down the list"
+        KeyLine(
+          "ten functions up or down", [([.shift(.up), "K"], -10), ([.shift(.down), "J"], 10)]),
+      ], "move down the list by some functions"
     ) { screen, places, _ in
       if let id = screen.model.listedFunction(places) { screen.select(id) }
     },
@@ -131,7 +132,7 @@ extension CurvesScreen {
       findWord, [.init("name", .text("a few letters of a name"), isOptional: true)],
       example: "gelu",
       keys: [KeyLine(opening: ["/"], hint: "find", "find a function by a few letters")],
-      "choose the function that a few letters match best",
+      "choose the function that best matches a few letters",
       field: { _, _ in
         FieldStart("/", acts: true, limit: 64, arrows: ("list -1", "list 1"))
       },

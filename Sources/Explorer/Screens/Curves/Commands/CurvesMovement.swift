@@ -91,9 +91,10 @@ extension CurvesScreen {
     switch answer {
     case .noneUpTo(let end):
       return "No \(points) \(side) up to \(NumberText.brief(end).withTrueMinus); "
-        + "beyond was not looked at."
+        + "further out was not searched."
     case .tooCoarse:
-      return "\(model.function.name) swings from one Double to the next here: no point can be told."
+      return
+        "\(model.function.name) swings between neighbouring Doubles here, so no point can be named."
     default: return "No \(points) further \(side); - zooms out."
     }
   }

@@ -25,7 +25,7 @@ extension CurvesScreen {
       "choose", [.init("parameter", .name("the name of a parameter"), isOptional: true)],
       example: "alpha",
       keys: [KeyLine(["o"], "choose the next parameter")],
-      "choose the parameter that keys move; alone, the next one", undo: .none,
+      "choose the parameter that the keys change; without a name, the next one", undo: .none,
       names: { screen, _ in screen.model.sliders.map(\.name) },
       state: { screen in screen.state.chosenSlider.map { [[.word($0)]] } ?? [] }
     ) { screen, arguments, _ throws(Refusal) in
@@ -51,7 +51,7 @@ extension CurvesScreen {
       "set",
       [.init("parameter", .name("the name of a parameter")), .init("value", .number(.finite))],
       example: "alpha 0.2",
-      "set a parameter by its name, as alpha = 0.2 does",
+      "set a parameter by its name; alpha = 0.2 is short for it",
       names: { screen, words in words.isEmpty ? screen.model.sliders.map(\.name) : [] }
     ) { screen, arguments, _ throws(Refusal) in
       let slider = try CurvesShorthand.slider(named: arguments.word(0) ?? "", screen.model)

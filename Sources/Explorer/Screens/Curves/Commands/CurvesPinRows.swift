@@ -12,8 +12,8 @@ extension CurvesScreen {
         .init("settings", settingsText, isOptional: true),
       ], example: "elu alpha=0.5",
       keys: [
-        KeyLine(["p"], hint: "pin", "pin this curve to compare it with others, four at most")
-      ], "pin a curve to compare it with others, the present one if none is named",
+        KeyLine(["p"], hint: "pin", "pin this curve for comparison, four at most")
+      ], "pin a curve for comparison; without a name, the current one",
       names: { $0.functionsOrSettings(after: $1) },
       state: { screen in
         screen.state.pins.map { pin in
@@ -30,7 +30,7 @@ extension CurvesScreen {
       try screen.pin(PinnedFunction(function: entry.id, settings: settings))
     },
     .plain(
-      "unpin", keys: [KeyLine(["P"], "take the last pin away")], "take the last pin away"
+      "unpin", keys: [KeyLine(["P"], "remove the last pin")], "remove the last pin"
     ) { screen, _ throws(Refusal) in
       guard !screen.state.pins.isEmpty else {
         throw Refusal("No curve is pinned; p pins this one.")
@@ -38,8 +38,8 @@ extension CurvesScreen {
       screen.change { $0.pins.removeLast() }
     },
     .toggle(
-      "difference", keys: [KeyLine(["D"], "draw the difference to the last pinned curve")],
-      "draw the difference to the last pinned curve", { $0.state.showsDifference },
+      "difference", keys: [KeyLine(["D"], "draw the difference from the last pinned curve")],
+      "draw the difference from the last pinned curve", { $0.state.showsDifference },
       set: { screen, isOn, _ throws(Refusal) in try screen.showDifference(isOn) }),
   ]
 
@@ -65,10 +65,10 @@ extension CurvesScreen {
     guard isOn != state.showsDifference else { return }
     if isOn {
       guard model.otherPin != nil else {
-        throw Refusal("A difference takes two curves: pin one with p, then choose another.")
+        throw Refusal("A difference needs two curves: pin one with p, then choose another.")
       }
       guard model.canShowDifference else {
-        throw Refusal("There is no \(model.function.variable.unicode) at which both are defined.")
+        throw Refusal("There is no \(model.function.variable.unicode) where both are defined.")
       }
     }
     change {

@@ -22,7 +22,7 @@ extension CurvesScreen {
           hint: "zero, kink…",
           "next or previous zero, extremum, inflection, kink, edge of saturation, crossing",
           [(["n"], 1), (["N"], -1)])
-      ], "go some points of note to the right"
+      ], "move right by some points of note"
     ) { screen, steps, _ throws(Refusal) in try screen.jump(by: steps) },
   ]
 
@@ -39,7 +39,7 @@ extension CurvesScreen {
       }),
     .number(
       "eps", formerly: ["epsilon", "ε"], "limit", example: "0.01",
-      "saturated means that |f′| is below this", { $0.state.saturation },
+      "the ε below which |f′| counts as saturated", { $0.state.saturation },
       set: { screen, value, _ throws(Refusal) in
         guard value > 0 else {
           throw Refusal("eps must be above 0 (got \(NumberText.brief(value).withTrueMinus)).")
@@ -49,8 +49,8 @@ extension CurvesScreen {
     .steps(
       "saturation",
       keys: [
-        KeyLine("saturated means |f′| below ε: smaller or larger ε", [(["<"], -1), ([">"], 1)])
-      ], "take a larger ε, by some of its stops"
+        KeyLine("make ε smaller or larger: |f′| < ε is saturated", [(["<"], -1), ([">"], 1)])
+      ], "make ε larger by some stops"
     ) { screen, steps, _ in screen.changeSaturation(by: steps) },
   ]
 
@@ -62,8 +62,8 @@ extension CurvesScreen {
         screen.state.secant = isOn ? screen.state.secant ?? Secant() : nil
       }),
     .steps(
-      "secant-h", keys: [KeyLine("smaller or larger h", [([";"], -1), (["'"], 1)])],
-      "take a larger h for the secant, by half decades"
+      "secant-h", keys: [KeyLine("make h smaller or larger", [([";"], -1), (["'"], 1)])],
+      "make the secant's h larger by half decades"
     ) { screen, steps, _ in
       var secant = screen.state.secant ?? Secant()
       secant.halfDecades = min(Secant.largest, max(Secant.smallest, secant.halfDecades + steps))
@@ -72,7 +72,7 @@ extension CurvesScreen {
     .general(
       "secant-kind", [.init("kind", .choice(["forward", "central"]), isOptional: true)],
       example: "central", keys: [KeyLine(["S"], "forward or central secant")],
-      "the kind of secant; alone, the other one",
+      "the kind of secant; without an argument, the other kind",
       state: { screen in screen.state.secant.map { [[.word($0.kind.rawValue)]] } ?? [] }
     ) { screen, arguments, _ in
       var secant = screen.state.secant ?? Secant()
@@ -103,8 +103,8 @@ extension CurvesScreen {
       "why",
       keys: [
         KeyLine(
-          ["w"], "why: the steps from the definition to the derivative, and the numbers here")
-      ], "show the steps from the definition to the derivative, and the numbers here",
+          ["w"], "why: the steps from the definition to the derivative, with the numbers here")
+      ], "show the steps from the definition to the derivative, with the numbers here",
       { $0.state.showsDerivation },
       set: { screen, isOn, _ in
         screen.state.showsDerivation = isOn
@@ -113,8 +113,8 @@ extension CurvesScreen {
     .plain(
       "more",
       keys: [
-        KeyLine(["W", " "], "more of those steps: range, conventions, source, accuracy")
-      ], "show more of those steps: range, conventions, source, accuracy", undo: .run
+        KeyLine(["W", " "], "the next page of those steps: range, conventions, source, accuracy")
+      ], "show the next page of those steps: range, conventions, source, accuracy", undo: .run
     ) { screen, _ in
       let isOpen = screen.state.showsDerivation
       screen.state.derivationPage = isOpen ? screen.state.derivationPage + 1 : 0

@@ -17,7 +17,7 @@ extension CurvesScreen {
         KeyLine(
           hint: "zoom", "zoom in and out about the cursor",
           [(["+", "=", "z"], 1), (["-", "_", "Z"], -1)])
-      ], "zoom in some steps about the cursor, or about a point", undo: .run
+      ], "zoom in by some steps about the cursor, or about a point", undo: .run
     ) { screen, arguments, context in
       screen.zoom(
         by: arguments.whole(0) ?? 1, .both, about: (arguments.number(1), arguments.number(2)),
@@ -38,8 +38,9 @@ extension CurvesScreen {
       "move the window up by tenths of its height"
     ) { screen, steps, context in screen.pan(x: 0, y: steps, in: context) },
     .plain(
-      "fit", keys: [KeyLine(["f"], hint: "fit", "fit the y range to the curves, and keep it so")],
-      "fit the y range to the curves, and keep it so"
+      "fit",
+      keys: [KeyLine(["f"], hint: "fit", "fit the y range to the curves, also when they change")],
+      "fit the y range to the curves, also when they change"
     ) { screen, _ in screen.change { $0.height = .fitted } },
     .plain(
       "equal", keys: [KeyLine(["e"], "equal units along x and y")], "equal units along x and y"
@@ -52,14 +53,14 @@ extension CurvesScreen {
 
   static let windowState: [Row] = [
     .range(
-      "x", example: "-3 3", "the stretch of x that is shown",
+      "x", example: "-3 3", "the range of x that is shown",
       { $0.state.x?.closedRange },
       set: { screen, range, _ throws(Refusal) in
         screen.setWindow(x: try window("x", range))
       }),
     .general(
       "y", [.init("lower", .number(.finite)), .init("upper", .number(.finite), isOptional: true)],
-      example: "-1 2", "the stretch of y that is shown; one number is the target of a loss",
+      example: "-1 2", "the range of y that is shown; a single number is the target of a loss",
       state: { screen in
         guard case .chosen(let y) = screen.state.height else { return [] }
         return [[.number(y.lower), .number(y.upper)]]
@@ -74,7 +75,7 @@ extension CurvesScreen {
     .general(
       "hold", [.init("lower", .number(.finite)), .init("upper", .number(.finite))],
       example: "-1 2",
-      "keep this y range only while w and b of the input change",
+      "keep this y range while w and b of the input change",
       state: { screen in
         guard case .held(let y) = screen.state.height else { return [] }
         return [[.number(y.lower), .number(y.upper)]]

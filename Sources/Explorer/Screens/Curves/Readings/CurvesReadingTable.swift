@@ -5,16 +5,16 @@ import Widgets
 extension CurvesScreen {
   public static let readings = ReadingTable<CurvesScreen>([
     Reading("function", "the identifier of the function") { .text($0.state.function) },
-    Reading("name", "what is drawn, as a sentence calls it") { .text($0.model.function.name) },
+    Reading("name", "the name of what is drawn") { .text($0.model.function.name) },
     Reading("x", "the cursor") { .number($0.model.cursor) },
     Reading("f", "the value at the cursor") { .number($0.numbers.value) },
-    Reading("slope", "the derivative at the cursor, the one used where there are two") {
+    Reading("slope", "the derivative at the cursor; at a kink, the one that is used") {
       .number($0.numbers.derivative)
     },
     Reading("curvature", "the second derivative at the cursor") {
       .number($0.numbers.secondDerivative)
     },
-    Reading("intercept", "where the tangent meets x = 0; nothing where there is no tangent") {
+    Reading("intercept", "the value of the tangent at x = 0, where there is a tangent") {
       $0.numbers.reasonForNoTangent == nil ? .number($0.numbers.tangent.intercept) : nil
     },
     Reading("kind", "kink or jump, where the cursor stands on one") { screen in
@@ -26,10 +26,10 @@ extension CurvesScreen {
     Reading("slope-right", "the slope at the right of a kink or jump") { screen in
       screen.shownBreakpoint.map { .number($0.derivative.right) }
     },
-    Reading("convention", "whose choice the used slope of a kink or jump is") { screen in
+    Reading("convention", "whose convention the slope used at a kink or jump is") { screen in
       screen.shownBreakpoint.map { .text($0.convention) }
     },
-    Reading("points", "the names of the point of note on which the cursor was put") { screen in
+    Reading("points", "the names of the point of note that the cursor was moved to") { screen in
       screen.model.landed.map { .text($0.names.joined(separator: ", ")) }
     },
     Reading("health", "dead, saturated, healthy or amplifying, at the cursor") {
@@ -43,19 +43,19 @@ extension CurvesScreen {
     Reading("target", "the target of a loss") { $0.value(of: .target) },
     Reading("input-w", "the weight of the input w·x + b") { .number($0.model.settings.weight) },
     Reading("input-b", "the bias of the input w·x + b") { .number($0.model.settings.bias) },
-    Reading("parameter", "the name of the parameter that keys move") { screen in
+    Reading("parameter", "the parameter that the keys change") { screen in
       screen.model.selectedSlider.map { .text($0.name) }
     },
-    Reading("value", "its value") { screen in
+    Reading("value", "the value of that parameter") { screen in
       screen.model.selectedSlider.map { .number($0.value) }
     },
-    Reading("h", "the distance of the secant's points, while one is drawn") { screen in
+    Reading("h", "the distance between the secant's points, if one is drawn") { screen in
       screen.state.secant.map { .number($0.h) }
     },
-    Reading("secant", "the slope of the secant, while one is drawn") { screen in
+    Reading("secant", "the slope of the secant, if one is drawn") { screen in
       screen.secantSlope.map { .number($0) }
     },
-    Reading("secant-error", "how far that is from the derivative") { screen in
+    Reading("secant-error", "the slope of the secant minus the derivative") { screen in
       screen.secantSlope.map { .number($0 - screen.numbers.derivative) }
     },
     Reading("pins", "the names of the pinned curves") { screen in

@@ -21,7 +21,7 @@ struct PointsOfInterest {
   enum Answer: Sendable, Equatable {
     case point(FoundPoint)
     case none
-    /// None before this place; what lies beyond was not looked at.
+    /// None before this place; what lies further out was not searched.
     case noneUpTo(Double)
     /// The function swings from one Double to the next.
     case tooCoarse

@@ -24,7 +24,7 @@ public struct CurvesState: Sendable, Equatable {
   enum Told: String, Sendable, Hashable, CaseIterable {
     /// What is read at the cursor.
     case place
-    /// That and the names of the point of note on which the cursor was put.
+    /// That and the names of the point of note that the cursor was moved to.
     case point
     /// The gradient's health all over the window.
     case health

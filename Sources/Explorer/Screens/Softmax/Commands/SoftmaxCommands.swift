@@ -25,19 +25,19 @@ extension SoftmaxScreen {
   private static let lossRows: [Row] = [
     .steps(
       "tell",
-      keys: [KeyLine([" "], hint: "step", "tell the next step from L to p − y")],
-      "tell some steps more of the derivation of p − y", undo: .none, unless: isNotLoss
+      keys: [KeyLine([" "], hint: "step", "explain the next step from L to p − y")],
+      "explain some more steps of the derivation of p − y", undo: .none, unless: isNotLoss
     ) { screen, steps, _ in screen.tell(screen.state.lossStep + steps) },
     .plain(
-      "why", keys: [KeyLine(["w"], hint: "why", "tell all steps from L to p − y, or none again")],
-      "tell all steps of the derivation of p − y, or none again", undo: .none, unless: isNotLoss
+      "why", keys: [KeyLine(["w"], hint: "why", "explain all steps from L to p − y, or none")],
+      "explain all steps of the derivation of p − y, or none", undo: .none, unless: isNotLoss
     ) { screen, _ in
       screen.tell(screen.state.lossStep == LossReadings.lastStep ? 0 : LossReadings.lastStep)
     },
     .general(
       "class", [.init("class", .whole(0...4095), isOptional: true)], example: "2",
       keys: [KeyLine(["c"], hint: "target", "make the selected class the target")],
-      "make a class the target, the selected one if none is named", unless: isNotLoss,
+      "make a class the target; without a number, the selected one", unless: isNotLoss,
       state: { screen in screen.state.vector.targetClass.map { [[.whole($0)]] } ?? [] }
     ) { screen, arguments, _ throws(Refusal) in
       let index = arguments.whole(0) ?? screen.state.row
@@ -63,7 +63,7 @@ extension SoftmaxScreen {
           hint: "select", "select a logit, or a row of the matrix",
           [([.up, "k"], -1), ([.down, "j"], 1)]),
         KeyLine("ten rows up or down", [([.shift(.up), "K"], -10), ([.shift(.down), "J"], 10)]),
-      ], "move some rows down", undo: .none
+      ], "move down by some rows", undo: .none
     ) { screen, rows, _ in screen.moveRow(by: rows) },
     .steps(
       "column",
@@ -74,15 +74,15 @@ extension SoftmaxScreen {
         KeyLine(
           "ten columns left or right",
           [([.shift(.left), "H"], -10), ([.shift(.right), "L"], 10)]),
-      ], "move some columns right", undo: .none
+      ], "move right by some columns", undo: .none
     ) { screen, columns, context in screen.moveColumn(by: columns, in: context) },
     .steps(
       "page", keys: [KeyLine("pan a screenful up or down", [([.pageUp], -1), ([.pageDown], 1)])],
-      "move some screenfuls down", undo: .none
+      "move down by some screenfuls", undo: .none
     ) { screen, pages, context in screen.pageRows(by: pages, in: context) },
     .steps(
       "pan", keys: [KeyLine("pan a screenful left or right", [([","], -1), (["."], 1)])],
-      "move the matrix some screenfuls", undo: .none, unless: isNotMatrix
+      "pan the matrix right by some screenfuls", undo: .none, unless: isNotMatrix
     ) { screen, pages, context in screen.pageColumns(by: pages, in: context) },
     .plain("first", keys: [KeyLine([.home], "the first entry")], "the first entry", undo: .none) {
       screen, _ in screen.moveToEnd(0)
@@ -94,9 +94,9 @@ extension SoftmaxScreen {
       "next",
       keys: [
         KeyLine(
-          "the next of the ten largest outputs, in the matrix of its row’s strongest entries",
+          "the next of the ten largest outputs, or in the matrix of the row’s strongest entries",
           [(["n"], 1), (["N"], -1)])
-      ], "go along the ten largest outputs, or the strongest entries of the row", undo: .none
+      ], "move through the ten largest outputs, or the strongest entries of the row", undo: .none
     ) { screen, steps, _ in screen.moveAlongStrongest(by: steps) },
   ]
 
@@ -121,7 +121,9 @@ extension SoftmaxScreen {
     .general(
       "entry", [.init("value", .text("a number, or a list of logits"))], example: "2.5",
       keys: [
-        KeyLine(opening: [.enter], hint: "type", "type the selected entry; a sign opens it too")
+        KeyLine(
+          opening: [.enter], hint: "type",
+          "type a value for the selected entry; typing a sign does that, too")
       ], "set the selected entry; a list replaces the logits",
       field: { screen, _ in screen.entryField(screen.entryText) }
     ) { screen, arguments, context throws(Refusal) in
@@ -133,24 +135,25 @@ extension SoftmaxScreen {
         .init("index", .whole(0...4095)),
         .init("value", .text("a number, -inf, or a list of logits")),
       ], example: "1 2.5",
-      "set a logit by its number, as x1 = 2.5 does; a list replaces them all"
+      "set a logit by its number; x1 = 2.5 is short for it, and a list replaces all logits"
     ) { screen, arguments, context throws(Refusal) in
       try screen.setLogit(arguments.whole(0) ?? 0, arguments.word(1) ?? "", context.numbers)
     },
     .general(
       "target", [.init("class", .whole(0...4095)), .init("value", .number(.finite))],
-      example: "1 0.25", "set an entry of y, as y1 = 0.25 does; the others share the rest"
+      example: "1 0.25",
+      "set an entry of y; y1 = 0.25 is short for it, and the others share the rest"
     ) { screen, arguments, _ throws(Refusal) in
       try screen.setTarget(arguments.whole(0) ?? 0, arguments.number(1) ?? .nan)
     },
     .general(
       "delta", [.init("index", .whole(0...4095)), .init("value", .number(.finite))],
-      example: "1 0.5", "set an entry of Δx, as dx1 = 0.5 does"
+      example: "1 0.5", "set an entry of Δx; dx1 = 0.5 is short for it"
     ) { screen, arguments, _ throws(Refusal) in
       try screen.setDelta(arguments.whole(0) ?? 0, arguments.number(1) ?? .nan)
     },
     .steps(
-      "coarser", keys: [KeyLine("a smaller or a larger step", [([";"], -1), (["'"], 1)])],
+      "coarser", keys: [KeyLine("make the step smaller or larger", [([";"], -1), (["'"], 1)])],
       "make the step of a nudge larger"
     ) { screen, steps, _ in
       let last = SoftmaxState.steps.count - 1

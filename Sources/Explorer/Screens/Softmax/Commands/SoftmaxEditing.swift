@@ -14,7 +14,7 @@ extension SoftmaxScreen {
 
   static func checkLogits(_ logits: [Double]) throws(Refusal) {
     guard SoftmaxState.acceptedCount.contains(logits.count) else {
-      throw Refusal("A vector has 2 to 4096 logits; that makes \(logits.count).")
+      throw Refusal("A vector has 2 to 4096 logits (got \(logits.count)).")
     }
     guard SoftmaxReadings.isUsable(logits) else {
       throw Refusal(
@@ -27,7 +27,7 @@ extension SoftmaxScreen {
   func checkCount(_ numbers: [Double]) throws(Refusal) {
     guard numbers.count == state.count else {
       throw Refusal(
-        "That is \(VectorParser.inWords(numbers.count)); as many as there are logits, \(state.count), are accepted."
+        "That is \(VectorParser.inWords(numbers.count)); \(state.count) are accepted, one for each logit."
       )
     }
   }
@@ -112,7 +112,8 @@ extension SoftmaxScreen {
       if let count { $0.replaceLogits([Double](repeating: 0, count: count)) }
       $0.randomise()
     }
-    session.notice = "Random logits from seed \(seed), normal with deviation 2; :seed sets another."
+    session.notice =
+      "Random logits from seed \(seed), normal with standard deviation 2; :seed sets another seed."
   }
 
   /// Outputs do not change, but for what the logits lose when they are rounded.
@@ -128,7 +129,7 @@ extension SoftmaxScreen {
       + (change == 0
         ? "no \(output) changed at all."
         : "\(output) changed by at most \(NumberText.brief(change, digits: 3)), "
-          + "what rounding x cost.")
+          + "because x was rounded.")
   }
 
   mutating func changeTemperature(by steps: Int) throws(Refusal) {

@@ -27,8 +27,8 @@ extension SoftmaxScreen {
     ) { screen, _ throws(Refusal) in try screen.removeSelected() },
     .plain(
       "mask",
-      keys: [KeyLine(["M"], "mask the logit with −inf, or give a masked one back what it was")],
-      "mask the selected logit with −inf, or give a masked one back what it was"
+      keys: [KeyLine(["M"], "mask the logit with −inf, or restore a masked one")],
+      "mask the selected logit with −inf, or restore a masked one"
     ) { screen, _ throws(Refusal) in
       let index = screen.state.selectedLogit
       try screen.change { $0.toggleMask(at: index) }
@@ -59,7 +59,7 @@ extension SoftmaxScreen {
       "random", [.init("count", .whole(SoftmaxState.acceptedCount), isOptional: true)],
       example: "64",
       keys: [KeyLine(["R"], "random logits; the same sequence every time")],
-      "random logits, as many as there are or as named; the same sequence every time"
+      "random logits, as many as there are or as given; the same sequence every time"
     ) { screen, arguments, _ throws(Refusal) in try screen.randomise(count: arguments.whole(0)) },
     .plain(
       "equal", keys: [KeyLine(["U"], "make all logits equal, for uniform probabilities")],
@@ -70,8 +70,8 @@ extension SoftmaxScreen {
       keys: [
         KeyLine(
           [.backspace],
-          "back to the vector at the start; in a table, to its first target or to one step of Δx")
-      ], "go back to the vector at the start, or in a table to its default values"
+          "restore the vector at the start, or in a table the default target or Δx")
+      ], "restore the vector at the start, or in a table the default target or Δx"
     ) { screen, _ throws(Refusal) in try screen.goBackToDefaults() },
   ]
 
@@ -80,7 +80,7 @@ extension SoftmaxScreen {
   static let vectorState: [Row] = [
     .numbers(
       "start", count: SoftmaxState.acceptedCount, accepting: .logits, example: "2, 1, 0.1",
-      "start over with this vector; Backspace returns to it",
+      "start over with this vector, which Backspace restores",
       { $0.state.start.logits },
       set: { screen, logits, _ throws(Refusal) in
         try checkLogits(logits)
@@ -91,7 +91,7 @@ extension SoftmaxScreen {
       keys: [
         KeyLine(
           opening: ["E"], hint: "type all",
-          "type all logits, in a table all of y or Δx; pasting a list works at any time")
+          "type all logits, or in a table all of y or Δx; a list may be pasted at any time")
       ], "set all logits", field: { screen, _ in screen.listField },
       { $0.state.vector.logits },
       set: { screen, logits, _ throws(Refusal) in
@@ -99,7 +99,7 @@ extension SoftmaxScreen {
       }),
     .numbers(
       "hidden", count: SoftmaxState.acceptedCount, example: "0, 1.5, 0",
-      "set what masked logits go back to when they are masked no more",
+      "set the values that masked logits return to when they are unmasked",
       { screen in
         let hidden = screen.state.vector.hidden
         return hidden.contains { $0.bitPattern != 0 } ? hidden : nil
@@ -127,7 +127,7 @@ extension SoftmaxScreen {
     .general(
       "dx", formerly: ["δx"],
       [.init("numbers", .numbers(count: 1...4096, .finite), isOptional: true)],
-      example: "0.1, 0, -0.1", "set Δx; alone, Δx is one step of the selected logit again",
+      example: "0.1, 0, -0.1", "set Δx; without numbers, one step of the selected logit",
       state: { screen in screen.state.vector.nudge.map { [[.numbers($0)]] } ?? [] }
     ) { screen, arguments, _ throws(Refusal) in
       if let nudge = arguments.numbers(0) { try screen.checkCount(nudge) }
@@ -135,7 +135,7 @@ extension SoftmaxScreen {
     },
     .general(
       "seed", [.init("seed", .whole(0...Int.max))], example: "42",
-      "set what the next random vector starts from",
+      "set the seed of the next random vector",
       state: { [[.whole($0.state.vector.seed)]] }
     ) { screen, arguments, _ throws(Refusal) in
       try screen.change { $0.seed = arguments.whole(0) ?? 1 }

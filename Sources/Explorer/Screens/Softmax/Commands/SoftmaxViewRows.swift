@@ -35,7 +35,7 @@ extension SoftmaxScreen {
         .init("temperature", .text("a temperature such as T=0.5"), isOptional: true),
       ], example: "sparsemax",
       keys: [KeyLine(["v"], hint: "variant", "softmax, log-softmax, softmin, sparsemax")],
-      "choose the function, and set its temperature; alone, the next one",
+      "choose the variant, and set its temperature; without a name, the next variant",
       unless: lacksVariants, names: { _, words in words.isEmpty ? variants : ["T="] },
       state: { [[.word(variants[$0.state.vector.variant])]] }
     ) { screen, arguments, context throws(Refusal) in
@@ -53,7 +53,7 @@ extension SoftmaxScreen {
     .steps(
       "warmer",
       keys: [KeyLine(hint: "T", "lower or raise the temperature", [(["<"], -1), ([">"], 1)])],
-      "raise the temperature by some of its stops"
+      "raise the temperature by some stops"
     ) { screen, steps, _ throws(Refusal) in try screen.changeTemperature(by: steps) },
     .toggle(
       "diagonal",
@@ -61,21 +61,21 @@ extension SoftmaxScreen {
       "show the classic mistake: the diagonal alone",
       unless: {
         $0.state.view == .stability
-          ? "The diagonal alone is seen in the matrix; Esc goes back to it." : nil
+          ? "The diagonal alone is shown in the matrix; Esc goes back to it." : nil
       }, { $0.state.showsDiagonalOnly },
       set: { screen, isOn, _ in screen.state.showsDiagonalOnly = isOn }),
     .steps(
       "closer",
-      keys: [KeyLine(hint: "zoom", "closer to the matrix, or farther", [(["z"], 1), (["Z"], -1)])],
-      "look at the matrix from closer by some steps", unless: isNotMatrix
+      keys: [KeyLine(hint: "zoom", "zoom into the matrix, or out", [(["z"], 1), (["Z"], -1)])],
+      "zoom into the matrix by some steps", unless: isNotMatrix
     ) { screen, steps, context in screen.zoom(by: steps, in: context) },
     .plain(
-      "fit", keys: [KeyLine(["f"], "the whole matrix")], "see the whole matrix",
+      "fit", keys: [KeyLine(["f"], "the whole matrix")], "show the whole matrix",
       unless: isNotMatrix
     ) { screen, _ in screen.state.zoom = 0 },
     .plain(
-      "reset", keys: [KeyLine(["r"], "zoom, scale and cursor as at the start")],
-      "set zoom, scale and cursor as at the start", unless: isNotMatrix
+      "reset", keys: [KeyLine(["r"], "reset zoom, scale and cursor")],
+      "reset zoom, scale and cursor", unless: isNotMatrix
     ) { screen, _ in
       (screen.state.zoom, screen.state.isLogarithmic, screen.state.fixedExtent) = (0, nil, nil)
       screen.state.move(toRow: 0, column: 0)
@@ -85,7 +85,7 @@ extension SoftmaxScreen {
       [.init("kind", .choice(["linear", "logarithmic", "auto"]), isOptional: true)],
       example: "logarithmic",
       keys: [KeyLine(["S"], hint: "scale", "colours on a linear or a signed logarithmic scale")],
-      "the scale of the colours; alone, the other one", unless: isNotMatrix,
+      "the scale of the colours; without an argument, the other one", unless: isNotMatrix,
       state: { [[.word($0.scaleWord)]] }
     ) { screen, arguments, context in screen.setScale(arguments.word(0), in: context) },
     .toggle(
@@ -93,8 +93,8 @@ extension SoftmaxScreen {
       "show all digits of the outputs", { $0.state.showsAllDigits },
       set: { screen, isOn, _ in screen.state.showsAllDigits = isOn }),
     .plain(
-      "more", keys: [KeyLine(["W"], "more of the readings below, where they do not all fit")],
-      "show more of the readings, where they do not all fit", undo: .none
+      "more", keys: [KeyLine(["W"], "the next page of the readings, where they do not all fit")],
+      "show the next page of the readings, where they do not all fit", undo: .none
     ) { screen, _ in screen.state.readingPage = (screen.state.readingPage + 1) % 10_000 },
     .plain(
       "back", keys: [KeyLine([.escape], "back to the logits, then to the matrix")],
@@ -150,7 +150,7 @@ extension SoftmaxScreen {
 
   static let lookState: [Row] = [
     .choice(
-      "view", of: SoftmaxState.View.allCases.map(\.word), "what stands beside the logits",
+      "view", of: SoftmaxState.View.allCases.map(\.word), "what is shown beside the logits",
       { $0.state.view.word },
       set: { screen, word, _ in
         let view = SoftmaxState.View.allCases.first { $0.word == word } ?? .jacobian
@@ -191,7 +191,7 @@ extension SoftmaxScreen {
       [
         .init("steps", .whole(-20...20)), .init("row", .whole(0...4095), isOptional: true),
         .init("column", .whole(0...4095), isOptional: true),
-      ], example: "2", "steps closer than all of the matrix, about an entry if one is named",
+      ], example: "2", "zoom in by steps from the whole matrix, about an entry if one is given",
       state: { [[.whole($0.state.zoom)]] }
     ) { screen, arguments, _ throws(Refusal) in
       if let row = arguments.whole(1) { try screen.go(toRow: row, column: arguments.whole(2)) }
@@ -199,7 +199,7 @@ extension SoftmaxScreen {
     },
     .general(
       "told", [.init("steps", .whole(0...LossReadings.lastStep))], example: "3",
-      "how much of the derivation of p − y is told", undo: .none,
+      "how many steps of the derivation of p − y are explained", undo: .none,
       state: { [[.whole($0.state.lossStep)]] }
     ) { screen, arguments, _ in screen.state.lossStep = arguments.whole(0) ?? 0 },
     .general(
@@ -209,7 +209,7 @@ extension SoftmaxScreen {
     ) { screen, arguments, _ in screen.state.readingPage = arguments.whole(0) ?? 0 },
     .general(
       "types", [.init("first", .whole(0...2))], example: "1",
-      "the first of the three number types that is seen where not all are", undo: .none,
+      "the first of the three number types that is shown where they do not all fit", undo: .none,
       state: { [[.whole($0.state.firstType)]] }
     ) { screen, arguments, _ in screen.state.firstType = arguments.whole(0) ?? 0 },
   ]
