@@ -153,7 +153,7 @@ import Wording
         for point in start.shape.breakpoints.prefix(2) where point.isShown {
           var model = start
           model.placeCursor(at: point.x, snapping: false)
-          let text = DerivationText(model, isASCII: false).here.joined()
+          let text = DerivationText.here(model, isASCII: false).joined()
           func side(_ value: Double) -> String {
             value.isNaN ? "none" : NumberText.brief(value).withTrueMinus
           }

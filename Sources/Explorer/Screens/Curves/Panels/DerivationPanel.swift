@@ -25,9 +25,10 @@ struct DerivationPanel {
 
   func draw(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let lines = lines(width: rect.width - 4, for: .drawing)
-    let inner = painter.panel(rect, title: lines.title).inset(horizontally: 1, vertically: 0)
+    let inner = SidePanel.interior(of: rect).inset(horizontally: 1, vertically: 0)
     guard inner.height > 0 else { return }
+    let lines = lines(width: inner.width, for: .drawing)
+    painter.panel(rect, title: lines.title)
     let steps = steps(lines).map { ($0, painter.theme.text) }
     let facts = lines.facts.map { ($0, painter.theme.quiet) }
     let page = model.derivationPage
