@@ -24,6 +24,31 @@ import Testing
     }
   }
 
+  /// A window that was chosen is shown about its middle, and as large wherever it is moved.
+  @Test(arguments: [7, 12, 16, 17, 26, 33, 50])
+  func ticksOfAChosenWindowStandAtEqualDistancesAndKeepItsSize(_ height: Int) throws {
+    for span in [1.0, 0.83, 12, 4.7, 1e-9, 3e200] {
+      var sizes: [Double] = []
+      for shift in stride(from: -1.5, through: 1.5, by: 0.0625) {
+        let asked = AxisRange((shift - 0.5) * span, (shift + 0.5) * span)
+        let area = PlotArea(
+          Viewport(x: AxisRange(-1, 1), y: asked), widensToRows: true, keepsYScale: true)
+        let layout = area.layout(in: Rect(x: 0, y: 0, width: 60, height: height + 2))
+        let range = layout.area.viewport.y
+        #expect(range.lower <= asked.lower && range.upper >= asked.upper)
+        let most = height < 16 ? 1.8 : 1.25
+        #expect(range.halfWidth <= most * asked.halfWidth, "\(range) for \(asked)")
+        sizes.append(range.halfWidth)
+        let rows = try layout.yTicks.ticks.map {
+          try #require(layout.projection.row(of: $0.value))
+        }
+        #expect(rows.count >= 2)
+        #expect(Set(zip(rows, rows.dropFirst()).map { $0 - $1 }).count <= 1, "\(rows)")
+      }
+      #expect(try #require(sizes.max()) <= 1.000001 * #require(sizes.min()), "\(span): \(sizes)")
+    }
+  }
+
   /// What the middle of rows would leave without labels, or with an empty fifth, as found in plots.
   @Test(arguments: [
     (-0.909, 0.909, 18, 0.25), (-8.0, 16.0, 24, 2.5), (-0.858, 1.0, 19, 0.2), (-1.0, 5.0, 18, 2),

@@ -25,13 +25,16 @@ public struct PlotArea: Sendable, Hashable {
   /// Whether the y range may be widened so that its ticks stand at the same place of rows, the middle if
   /// they can, and equally many apart.
   public var widensToRows: Bool
+  /// Whether ranges that are equally large are widened equally, so that the picture keeps its size as the
+  /// window moves; ticks then stand anywhere in their rows.
+  public var keepsYScale: Bool
   /// Whether the x range may be widened likewise, by columns.
   public var widensToColumns: Bool
 
   public init(
     _ viewport: Viewport, chrome: Chrome = .unicode, styles: Styles = Styles(),
     gutterRows: Int = 0, rowsPerTick: Int? = nil, widensToRows: Bool = false,
-    widensToColumns: Bool = false
+    keepsYScale: Bool = false, widensToColumns: Bool = false
   ) {
     self.viewport = viewport
     self.chrome = chrome
@@ -39,6 +42,7 @@ public struct PlotArea: Sendable, Hashable {
     self.gutterRows = gutterRows
     self.rowsPerTick = rowsPerTick
     self.widensToRows = widensToRows
+    self.keepsYScale = keepsYScale
     self.widensToColumns = widensToColumns
   }
 
@@ -78,7 +82,7 @@ public struct PlotArea: Sendable, Hashable {
     let spacing = rowsPerTick ?? (rows < 32 ? 2 : 3)
     if widensToRows,
       let found = CellTicks.vertical(
-        viewport.y, rows: rows, spacing: spacing, minus: chrome.minus)
+        viewport.y, rows: rows, spacing: spacing, keepsScale: keepsYScale, minus: chrome.minus)
     {
       viewport.y = found.range
       return found.ticks

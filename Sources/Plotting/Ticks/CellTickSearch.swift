@@ -54,6 +54,7 @@ struct CellTickSearch {
         // may be needed for ticks to come where they have to stand.
         let most = max(needs.spacing, Int(count + Self.hair))
         for cells in max(needs.spacing, Int(count / 1.25))...most {
+          if needs.places.isEmpty { addSteady(step, cells, factor.cost, to: &candidates) }
           for (place, cost) in needs.places {
             add(step, cells, place, factor.cost + cost, to: &candidates)
           }
@@ -94,6 +95,30 @@ struct CellTickSearch {
           cost: cost + Self.leaning.any + Self.leaning.cell * abs(first - middle)
             + self.cost(size, taken(of: uneven, cell), more)))
     }
+  }
+
+  /// How near to a cell's end a tick may stand: nearer, rounding would put some into the next cell.
+  private static let clearance = 0.02
+
+  /// Adds what the range becomes about its own middle, wherever in their cells ticks then stand. How large
+  /// it becomes follows from how large it is alone.
+  private func addSteady(
+    _ step: TickStep, _ cells: Int, _ cost: Double, to candidates: inout [Candidate]
+  ) {
+    let cell = step.value / Double(cells)
+    let height = cell * Double(needs.cells)
+    guard cell.isNormal, height / 2 >= range.halfWidth + Self.clearance * cell else { return }
+    // The typical number of labels, since the very number changes from place to place.
+    let labels = needs.cells / cells
+    var bottom = range.center - height / 2
+    let place = -bottom / cell - (-bottom / cell).rounded(.down)
+    bottom += cell * (place - min(max(place, Self.clearance), 1 - Self.clearance))
+    let top = bottom + height
+    guard bottom.isFinite, top.isFinite else { return }
+    candidates.append(
+      Candidate(
+        step: step, cells: cells, range: AxisRange(bottom, top),
+        cost: cost + self.cost(cell / least, needs.cells, labels)))
   }
 
   /// What an axis is worth less than a full one with as many labels as are read with ease.

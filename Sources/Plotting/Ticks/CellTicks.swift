@@ -27,22 +27,28 @@ struct CellTicks {
     var sparseness: Double
     /// With how few an axis is hard to read.
     var fewest: Int
-    /// Where in their cells ticks may stand, counted from the lower end, and what that costs.
+    /// Where in their cells ticks may stand, counted from the lower end, and what that costs; none for
+    /// wherever they come to stand.
     var places: [(place: Double, cost: Double)] = [(0.5, 0)]
     /// Whether more may be left over at one end than at the other where that brings a label.
     var mayLean = false
   }
 
   /// Ticks beside `rows` rows, at least `spacing` rows apart; nil where there are none.
+  ///
+  /// - Parameter keepsScale: whether a range as large elsewhere becomes as large as this one, so that what
+  ///   is panned does not change its size. Ticks then stand anywhere in their rows.
   static func vertical(
-    _ range: AxisRange, rows: Int, spacing: Int, minus: Ticks.Minus
+    _ range: AxisRange, rows: Int, spacing: Int, keepsScale: Bool = false, minus: Ticks.Minus
   ) -> CellTicks? {
     // A quarter of a row for the thickness of a line at the top and the bottom.
-    let needs = Needs(
+    var needs = Needs(
       cells: rows, padding: 0.25, spacing: spacing, emptiness: 0.3,
       least: rows < 15 ? 0.75 : 0.85, labels: min(Double(rows) / 2, 12), sparseness: 0.015,
       fewest: rows < 12 ? 3 : rows < 17 ? 4 : 5, places: [(0.5, 0), (0.25, 0.1), (0.75, 0.1)],
       mayLean: true)
+    // What was asked for is shown, and little more.
+    if keepsScale { (needs.places, needs.least, needs.emptiness) = ([], 0, 2) }
     return find(range, needs, minus: minus) { cells, _ in cells >= spacing }
   }
 

@@ -180,4 +180,19 @@ import Wording
       #expect(!touches, "\(id): \(frame.text(row: y))")
     }
   }
+
+  /// Zoomed, panned and with equal units, too.
+  @Test(arguments: ["+", "+++", "--", "y", "YY", ",<PgUp>", "e"])
+  func ticksStandAtEqualDistancesInEveryWindow(keys: String) {
+    for (width, height) in [(80, 24), (100, 30), (91, 27)] {
+      for entry in Catalogue.entries {
+        let app = Workbench.forTests(on: entry.id, width: width, height: height).typing(keys)
+        let layout = layout(app)
+        let rows = layout.plot.yTicks.ticks.compactMap { layout.plot.projection.row(of: $0.value) }
+        #expect(rows.count >= 2, "\(entry.id) \(keys)")
+        let gaps = Set(zip(rows, rows.dropFirst()).map { $0 - $1 })
+        #expect(gaps.count == 1, "\(entry.id) \(keys) at \(width)×\(height): \(rows)")
+      }
+    }
+  }
 }

@@ -21,7 +21,7 @@ struct CurvesLayout {
   /// The steps of the derivation, over the full width.
   let derivationPanel: Rect
 
-  /// The window as it is shown: a y range that follows the curves is widened to whole rows.
+  /// The window as it is shown: both ranges are widened so that ticks are whole cells apart.
   var viewport: Viewport { plot.area.viewport }
 
   /// The cells in which curves are drawn.
@@ -52,7 +52,7 @@ struct CurvesLayout {
     legend = hasLegendBeside ? beside.rest : side.isEmpty ? below : below.splitRight(2).rest
     let area = PlotArea(
       model.viewport, chrome: chrome, gutterRows: model.showsHealth ? 1 : 0,
-      widensToRows: model.fitsVertically, widensToColumns: true)
+      widensToRows: true, keepsYScale: !model.fitsVertically, widensToColumns: true)
     plot = memory.plot.value(for: .init(area: area, rect: rest)) { area.layout(in: rest) }
 
     var column = SideColumn(side)
