@@ -117,6 +117,7 @@ public struct WeightedBinaryCrossEntropyOnLogits: LossFunction, DescribedByType 
 
   /// w·y, whose powers of two stand apart, lest it be subnormal; nil where there is none.
   private func weight(_ y: Double) -> ScaledDoubleDouble? {
+    if y == 0 { return .zero }
     let w = positiveWeight
     guard w.isFinite, w > 0, y > 0, y <= 1 else { return nil }
     return ScaledDoubleDouble(
