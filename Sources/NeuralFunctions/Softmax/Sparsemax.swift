@@ -71,7 +71,8 @@ public struct Sparsemax: VectorFunction, DescribedByType {
   public func support(of logits: [Double]) throws(VectorError) -> [Int] {
     try check(logits)
     guard let threshold = SimplexThreshold(logits, temperature: temperature) else { return [] }
-    return threshold.isInSupport.indices.filter { threshold.isInSupport[$0] }
+    let isInside = threshold.isInSupport
+    return isInside.indices.filter { isInside[$0] }
   }
 
   public func readableValue<T: Real>(_ logits: [T]) -> [T] {

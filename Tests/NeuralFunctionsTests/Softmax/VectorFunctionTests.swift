@@ -146,6 +146,17 @@ import Testing
     }
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func theSupportOfALongVectorIsFoundInTimeThatGrowsAsItsLength() throws {
+    // Ten minutes, were it worked out anew for each logit.
+    let logits = (0..<100_000).map { Double($0 % 1000) / 1e4 }
+    let probabilities = try Sparsemax().value(logits)
+    let support = probabilities.indices.filter { probabilities[$0] > 0 }
+    #expect(try Sparsemax().support(of: logits) == support)
+    #expect(try Sparsemax().support(of: logits.map { Float($0) }).count == support.count)
+    #expect(!support.isEmpty && support.count < logits.count)
+  }
+
   @Test func kinksAreThoseOfSparsemaxAtTheEdgeOfItsSupport() throws {
     #expect(try Sparsemax().kinks(at: [2, 1, 0.1]) == [1])
     #expect(try Sparsemax().kinks(at: [2, 1.0000000000000002, 0.1]) == [])
