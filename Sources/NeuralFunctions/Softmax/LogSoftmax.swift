@@ -39,6 +39,7 @@ public struct LogSoftmax: VectorFunction, DescribedByType {
       + "whatever the spread of the logits.")
 
   public func uncheckedValue(_ logits: [Double]) -> [Double] {
+    if let row = LongRow(logits, temperature: temperature) { return row.logProbabilities(logits) }
     guard let shifted = ShiftedExponentials(logits, temperature: temperature) else {
       return [Double](repeating: .nan, count: logits.count)
     }

@@ -19,16 +19,25 @@ public struct LogSumExp: Sendable, Hashable, Codable {
   /// The smooth maximum of `logits`, which must hold no NaN or +∞, and at least one finite number;
   /// NaN where that is not so.
   public func uncheckedValue(_ logits: [Double]) -> Double {
+    if let row = LongRow(logits, temperature: temperature) {
+      return row.tinyOthers.map { sum(row.maximum, and: $0) } ?? sum(row.maximum, and: row.logSum)
+    }
     guard let shifted = ShiftedExponentials(logits, temperature: temperature) else { return .nan }
     let maximum = logits[shifted.largest]
-    if shifted.hasTinyOthers {
-      return (shifted.othersInFull * temperature + ScaledDoubleDouble(maximum)).rounded
-    }
-    let logSum = shifted.logSum
+    return shifted.hasTinyOthers
+      ? sum(maximum, and: shifted.othersInFull) : sum(maximum, and: shifted.logSum)
+  }
+
+  /// maximum + T·rest, of which either may be the larger.
+  private func sum(_ maximum: Double, and rest: ScaledDoubleDouble) -> Double {
+    (rest * temperature + ScaledDoubleDouble(maximum)).rounded
+  }
+
+  private func sum(_ maximum: Double, and logSum: DoubleDouble) -> Double {
     let sum = (temperature == 1 ? logSum : logSum * temperature) + maximum
     if sum.high.isFinite { return sum.rounded }
     // A part may overflow where the sum does not.
-    return (ScaledDoubleDouble(logSum) * temperature + ScaledDoubleDouble(maximum)).rounded
+    return self.sum(maximum, and: ScaledDoubleDouble(logSum))
   }
 
   /// The smooth maximum of `logits`.

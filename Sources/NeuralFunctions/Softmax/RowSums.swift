@@ -62,6 +62,11 @@ struct RowSums {
     reciprocal = Reciprocal(sum.high, sum.low)
   }
 
+  /// The sum of the others over the largest, if the logarithm of 1 plus it is it itself, to all digits.
+  var tinyOthers: ScaledDoubleDouble? {
+    others.high < 0x1p-70 * top ? ScaledDoubleDouble(others) / ScaledDoubleDouble(top) : nil
+  }
+
   /// Whether exponentials may be multiplied by numbers as large as this one: neither overflows the
   /// product, nor does what it makes of an exponential that is held as 0 count.
   func bear(_ factor: Double) -> Bool { !isDeep || factor < 0x1p340 }

@@ -41,6 +41,51 @@ struct DeepRowTests {
     }
   }
 
+  @Test("Probabilities, their logarithms and the smooth maximum of a single row keep their digits")
+  func singleCalls() throws {
+    for row in Self.rows {
+      let (x, masked, t) = (row.logits, row.masked, row.temperature)
+      let negated = x.map { -$0 }
+      let negatedMasked = negated + [Double](repeating: -.infinity, count: 10)
+      expect(
+        try Softmax(temperature: t).value(masked), try Softmax(temperature: t).value(x),
+        within: 5, "softmax of \(row)")
+      expect(
+        try Softmin(temperature: t).value(negatedMasked),
+        try Softmin(temperature: t).value(negated), within: 5, "softmin of \(row)")
+      expect(
+        try LogSoftmax(temperature: t).value(masked), try LogSoftmax(temperature: t).value(x),
+        within: 2, "log-softmax of \(row)")
+      // With the largest logit at 0, too, where all there is may be a sum that is tiny.
+      for shift in [0, x.max()!] {
+        let smooth = LogSumExp(temperature: t)
+        expect(
+          [try smooth.value(masked.map { $0 - shift })], [try smooth.value(x.map { $0 - shift })],
+          within: 2, "log-sum-exp of \(row)")
+      }
+    }
+  }
+
+  @Test("Unchecked, a long vector that is not accepted gives NaN")
+  func notAccepted() {
+    for wrong in [Double.infinity, .nan] {
+      var x = [Double](repeating: 1, count: 40)
+      x[17] = wrong
+      for found in [
+        Softmax().uncheckedValue(x), Softmin().uncheckedValue(x), LogSoftmax().uncheckedValue(x),
+        [LogSumExp().uncheckedValue(x)],
+      ] {
+        #expect(found.allSatisfy { $0.isNaN })
+      }
+    }
+    let ones = [Double](repeating: 1, count: 40)
+    #expect(Softmax(temperature: -1).uncheckedValue(ones).allSatisfy { $0.isNaN })
+    #expect(LogSumExp(temperature: 0).uncheckedValue(ones).isNaN)
+    let masks = [Double](repeating: -.infinity, count: 40)
+    #expect(Softmin().uncheckedValue(masks).allSatisfy { $0.isNaN })
+    #expect(LogSoftmax().uncheckedValue(masks).allSatisfy { $0.isNaN })
+  }
+
   @Test("Against one class loss and gradient keep their digits")
   func oneClass() throws {
     for row in Self.rows {

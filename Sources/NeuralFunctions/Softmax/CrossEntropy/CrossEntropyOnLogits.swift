@@ -21,7 +21,7 @@ public struct CrossEntropyOnLogits: Sendable {
   /// ∂L/∂x = (p − y)/T; at the target class of a one-hot y it is −(sum of the others)/T.
   public let gradient: [Double]
 
-  private let normalizer: CrossEntropySteps.Normalizer?
+  private let normalizer: LongRow?
 
   /// log p, worked out anew each time that it is asked for.
   public var logProbabilities: [Double] {
@@ -125,7 +125,8 @@ public struct CrossEntropyOnLogits: Sendable {
     normalizer = steps?.normalizer
   }
 
-  /// The number of classes up to which every step is in two doubles.
+  /// The number of classes up to which every step is in two doubles, here and in the functions of a
+  /// single vector of logits; more are worked out several at a time.
   public static let shortRow = 32
 
   /// How far from 1 the sum of the targets may be: the rounding of numbers printed to three digits.

@@ -6,14 +6,7 @@ struct CrossEntropySteps {
   let gradient: [Double]
   let loss: Double
   /// Where the steps were not worked out in two doubles.
-  var normalizer: Normalizer?
-
-  /// What a logarithm of a probability takes from a logit.
-  struct Normalizer {
-    let maximum: Double
-    /// log Σ e^((zᵢ − maximum)/T)
-    let logSum: DoubleDouble
-  }
+  var normalizer: LongRow?
 
   /// Nil unless `logits` hold no NaN and no +∞, and at least one finite number. If the target is
   /// one class, to say so saves a search.
@@ -63,7 +56,7 @@ struct CrossEntropySteps {
       ((1 - targets[index]) - sums.share(sums.sumWithout(probabilities[index]))) / temperature
     }
     let logSum = sums.logSum
-    normalizer = Normalizer(maximum: sums.maximum, logSum: logSum)
+    normalizer = LongRow(sums, temperature: temperature)
     var gradient: [Double]
     if let targetClass {
       loss = sums.loss(logits[targetClass], weight: 1, temperature: temperature)
@@ -86,22 +79,15 @@ struct CrossEntropySteps {
 
   /// log p, in lanes where the steps were.
   static func logProbabilities(
-    _ logits: [Double], temperature: Double, _ normalizer: Normalizer?
+    _ logits: [Double], temperature: Double, _ normalizer: LongRow?
   ) -> [Double]? {
-    guard let normalizer else {
-      return ShiftedExponentials(logits, temperature: temperature)?.logProbabilities
-    }
-    let rows = SoftmaxRows<SIMD8<Double>>(count: logits.count, temperature: temperature)
-    return filled(logits.count) { logarithms in
-      logits.withUnsafeBufferPointer { logits in
-        rows.writeLogarithms(logits.baseAddress!, logarithms, normalizer)
-      }
-    }
+    normalizer?.logProbabilities(logits)
+      ?? ShiftedExponentials(logits, temperature: temperature)?.logProbabilities
   }
 }
 
 /// An array that `write` fills.
-private func filled(
+func filled(
   _ count: Int, _ write: (UnsafeMutablePointer<Double>) -> Void
 ) -> [Double] {
   [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
@@ -143,20 +129,6 @@ extension SoftmaxRows where L == SIMD8<Double> {
           }
         }
       }
-    }
-  }
-
-  /// log p = (z − m)/T − log Σ, of which neither is above 0.
-  @inline(__always)
-  fileprivate func writeLogarithms(
-    _ logits: UnsafePointer<Double>, _ logarithms: UnsafeMutablePointer<Double>,
-    _ normalizer: CrossEntropySteps.Normalizer
-  ) {
-    let (maximum, logSum) = (normalizer.maximum, normalizer.logSum)
-    let (sum, sumLow) = (L(repeating: logSum.high), L(repeating: logSum.low))
-    forEachChunk { start, length in
-      let (high, low) = exponentInFull(load(logits, start, length, filling: maximum), maximum)
-      store((high - sum) + (low - sumLow), logarithms, start, length)
     }
   }
 
