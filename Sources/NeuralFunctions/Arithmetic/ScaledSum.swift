@@ -18,6 +18,14 @@ struct ScaledSum {
     }
   }
 
+  static func += (sum: inout ScaledSum, other: ScaledSum) {
+    if other.exponent == 0 || !other.total.isFinite {
+      sum += other.inUnit
+    } else {
+      sum.add(other.scaled)
+    }
+  }
+
   /// Adds a·b, which itself may over- or underflow.
   mutating func add(_ a: Double, times b: Double) {
     if let product = plainProduct(a, b) {
@@ -27,7 +35,7 @@ struct ScaledSum {
     }
   }
 
-  private mutating func add(_ term: ScaledDoubleDouble) {
+  mutating func add(_ term: ScaledDoubleDouble) {
     if term.isZero { return }
     // A unit in which the larger of sum and term is far from both ends of the range.
     while term.exponent - exponent > 500 { raiseUnit(by: 500) }
@@ -59,7 +67,7 @@ struct ScaledSum {
     return sum
   }
 
-  var rounded: Double { over(ScaledSum(1)) }
+  var rounded: Double { exponent == 0 ? inUnit : over(ScaledSum(1)) }
 
   /// The sum over `divisor`, either of which may be beyond `Double` where the quotient is not.
   func over(_ divisor: ScaledSum) -> Double {

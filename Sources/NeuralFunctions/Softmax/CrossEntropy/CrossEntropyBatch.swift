@@ -1,8 +1,8 @@
 extension SoftmaxCrossEntropy {
   /// A row's loss, what it counts for in a weighted mean, and its gradient.
   struct Row {
-    let loss: Double
-    let weight: Double
+    let loss: ScaledSum
+    let weight: ScaledSum
     let gradient: UnsafeBufferPointer<Double>
   }
 
@@ -34,15 +34,15 @@ extension SoftmaxCrossEntropy {
       let gradient = gradients.map { $0 + row * count } ?? memory.gradient
       try logits.withUnsafeBufferPointer { all throws(VectorError) in
         let logits = memory.doubles(all, row)
-        let loss: Double?
-        let weight: Double
+        let loss: ScaledSum?
+        let weight: ScaledSum
         switch try target(ofRow: row, logits, memory, targets) {
         case .ignored:
           try checkRow(logits, row, count)
           if wanted != .loss { gradient.update(repeating: 0, count: count) }
           return body(row, nil)
         case .oneClass(let target, let its):
-          weight = its
+          weight = ScaledSum(its)
           loss = kernel.loss(
             logits, class: target, weight: its, wanted: wanted, gradient: gradient)
         case .severalClasses(let its):
@@ -81,7 +81,7 @@ extension SoftmaxCrossEntropy {
     case ignored
     case oneClass(Int, weight: Double)
     /// Whose share of each class is in the memory's weights.
-    case severalClasses(weight: Double)
+    case severalClasses(weight: ScaledSum)
   }
 
   private func target(
@@ -102,7 +102,7 @@ extension SoftmaxCrossEntropy {
       weights.update(repeating: 0, count: count)
       weights[wanted] = 1
       smooth(weights, count)
-      return .severalClasses(weight: weight)
+      return .severalClasses(weight: ScaledSum(weight))
     case .distributions(let all):
       let target = all[row * count..<(row + 1) * count]
       do { try checkDistribution(target, firstIndex: row * count) } catch {
@@ -111,7 +111,8 @@ extension SoftmaxCrossEntropy {
       }
       let weights = memory.weights
       for (index, share) in target.enumerated() { weights[index] = share }
-      let weight = classWeights.map { zip(target, $0).reduce(0) { $0 + $1.0 * $1.1 } } ?? 1
+      var weight = ScaledSum(classWeights == nil ? 1 : 0)
+      for (share, its) in zip(target, classWeights ?? []) { weight.add(share, times: its) }
       smooth(weights, count)
       return .severalClasses(weight: weight)
     }

@@ -15,7 +15,8 @@ extension SoftmaxCrossEntropy {
   func reducedLoss<Number: BinaryFloatingPoint>(
     _ logits: Span<Number>, _ count: Int, _ targets: Targets, _ reduction: Reduction
   ) throws(VectorError) -> Double {
-    let power = weightPower(targets, count)
+    // Large weights are taken as they are, beside which small ones might vanish.
+    let power = Swift.min(weightPower(targets, count), 0)
     let batch = try withClassWeights(timesPowerOfTwo: -power).sum(logits, count, targets, .loss)
     return quotient(batch, reduction, power)
   }
@@ -27,7 +28,7 @@ extension SoftmaxCrossEntropy {
   ) throws(VectorError) -> Double {
     let power = weightPower(targets, count)
     let batch = try withClassWeights(timesPowerOfTwo: -power)
-      .sum(logits, count, targets, .both, gradients: gradient.baseAddress)
+      .sum(logits, count, targets, power == 0 ? .both : .gradient, gradients: gradient.baseAddress)
     let divisor = batch.divisor(reduction)
     if power == 0 {
       // 0 stays 0, even where nothing counts.
@@ -41,7 +42,8 @@ extension SoftmaxCrossEntropy {
         gradient[index] = divisor.quotient(of: gradient[index], power: own)
       }
     }
-    return quotient(batch, reduction, power)
+    return power == 0
+      ? quotient(batch, reduction, 0) : try reducedLoss(logits, count, targets, reduction)
   }
 
   /// The reduced loss of a batch whose class weights were taken times 2^−power, which the weighted mean

@@ -24,13 +24,13 @@ struct CrossEntropyRows {
   func loss(
     _ logits: UnsafePointer<Double>, class target: Int, weight: Double, wanted: Wanted,
     gradient: UnsafeMutablePointer<Double>
-  ) -> Double? {
+  ) -> ScaledSum? {
     guard weight == 0 || weight > 0x1p-300 && weight < 0x1p300,
       let sums = RowSums(logits, gradient, of: rows), sums.bear(weight / temperature)
     else {
       var weights = [Double](repeating: 0, count: count)
       weights[target] = weight
-      return lossInTwoDoubles(logits, weights, gradient)
+      return lossInTwoDoubles(logits, weights, wanted: wanted, gradient)
     }
     if wanted != .loss {
       // 1 − p is the others' share, and no difference. From 0, so that it is not −0.
@@ -38,8 +38,14 @@ struct CrossEntropyRows {
       writeShares(gradient, times: weight, sums)
       gradient[target] = own
     }
-    if wanted == .gradient { return 0 }
-    return sums.loss(logits[target], weight: weight, temperature: temperature)
+    if wanted == .gradient { return ScaledSum() }
+    let loss = sums.loss(logits[target], weight: weight, temperature: temperature)
+    if isInRange(loss, totalWeight: weight) || logits[target] == -.infinity {
+      return ScaledSum(loss)
+    }
+    var weights = [Double](repeating: 0, count: count)
+    weights[target] = weight
+    return lossInTwoDoubles(logits, weights, wanted: .loss, gradient)
   }
 
   /// The loss against a target of which each class has its share of `weights`.
@@ -47,17 +53,27 @@ struct CrossEntropyRows {
   func loss(
     _ logits: UnsafePointer<Double>, weights: UnsafePointer<Double>, wanted: Wanted,
     gradient: UnsafeMutablePointer<Double>
-  ) -> Double? {
+  ) -> ScaledSum? {
     let total = DoubleDouble(rows.sum(weights))
     guard total.high == 0 || total.high > 0x1p-300 && total.high < 0x1p300,
       let sums = RowSums(logits, gradient, of: rows), sums.bear(total.high / temperature)
     else {
       let weights = UnsafeBufferPointer(start: weights, count: count)
-      return lossInTwoDoubles(logits, Array(weights), gradient)
+      return lossInTwoDoubles(logits, Array(weights), wanted: wanted, gradient)
     }
     if wanted != .loss { writeGradient(gradient, weights, total, sums) }
-    if wanted == .gradient { return 0 }
-    return rows.loss(logits, weights, sums.maximum, sums.logSum)
+    if wanted == .gradient { return ScaledSum() }
+    let loss = rows.loss(logits, weights, sums.maximum, sums.logSum)
+    if isInRange(loss, totalWeight: total.high) { return ScaledSum(loss) }
+    let all = UnsafeBufferPointer(start: weights, count: count)
+    return lossInTwoDoubles(logits, Array(all), wanted: .loss, gradient)
+  }
+
+  /// Whether nothing that `loss` is the sum of has overflowed, and none was lost below the range that a
+  /// division by the weight would bring back.
+  @inline(__always)
+  private func isInRange(_ loss: Double, totalWeight: Double) -> Bool {
+    loss < .infinity && (loss > 0x1p-900 || totalWeight >= 1 || totalWeight == 0)
   }
 
   /// Exponentials become weight·p/T.
@@ -102,42 +118,60 @@ struct CrossEntropyRows {
   }
 
   private func lossInTwoDoubles(
-    _ logits: UnsafePointer<Double>, _ weights: [Double], _ gradient: UnsafeMutablePointer<Double>
-  ) -> Double? {
+    _ logits: UnsafePointer<Double>, _ weights: [Double], wanted: Wanted,
+    _ gradient: UnsafeMutablePointer<Double>
+  ) -> ScaledSum? {
     let logits = Array(UnsafeBufferPointer(start: logits, count: count))
-    guard let row = ExactCrossEntropyRow(logits, weights: weights, temperature: temperature)
-    else { return nil }
-    for index in 0..<count { gradient[index] = row.gradient(index) }
-    return row.loss
+    guard let shifted = ShiftedExponentials(logits, temperature: temperature) else { return nil }
+    if wanted != .loss {
+      let row = ExactGradientRow(shifted, weights: weights, temperature: temperature)
+      for index in 0..<count { gradient[index] = row.gradient(index) }
+    }
+    return wanted == .gradient
+      ? ScaledSum() : shifted.crossEntropy(logits, weights: weights, temperature: temperature)
   }
 }
 
-/// The same row in two doubles throughout.
-private struct ExactCrossEntropyRow {
+extension ShiftedExponentials {
+  /// −Σ wₖ·log pₖ, of which every term may be beyond `Double`. None is negative, so none cancels;
+  /// 0·log 0 is 0.
+  func crossEntropy(_ logits: [Double], weights: [Double], temperature: Double) -> ScaledSum {
+    var sum = ScaledSum()
+    let logSum = ScaledDoubleDouble(logSum)
+    for (index, weight) in weights.enumerated() where weight != 0 {
+      if logits[index] == -.infinity { return ScaledSum(.infinity) }
+      let isTop = index == largest && hasTinyOthers
+      let rest = isTop ? othersInFull : logSum
+      sum.add((depth(index, logits, temperature) + rest) * weight)
+    }
+    return sum
+  }
+
+  /// (m − zᵢ)/T of a class that is not masked.
+  private func depth(
+    _ index: Int, _ logits: [Double], _ temperature: Double
+  ) -> ScaledDoubleDouble {
+    let exponent = exponents[index]
+    if exponent.high.isFinite { return -ScaledDoubleDouble(exponent) }
+    return ScaledDoubleDouble.difference(logits[largest], logits[index])
+      / ScaledDoubleDouble(temperature)
+  }
+}
+
+/// A row's gradient in two doubles throughout.
+private struct ExactGradientRow {
   private let probabilities: [DoubleDouble]
   private let complements: [DoubleDouble]
-  private let logProbabilities: [Double]
   private let weights: [Double]
   private let totalWeight: DoubleDouble
   private let temperature: Double
 
-  init?(_ logits: [Double], weights: [Double], temperature: Double) {
-    guard let shifted = ShiftedExponentials(logits, temperature: temperature) else { return nil }
+  init(_ shifted: ShiftedExponentials, weights: [Double], temperature: Double) {
     probabilities = shifted.probabilities
     complements = shifted.complements
-    logProbabilities = shifted.logProbabilities
     self.weights = weights
     self.temperature = temperature
     totalWeight = weights.reduce(DoubleDouble(0)) { $0 + DoubleDouble($1) }
-  }
-
-  /// No term is negative, so none cancels; 0·log 0 is 0.
-  var loss: Double {
-    var sum = ScaledSum()
-    for (weight, logarithm) in zip(weights, logProbabilities) where weight != 0 {
-      sum += -weight * logarithm
-    }
-    return sum.rounded + 0
   }
 
   /// ∂L/∂x(index), from numbers that are held larger, by less where the weights are large.

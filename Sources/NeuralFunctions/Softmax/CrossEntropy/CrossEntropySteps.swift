@@ -27,7 +27,7 @@ struct CrossEntropySteps {
     let pairs = shifted.probabilities
     let complements = shifted.complements
     probabilities = pairs.map { $0.rounded / ShiftedExponentials.scale }
-    loss = negativeSum(targets, shifted.logProbabilities)
+    loss = Self.loss(negativeSum(targets, shifted.logProbabilities), logits, targets, temperature)
     gradient = targets.indices.map { index in
       let target = targets[index]
       // Near 1 both are written from 1 down, so that p − 1 is the others and not a difference.
@@ -64,17 +64,27 @@ struct CrossEntropySteps {
       gradient = rows.writeShares(&probabilities, sums, minus: nil)
       gradient[targetClass] = own
     } else {
-      loss = logits.withUnsafeBufferPointer { logits in
+      let found = logits.withUnsafeBufferPointer { logits in
         targets.withUnsafeBufferPointer { targets in
           rows.loss(logits.baseAddress!, targets.baseAddress!, sums.maximum, logSum)
         }
       }
+      loss = Self.loss(found, logits, targets, temperature)
       let corrections = targets.indices.filter { targets[$0] > 0.5 }.map { ($0, correction($0)) }
       gradient = rows.writeShares(&probabilities, sums, minus: targets)
       for (index, own) in corrections { gradient[index] = own }
     }
     self.probabilities = probabilities
     self.gradient = gradient
+  }
+
+  /// The loss as it was found, unless a term of it was beyond the range.
+  private static func loss(
+    _ found: Double, _ logits: [Double], _ targets: [Double], _ temperature: Double
+  ) -> Double {
+    if found.isFinite { return found }
+    return ShiftedExponentials(logits, temperature: temperature)?
+      .crossEntropy(logits, weights: targets, temperature: temperature).rounded ?? .nan
   }
 
   /// log p, in lanes where the steps were.

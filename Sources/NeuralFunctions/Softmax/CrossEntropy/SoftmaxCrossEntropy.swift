@@ -6,8 +6,8 @@
 /// L = −Σ wₖ·y′ₖ·log pₖ with p = softmax(x/T), as torch.nn.CrossEntropyLoss has it, and the gradient
 /// is pⱼ·Σₖ≠ⱼ wₖy′ₖ − (1 − pⱼ)·wⱼy′ⱼ, over T. A loss is within 2 ulp, an entry of the gradient within
 /// 4 ulp of the larger of its two terms, for logits of any spread; the gradient where no weight over the
-/// temperature is above 1e100. A reduction is finite wherever it lies within the range of Double and so
-/// does each −log pₖ, however large the weights.
+/// temperature is above 1e100. A loss, or a reduction of several, is finite wherever it lies within the
+/// range of Double, however large the weights, and though each −log pₖ may lie beyond.
 ///
 /// Conventions: a logit of −∞ is a mask, whose class costs +∞ if it has a weight in the target
 /// (label smoothing gives every class one) and nothing otherwise. `Float` is computed in Double and
@@ -62,7 +62,7 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
   ) throws(VectorError) {
     try checkLength(of: losses.count, expected: rowCount(logits.count, count))
     try forEachRow(logits, count, targets, .loss) { index, row in
-      losses[index] = row?.loss ?? 0
+      losses[index] = row?.loss.rounded ?? 0
     }
   }
 
@@ -90,7 +90,7 @@ public struct SoftmaxCrossEntropy: Sendable, Hashable, Codable {
   ) throws(VectorError) {
     try checkLength(of: losses.count, expected: rowCount(logits.count, count))
     try forEachRow(logits, count, targets, .loss) { index, row in
-      losses[index] = Float(row?.loss ?? 0)
+      losses[index] = Float(row?.loss.rounded ?? 0)
     }
   }
 
