@@ -139,6 +139,13 @@ public struct HardTanh: ScalarFunction, DescribedByType {
     return x <= lowest ? lowest : x >= highest ? highest : x
   }
 
+  /// In Float throughout: the number itself, or a bound as Float rounds it.
+  @_disfavoredOverload
+  public func value(_ x: Float) -> Float {
+    let (lowest, highest) = (Float(min), Float(max))
+    return x <= lowest ? lowest : x >= highest ? highest : x
+  }
+
   public func readableDerivative<T: Real>(_ x: T) -> T {
     x <= T(exactly: min) || x >= T(exactly: max) ? 0 : constant(1, at: x)
   }

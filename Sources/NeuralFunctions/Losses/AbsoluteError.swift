@@ -62,6 +62,17 @@ public struct MeanAbsoluteError: LossFunction, DescribedByType {
     return difference > 0 ? 1 : difference < 0 ? -1 : 0
   }
 
+  /// In Float throughout: the difference is rounded once, and is 0 at the target alone.
+  @_disfavoredOverload
+  public func value(_ prediction: Float, target: Float) -> Float {
+    readableValue(prediction, target: target)
+  }
+
+  @_disfavoredOverload
+  public func derivative(_ prediction: Float, target: Float) -> Float {
+    readableDerivative(prediction, target: target)
+  }
+
   public func readableSecondDerivative<T: Real>(_ prediction: T, target: T) -> T {
     (prediction - target).isNaN ? .nan : 0
   }

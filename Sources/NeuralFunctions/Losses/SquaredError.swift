@@ -63,6 +63,12 @@ public struct MeanSquaredError: LossFunction, DescribedByType {
     2 * (prediction - target)
   }
 
+  /// In Float throughout: the difference is rounded once, and doubled exactly.
+  @_disfavoredOverload
+  public func derivative(_ prediction: Float, target: Float) -> Float {
+    readableDerivative(prediction, target: target)
+  }
+
   public func readableSecondDerivative<T: Real>(_ prediction: T, target: T) -> T {
     (prediction - target).isNaN ? .nan : 2
   }

@@ -13,20 +13,24 @@ public struct NaiveSoftmax<T: Real & Sendable>: Sendable {
   public let sum: T
   /// e^xᵢ / Σₖ e^xₖ.
   public let probabilities: [T]
+  /// Whether every probability is finite.
+  public let isFinite: Bool
 
   /// Every step of the naive formula at `logits`; nothing is checked, nothing traps.
   @_disfavoredOverload
   public init(_ logits: [T]) { self.init(stepsAt: logits) }
 
+  // The compiler does not see which type a caller asks for.
+  @_specialize(where T == Double)
+  @_specialize(where T == Float)
   private init(stepsAt logits: [T]) {
     exponentials = logits.map { T.exp($0) }
     sum = exponentials.reduce(0, +)
     let sum = sum
-    probabilities = exponentials.map { $0 / sum }
+    let probabilities = exponentials.map { $0 / sum }
+    self.probabilities = probabilities
+    isFinite = probabilities.allSatisfy { $0.isFinite }
   }
-
-  /// Whether every probability is finite.
-  public var isFinite: Bool { probabilities.allSatisfy(\.isFinite) }
 }
 
 extension NaiveSoftmax {

@@ -160,6 +160,31 @@ struct BulkInterfaceTests {
       try Huber().values(of: [1, 3], targets: [0], into: &losses)
     }
   }
+
+  @Test("what is worked out in Float is within half an ulp, as what is by way of Double")
+  func narrow() throws {
+    let numbers: [Float] = [
+      0, -0.0, 1, -1, 0.1, -2.5, 1e-45, -3e-42, 3.4e38, -3.4e38, 1 + 0x1p-23, 0x1p-30, .infinity,
+      -.infinity, .nan,
+    ]
+    func same(_ found: Float, _ exact: Double) -> Bool {
+      identical(Double(found), Double(Float(exact)))
+    }
+    for x in numbers {
+      for f in [HardTanh(), HardTanh(min: -0.1, max: 0.3), HardTanh(min: -1e300, max: 1e-30)] {
+        #expect(same(f.value(x), f.value(Double(x))), "\(f), \(x)")
+      }
+      for y in numbers {
+        let (square, size) = (MeanSquaredError(), MeanAbsoluteError())
+        let (wide, target) = (Double(x), Double(y))
+        let about: Comment = "\(x), \(y)"
+        #expect(
+          same(square.derivative(x, target: y), square.derivative(wide, target: target)), about)
+        #expect(same(size.value(x, target: y), size.value(wide, target: target)), about)
+        #expect(same(size.derivative(x, target: y), size.derivative(wide, target: target)), about)
+      }
+    }
+  }
 }
 
 /// Numbers that do not lie side by side.
