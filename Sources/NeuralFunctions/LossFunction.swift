@@ -41,6 +41,8 @@ public protocol LossFunction: DescribedFunction, BulkLoss {
 
   func substitutedValue(at prediction: Double, target: Double) -> SubstitutedFormula?
   func substitutedDerivative(at prediction: Double, target: Double) -> SubstitutedFormula?
+  /// The derivation's steps with numbers, as of a ``ScalarFunction``.
+  func substitutedSteps(at prediction: Double, target: Double) -> [SubstitutedFormula?]
 }
 
 extension LossFunction {
@@ -102,6 +104,9 @@ extension LossFunction {
   }
 
   public func substitutedValue(at prediction: Double, target: Double) -> SubstitutedFormula? { nil }
+  public func substitutedSteps(at prediction: Double, target: Double) -> [SubstitutedFormula?] {
+    []
+  }
   public func substitutedDerivative(at prediction: Double, target: Double) -> SubstitutedFormula? {
     nil
   }
@@ -178,6 +183,9 @@ public struct LossAtTarget<Loss: LossFunction>: ScalarFunction {
   }
   public func substitutedDerivative(at x: Double) -> SubstitutedFormula? {
     loss.substitutedDerivative(at: x, target: target)
+  }
+  public func substitutedSteps(at x: Double) -> [SubstitutedFormula?] {
+    loss.substitutedSteps(at: x, target: target)
   }
 }
 

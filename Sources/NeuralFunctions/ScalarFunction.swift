@@ -51,6 +51,11 @@ public protocol ScalarFunction: DescribedFunction, BulkFunction {
   /// The derivative's formula with the numbers at `x` put in, from the form that keeps its
   /// digits.
   func substitutedDerivative(at x: Double) -> SubstitutedFormula?
+
+  /// The right sides of the derivation's steps with the numbers at `x` put in, in their order: nil for a
+  /// step in which something is still to be differentiated, or where numbers would lose their digits;
+  /// none for a function that has no numbers for its steps.
+  func substitutedSteps(at x: Double) -> [SubstitutedFormula?]
 }
 
 extension ScalarFunction {
@@ -92,6 +97,7 @@ extension ScalarFunction {
 
   public func substitutedValue(at x: Double) -> SubstitutedFormula? { nil }
   public func substitutedDerivative(at x: Double) -> SubstitutedFormula? { nil }
+  public func substitutedSteps(at x: Double) -> [SubstitutedFormula?] { [] }
 
   /// Value and both derivatives at `x`, after checking the parameters and that `x` lies in the
   /// domain.

@@ -80,7 +80,7 @@ struct CatalogueMetadataTests {
     }
   }
 
-  @Test("ASCII means ASCII, and plain sentences are it too", arguments: FunctionUnderTest.all)
+  @Test("ASCII means ASCII, and names and sources are it too", arguments: FunctionUnderTest.all)
   func ascii(tested: FunctionUnderTest) {
     let text = tested.entry.description
     let closedForms = tested.shape.pointsOfInterest.compactMap(\.closedForm)
@@ -89,10 +89,24 @@ struct CatalogueMetadataTests {
       #expect(notation.ascii.utf8.allSatisfy { $0 < 128 }, "\(tested): \(notation.ascii)")
     }
     let sentences =
-      [text.name, text.use, text.source, text.accuracy] + text.remarks
-      + tested.entry.parameters.map(\.meaning) + tested.shape.breakpoints.map(\.convention)
+      [text.name, text.source] + tested.entry.parameters.map(\.meaning)
+      + tested.shape.breakpoints.map(\.convention)
     for sentence in sentences {
       #expect(sentence.utf8.allSatisfy { $0 < 128 }, "\(tested): \(sentence)")
+    }
+  }
+
+  @Test("sentences write mathematics as formulas do", arguments: FunctionUnderTest.all)
+  func notation(tested: FunctionUnderTest) {
+    let text = tested.entry.description
+    let letters = tested.entry.parameters.map { ($0.name, $0.symbol.unicode) }
+    for sentence in [text.use, text.accuracy] + text.remarks {
+      // A minus, not a hyphen; exponents raised; Greek letters; log_input=False is a framework's code.
+      #expect(sentence.firstMatch(of: #/[ (\[]-[0-9a-zπαλ]|e-[0-9]| - /#) == nil, "\(sentence)")
+      #expect(sentence.firstMatch(of: /\^[-0-9a-z]/) == nil, "\(sentence)")
+      for (name, symbol) in letters where name != symbol && symbol.count == 1 && name.count > 3 {
+        #expect(!sentence.contains("\(name) = "), "\(sentence)")
+      }
     }
   }
 

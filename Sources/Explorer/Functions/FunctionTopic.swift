@@ -10,6 +10,7 @@ extension HelpTopic {
     _ description: FunctionDescription, line: String, settings: [HelpTopic.Entry],
     isPlain: Bool
   ) {
+    func spelled(_ text: String) -> String { isPlain ? PlainText.ascii(text) : text }
     let aliases = description.aliases.joined(separator: ", ")
     self.init(
       description.identifier,
@@ -20,12 +21,15 @@ extension HelpTopic {
           [
             Entry("value", description.formula.text(ascii: isPlain)),
             Entry("derivative", description.derivativeFormula.text(ascii: isPlain)),
-            Entry("use", description.use),
+            Entry("use", spelled(description.use)),
           ] + (aliases.isEmpty ? [] : [Entry("also found as", aliases)])),
         Section("Settings", settings),
-        Section("Conventions", description.remarks.map { Entry("·", $0) }),
+        Section("Conventions", description.remarks.map { Entry("·", spelled($0)) }),
         Section(
-          "Source", [Entry("from", description.source), Entry("accuracy", description.accuracy)]),
+          "Source",
+          [
+            Entry("from", description.source), Entry("accuracy", spelled(description.accuracy)),
+          ]),
       ])
   }
 }

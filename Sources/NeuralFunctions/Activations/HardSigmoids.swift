@@ -27,7 +27,7 @@ public struct HardSigmoid: ScalarFunction, DescribedByType {
       DerivationStep("|x| > 3: 0′ = 1′ = 0", ascii: "|x| > 3: 0' = 1' = 0"),
     ],
     use: "Gates of small networks on small machines (MobileNetV3), without an exponential.",
-    remarks: ["Keras before version 3 takes slope 0.2 and corners at -2.5 and 2.5 instead."],
+    remarks: ["Keras before version 3 takes slope 0.2 and corners at −2.5 and 2.5 instead."],
     source: "A. Howard et al., 2019; torch.nn.Hardsigmoid", accuracy: Accuracy.oneUlp)
 
   public var shape: FunctionShape {
@@ -193,7 +193,7 @@ public struct SparseSigmoid: ScalarFunction, DescribedByType {
       DerivationStep("|x| > 1: 0′ = 1′ = 0", ascii: "|x| > 1: 0' = 1' = 0"),
     ],
     use: "The two-class case of sparsemax; probabilities that can be exactly 0 or 1.",
-    remarks: ["It is the derivative of sparse plus.", "At -1 and 1 JAX takes derivative 1/4."],
+    remarks: ["It is the derivative of sparse plus.", "At −1 and 1 JAX takes derivative ¼."],
     source: "A. Martins and R. Astudillo, 2016; jax.nn.sparse_sigmoid",
     accuracy: Accuracy.oneRounding)
 

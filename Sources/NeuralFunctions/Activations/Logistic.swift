@@ -61,7 +61,7 @@ public struct Sigmoid: ScalarFunction, DescribedByType {
     use: "Output layers of binary classifiers; gates of LSTM and GRU cells.",
     remarks: [
       "The range is open: 0 and 1 are only approached, though Double rounds to 1 above x = 37.",
-      "1 - s(x) equals s(-x), which keeps its digits where the difference would not.",
+      "1 − σ(x) = σ(−x), which keeps its digits where the difference would not.",
     ],
     source: "P.-F. Verhulst, 1845; torch.nn.Sigmoid", accuracy: Accuracy.fourUlp)
 
@@ -159,7 +159,7 @@ public struct Tanh: ScalarFunction, DescribedByType {
     ],
     use: "Hidden layers, above all of recurrent networks: like the sigmoid, but centred on zero.",
     remarks: [
-      "The range is open: -1 and 1 are only approached, though Double rounds to them above "
+      "The range is open: −1 and 1 are only approached, though Double rounds to them above "
         + "|x| = 19."
     ],
     source: "torch.nn.Tanh", accuracy: Accuracy.fourUlp)

@@ -37,7 +37,7 @@ public struct Sine: ScalarFunction, DescribedByType {
         ascii: "d/dx sin(omega*x) = cos(omega*x) * d/dx omega*x"),
       DerivationStep("= ω·cos(ωx)", ascii: "= omega*cos(omega*x)"),
     ],
-    use: "Networks that represent images, sound and shapes as functions (SIREN, omega = 30).",
+    use: "Networks that represent images, sound and shapes as functions (SIREN, ω = 30).",
     remarks: [
       "There is no limit at infinity: value and derivative are NaN there."
     ],
@@ -144,7 +144,7 @@ public struct Snake: ScalarFunction, DescribedByType {
     use: "Networks that must carry a periodic pattern on, such as vocoders (BigVGAN).",
     remarks: [
       "The derivative has no limit at infinity: it is NaN there.",
-      "The derivative touches zero at -pi/(4a) and every pi/a from there, but never falls below.",
+      "The derivative touches zero at −π/(4a) and every π/a from there, but never falls below.",
     ],
     source: "L. Ziyin et al., 2020",
     accuracy: Accuracy.oneUlp)

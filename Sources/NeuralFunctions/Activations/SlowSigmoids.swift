@@ -32,8 +32,8 @@ public struct Softsign: ScalarFunction, DescribedByType {
     ],
     use: "A cheap stand-in for tanh whose tails fade as 1/x.",
     remarks: [
-      "The second derivative jumps from 2 to -2 at 0, where 0 is used.",
-      "The range is open: -1 and 1 are only approached, though Double rounds to them.",
+      "The second derivative jumps from 2 to −2 at 0, where 0 is used.",
+      "The range is open: −1 and 1 are only approached, though Double rounds to them.",
     ],
     source: "J. Bergstra et al., 2009; torch.nn.Softsign", accuracy: Accuracy.fourUlp)
 

@@ -29,6 +29,17 @@ public struct SubstitutedFormula: Sendable, Hashable {
   }
 }
 
+extension FunctionDescription {
+  /// Numbers put into the steps of the derivation, by their place, each with what it comes to.
+  func substituted(_ steps: [(numbers: Substitution, result: Double)?]) -> [SubstitutedFormula?] {
+    zip(derivation, steps).map { step, numbers in
+      numbers.map {
+        SubstitutedFormula(step.notation, $0.numbers, result: $0.result)
+      }
+    }
+  }
+}
+
 /// Text with numbers between, as an interpolated string makes it.
 public struct Substitution: Sendable, Hashable, ExpressibleByStringInterpolation {
   public enum Piece: Sendable, Hashable {

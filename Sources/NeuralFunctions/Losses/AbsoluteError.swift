@@ -27,7 +27,7 @@ public struct MeanAbsoluteError: LossFunction, DescribedByType {
     ],
     use: "Regression that shall not be drawn by outliers; its best constant is the median.",
     remarks: [
-      "At p = y the derivative is 0, as PyTorch has it; JAX's abs gives 1 there.",
+      "At ŷ = y the derivative is 0, as PyTorch has it; JAX's abs gives 1 there.",
       "The mean is over a batch; this is the term of one prediction.",
     ],
     source: "torch.nn.L1Loss", accuracy: "Value and derivative within 1 ulp.")
@@ -124,7 +124,7 @@ public struct Pinball: LossFunction, DescribedByType {
     ],
     use: "Quantile regression: forecasts with a stated chance of being too low.",
     remarks: [
-      "At p = y the derivative is 0, between -q and 1 - q.", "With q = 0.5 it is half of mae.",
+      "At ŷ = y the derivative is 0, between −q and 1 − q.", "With q = 0.5 it is half of mae.",
     ],
     source: "Koenker and Bassett 1978", accuracy: "Value and derivative within 2 ulp.")
 

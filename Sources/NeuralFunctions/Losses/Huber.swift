@@ -33,8 +33,8 @@ public struct Huber: LossFunction, DescribedByType {
     ],
     use: "Regression that is smooth near the target and not drawn by outliers.",
     remarks: [
-      "With a factor 1/2 on the square, unlike mse.",
-      "Delta times smooth L1 with beta = delta.",
+      "With a factor ½ on the square, unlike mse.",
+      "It is δ times smooth L1 with β = δ.",
     ],
     source: "Huber 1964; torch.nn.HuberLoss", accuracy: "Value and derivative within 3 ulp.")
 
@@ -147,8 +147,8 @@ public struct SmoothL1: LossFunction, DescribedByType {
     ],
     use: "Box regression of detectors.",
     remarks: [
-      "Huber loss divided by its delta, so the slope far out is 1 whatever beta is.",
-      "With beta 0 it is mae, and the derivative at p = y is 0.",
+      "Huber loss divided by its δ, so the slope far out is 1 whatever β is.",
+      "With β = 0 it is mae, and the derivative at ŷ = y is 0.",
     ],
     source: "Girshick 2015; torch.nn.SmoothL1Loss", accuracy: "Value and derivative within 3 ulp.")
 

@@ -23,7 +23,7 @@ public struct LogCosh: LossFunction, DescribedByType {
       DerivationStep("∂L/∂ŷ = tanh(ŷ − y)", ascii: "dL/dp = tanh(p - y)"),
     ],
     use: "Regression like Huber loss, smooth everywhere.",
-    remarks: ["Computed as |d| - log 2 + log(1 + e^(-2|d|)), so it does not overflow at 710."],
+    remarks: ["Computed as |d| − log 2 + log(1 + e^(−2|d|)), so it does not overflow at 710."],
     source: "keras.losses.LogCosh", accuracy: "Value and derivative within 1 ulp.")
 
   public var target: TargetDescription { .realNumber }

@@ -25,8 +25,8 @@ public struct SoftMargin: LossFunction, DescribedByType {
       DerivationStep("∂L/∂z = −y e⁻ʸᶻ/(1 + e⁻ʸᶻ)", ascii: "dL/dz = -y e^(-yz)/(1 + e^(-yz))"),
       DerivationStep("∂L/∂z = −y σ(−yz)", ascii: "dL/dz = -y s(-yz)"),
     ],
-    use: "Binary classifiers whose labels are -1 and 1.",
-    remarks: ["It is binary cross-entropy with logits for labels -1 and 1."],
+    use: "Binary classifiers whose labels are −1 and 1.",
+    remarks: ["It is binary cross-entropy with logits for labels −1 and 1."],
     source: "torch.nn.SoftMarginLoss", accuracy: "Value and derivative within 2 ulp.")
 
   public var target: TargetDescription { .sign }
@@ -90,9 +90,9 @@ public struct Hinge: LossFunction, DescribedByType {
       DerivationStep("yz < 1:  L = 1 − yz,  ∂L/∂z = −y", ascii: "yz < 1:  L = 1 - yz,  dL/dz = -y"),
       DerivationStep("yz > 1:  L = 0,  ∂L/∂z = 0", ascii: "yz > 1:  L = 0,  dL/dz = 0"),
     ],
-    use: "Support vector machines; labels are -1 and 1.",
+    use: "Support vector machines; labels are −1 and 1.",
     remarks: [
-      "At a margin yz = 1 the derivative is 0, as PyTorch's clamp has it; optax takes -y/2."
+      "At a margin yz = 1 the derivative is 0, as PyTorch's clamp has it; optax takes −y/2."
     ],
     source: "Cortes and Vapnik 1995", accuracy: "Value and derivative within 1 ulp.")
 
@@ -156,7 +156,7 @@ public struct SquaredHinge: LossFunction, DescribedByType {
       DerivationStep("yz < 1:  ∂L/∂z = −2y(1 − yz)", ascii: "yz < 1:  dL/dz = -2y(1 - yz)"),
       DerivationStep("yz ≥ 1:  ∂L/∂z = 0", ascii: "yz >= 1:  dL/dz = 0"),
     ],
-    use: "Support vector machines that punish large violations more; labels are -1 and 1.",
+    use: "Support vector machines that punish large violations more; labels are −1 and 1.",
     source: "keras.losses.SquaredHinge", accuracy: "Value and derivative within 2 ulp.")
 
   public var target: TargetDescription { .sign }

@@ -27,7 +27,7 @@ public struct PoissonOfRate: LossFunction, DescribedByType {
     ],
     use: "Regression of counts from a predicted rate, which is not negative.",
     remarks: [
-      "PyTorch, with log_input=False, adds 1e-8 to the rate inside the logarithm; here nothing "
+      "PyTorch, with log_input=False, adds 1e−8 to the rate inside the logarithm; here nothing "
         + "is added, so the value at rate 0 is the true one.",
       "The term log y! does not depend on the prediction and is left out.",
       "Targets that are not whole are accepted, as in PyTorch.",

@@ -35,8 +35,8 @@ public struct MeanSquaredError: LossFunction, DescribedByType {
     ],
     use: "Regression, where the desired output is a real number.",
     remarks: [
-      "With the convention 1/2 (y - p)^2 the loss is half of this and the gradient is p - y; "
-        + "here, as in PyTorch and Keras, there is no factor 1/2.",
+      "With the convention ½(y − ŷ)² the loss is half of this and the gradient is ŷ − y; "
+        + "here, as in PyTorch and Keras, there is no factor ½.",
       "The mean is over a batch; this is the term of one prediction.",
     ],
     source: "torch.nn.MSELoss", accuracy: "Value and derivative within 2 ulp.")
@@ -85,6 +85,13 @@ public struct MeanSquaredError: LossFunction, DescribedByType {
       "L′ = 2(ŷ − y)", ascii: "L' = 2(p - y)", "2 × (\(p) − \(y))",
       result: derivative(p, target: y))
   }
+
+  public func substitutedSteps(at p: Double, target y: Double) -> [SubstitutedFormula?] {
+    let (loss, slope) = (value(p, target: y), derivative(p, target: y))
+    return Self.description.substituted([
+      ("(\(y - p))²", loss), nil, nil, ("2 × (\(p - y))", slope), nil,
+    ])
+  }
 }
 
 /// Negative log-likelihood of a Gaussian of known variance v,
@@ -114,12 +121,12 @@ public struct GaussianNegativeLogLikelihood: LossFunction, DescribedByType {
     ],
     use: "Regression with a variance that is known or predicted beside the mean.",
     remarks: [
-      "The constant (log 2 pi)/2 is left out, as PyTorch does by default.",
-      "PyTorch raises the variance to at least 1e-6; here it is taken as it is.",
+      "The constant ½ log 2π is left out, as PyTorch does by default.",
+      "PyTorch raises the variance to at least 1e−6; here it is taken as it is.",
     ],
     source: "Nix and Weigend 1994; torch.nn.GaussianNLLLoss",
     accuracy: "Value and derivative within 2 ulp; at a root, where two terms cancel, the value is"
-      + " within 2^-60 of either.")
+      + " within 2⁻⁶⁰ of either.")
 
   public static let parameters: [Parameter<GaussianNegativeLogLikelihood>] = [
     Parameter(

@@ -32,10 +32,10 @@ public struct LogSoftmax: VectorFunction, DescribedByType {
     use: "Last layer before a negative log-likelihood loss.",
     remarks: [
       "The rows of the Jacobian sum to 0; its columns do not, and it is not symmetric.",
-      "A logit of -inf is a mask: its log-probability is -inf.",
+      "A logit of −∞ is a mask: its log-probability is −∞.",
     ],
     source: "torch.nn.LogSoftmax",
-    accuracy: "Logarithms within 2 ulp, the Jacobian within 3 at temperatures from 1e-100 up, "
+    accuracy: "Logarithms within 2 ulp, the Jacobian within 3 at temperatures from 1e−100 up, "
       + "whatever the spread of the logits.")
 
   public func uncheckedValue(_ logits: [Double]) -> [Double] {

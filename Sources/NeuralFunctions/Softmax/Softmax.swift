@@ -64,13 +64,13 @@ public struct Softmax: VectorFunction, DescribedByType {
     remarks: [
       "The probabilities sum to 1, and adding the same number to every logit changes none.",
       "The Jacobian is symmetric, and its rows and columns sum to 0.",
-      "A logit of -inf is a mask: its probability is exactly 0.",
+      "A logit of −∞ is a mask: its probability is exactly 0.",
       "A temperature T divides the logits, and so the Jacobian too is divided by T.",
       "Mathematically a probability lies strictly between 0 and 1; Double reaches both ends.",
     ],
     source: "Bridle 1990; torch.nn.Softmax",
     accuracy: "Probabilities within 3 ulp (4 of more than 32 logits), the Jacobian within 3 at"
-      + " temperatures from 1e-100 up, whatever the spread of the logits.")
+      + " temperatures from 1e−100 up, whatever the spread of the logits.")
 
   public func uncheckedValue(_ logits: [Double]) -> [Double] {
     if logits.count > CrossEntropyOnLogits.shortRow {

@@ -30,11 +30,11 @@ public struct Softmin: VectorFunction, DescribedByType {
     remarks: [
       "The Jacobian is that of softmax at the negated input with its sign turned: symmetric, "
         + "rows and columns sum to 0.",
-      "An input of -inf is a mask: its probability is exactly 0.",
+      "An input of −∞ is a mask: its probability is exactly 0.",
     ],
     source: "torch.nn.Softmin",
     accuracy: "Probabilities within 3 ulp (4 of more than 32 logits), the Jacobian within 3 at"
-      + " temperatures from 1e-100 up, whatever the spread of the logits.")
+      + " temperatures from 1e−100 up, whatever the spread of the logits.")
 
   public func uncheckedValue(_ logits: [Double]) -> [Double] {
     if logits.count > CrossEntropyOnLogits.shortRow {

@@ -32,7 +32,7 @@ public struct Sparsemax: VectorFunction, DescribedByType {
     remarks: [
       "Where a class just leaves the support S (xᵢ/T = τ) there is a kink; the derivative used "
         + "is that of the side on which it has left.",
-      "A logit of -inf is a mask: it is never in the support.",
+      "A logit of −∞ is a mask: it is never in the support.",
     ],
     source: "Martins and Astudillo 2016", accuracy: "Probabilities and Jacobian within 1 ulp.")
 

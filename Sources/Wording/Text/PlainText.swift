@@ -4,8 +4,13 @@ package enum PlainText {
   package static func ascii(_ text: some StringProtocol) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return String(text) }
     var result = ""
+    var wasRaised = false
     for character in text {
-      if character.isASCII { result.append(character) } else { result += spelling(character) }
+      let word = character.isASCII ? String(character) : spelling(character)
+      // One sign raises a whole exponent: e^-100.
+      let isRaised = !character.isASCII && (word.hasPrefix("^") && word.count > 1 || word == "+")
+      result += wasRaised && isRaised && word.hasPrefix("^") ? String(word.dropFirst()) : word
+      wasRaised = isRaised
     }
     return result
   }
@@ -25,7 +30,7 @@ package enum PlainText {
     "⅓": "1/3", "⅙": "1/6", "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "Δ": "D",
     "ε": "eps", "θ": "theta", "λ": "lambda", "μ": "mu", "π": "pi", "σ": "s", "τ": "tau",
     "φ": "phi", "ϕ": "phi", "Φ": "Phi", "ω": "omega", "ŷ": "p", "ᵀ": "^T", "ᵢ": "i", "ⱼ": "j",
-    "ₖ": "k",
+    "ₖ": "k", "ₜ": "_t",
     "ⁿ": "^n", "ˣ": "^x", "⁻": "^-", "⁺": "+", "²": "^2", "³": "^3", "⁴": "^4", "⁰": "^0",
     "¹": "^1", "⁵": "^5", "⁶": "^6", "⁷": "^7", "⁸": "^8", "⁹": "^9",
     "₀": "0", "₁": "1", "₂": "2", "₃": "3", "₄": "4", "₅": "5", "₆": "6", "₇": "7", "₈": "8",

@@ -33,8 +33,8 @@ public struct GELU: ScalarFunction, DescribedByType {
     ],
     use: "Feed-forward blocks of transformers, from BERT and GPT on.",
     remarks: [
-      "The left tail keeps all its digits down to the subnormal numbers at x = -38.6.",
-      "The minimum, -0.1700 at x = -0.7518, has no closed form.",
+      "The left tail keeps all its digits down to the subnormal numbers at x = −38.6.",
+      "The minimum, −0.1700 at x = −0.7518, has no closed form.",
     ],
     source: "D. Hendrycks and K. Gimpel, 2016; torch.nn.GELU", accuracy: Accuracy.gated)
 
@@ -147,7 +147,7 @@ public struct TanhGELU: ScalarFunction, DescribedByType {
       DerivationStep("= σ(2u)·[1 + 2xu′·σ(−2u)]", ascii: "= s(2u)*[1 + 2x*u'*s(-2u)]"),
     ],
     use: "GELU as GPT-2 and many JAX models compute it.",
-    remarks: ["It differs from GELU by at most 0.0005; the minimum is -0.1700 at x = -0.7525."],
+    remarks: ["It differs from GELU by at most 0.0005; the minimum is −0.1700 at x = −0.7525."],
     source: "D. Hendrycks and K. Gimpel, 2016; torch.nn.GELU(approximate='tanh')",
     accuracy: Accuracy.gated)
 

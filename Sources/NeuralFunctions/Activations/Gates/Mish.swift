@@ -27,7 +27,7 @@ public struct Mish: ScalarFunction, DescribedByType {
       DerivationStep("mish′(x) = t + x·(1 − t²)·σ(x)", ascii: "mish'(x) = t + x*(1 - t^2)*s(x)"),
     ],
     use: "Object detectors (YOLOv4) and other convolutional networks.",
-    remarks: ["The minimum, -0.3088 at x = -1.1924, has no closed form."],
+    remarks: ["The minimum, −0.3088 at x = −1.1924, has no closed form."],
     source: "D. Misra, 2019; torch.nn.Mish", accuracy: Accuracy.gated)
 
   public var shape: FunctionShape {

@@ -37,7 +37,7 @@ public struct SoftCap: ScalarFunction, DescribedByType {
     ],
     use: "Attention scores (c = 50) and final logits (c = 30) of Gemma 2, kept from growing.",
     remarks: [
-      "The range is open: -c and c are only approached, though Double rounds to them above "
+      "The range is open: −c and c are only approached, though Double rounds to them above "
         + "|x| = 19c.",
       "With c = 1 it is tanh.",
     ],

@@ -46,7 +46,7 @@ public struct SiLU: ScalarFunction, DescribedByType {
         ascii: "= s(beta*x)*[1 + beta*x*(1 - s(beta*x))]"),
     ],
     use: "Convolutional networks (EfficientNet) and the gates of LLaMA's feed-forward blocks.",
-    remarks: ["With beta = 1 the minimum is -W(1/e) = -0.2785 at x = -1 - W(1/e)."],
+    remarks: ["With β = 1 the minimum is −W(1/e) = −0.2785 at x = −1 − W(1/e)."],
     source: "S. Elfwing et al., 2017; P. Ramachandran et al., 2017; torch.nn.SiLU",
     accuracy: Accuracy.gated)
 
@@ -110,7 +110,7 @@ public struct QuickGELU: ScalarFunction, DescribedByType {
         ascii: "= s(1.702x)*[1 + 1.702x*(1 - s(1.702x))]"),
     ],
     use: "The cheap GELU of CLIP.",
-    remarks: ["It is SiLU with beta = 1.702, and differs from GELU by at most 0.0204."],
+    remarks: ["It is SiLU with β = 1.702, and differs from GELU by at most 0.0204."],
     source: "D. Hendrycks and K. Gimpel, 2016; QuickGELU of OpenAI CLIP",
     accuracy: Accuracy.gated)
 
@@ -235,7 +235,7 @@ public struct HardSwish: ScalarFunction, DescribedByType {
       DerivationStep("x > 3: d/dx x = 1", ascii: "x > 3: d/dx x = 1"),
     ],
     use: "Mobile networks (MobileNetV3): SiLU without an exponential.",
-    remarks: ["The derivative jumps from 0 to -1/2 at -3 and from 3/2 to 1 at 3."],
+    remarks: ["The derivative jumps from 0 to −½ at −3 and from 3/2 to 1 at 3."],
     source: "A. Howard et al., 2019; torch.nn.Hardswish", accuracy: Accuracy.fourUlp)
 
   public var shape: FunctionShape {

@@ -44,8 +44,8 @@ public struct ELU: ScalarFunction, DescribedByType {
     ],
     use: "Hidden layers whose mean activation should stay near zero.",
     remarks: [
-      "With alpha = 1 the derivative is continuous; otherwise it jumps from alpha to 1 at 0.",
-      "The range is open: -alpha is only approached, though Double reaches it below x = -37.",
+      "With α = 1 the derivative is continuous; otherwise it jumps from α to 1 at 0.",
+      "The range is open: −α is only approached, though Double reaches it below x = −37.",
     ],
     source: "D.-A. Clevert et al., 2015; torch.nn.ELU", accuracy: Accuracy.fourUlp)
 
@@ -120,9 +120,9 @@ public struct SELU: ScalarFunction, DescribedByType {
     ],
     use: "Deep fully connected networks that keep mean 0 and variance 1 by themselves.",
     remarks: [
-      "At 0 the derivative is the left one, scale*alpha = 1.7580993408473768 correctly rounded; "
+      "At 0 the derivative is the left one, λα = 1.7580993408473768 correctly rounded; "
         + "PyTorch's product of two rounded constants is one ulp lower.",
-      "The range is open: -1.7580993408473768 is only approached.",
+      "The range is open: −1.7580993408473768 is only approached.",
     ],
     source: "G. Klambauer et al., 2017; torch.nn.SELU", accuracy: Accuracy.fourUlp)
 
@@ -205,10 +205,10 @@ public struct CELU: ScalarFunction, DescribedByType {
         ascii: "x < 0: d/dx alpha*(e^(x/alpha) - 1) = alpha*e^(x/alpha)*1/alpha"),
       DerivationStep("= e^(x/α), which is 1 at 0", ascii: "= e^(x/alpha), which is 1 at 0"),
     ],
-    use: "An ELU whose derivative is continuous whatever alpha is.",
+    use: "An ELU whose derivative is continuous whatever α is.",
     remarks: [
-      "The second derivative jumps from 1/alpha to 0 at 0, where 1/alpha is used.",
-      "The range is open: -alpha is only approached, though Double reaches it.",
+      "The second derivative jumps from 1/α to 0 at 0, where 1/α is used.",
+      "The range is open: −α is only approached, though Double reaches it.",
     ],
     source: "J. Barron, 2017; torch.nn.CELU", accuracy: Accuracy.fourUlp)
 

@@ -86,7 +86,7 @@ public struct SparsePlus: ScalarFunction, DescribedByType {
     use: "A softplus that is exactly 0 and exactly x outside a middle stretch.",
     remarks: [
       "It is the integral of the sparse sigmoid.",
-      "The second derivative is 1/2 inside (-1, 1) and 0 outside; at -1 and 1, 0 is used.",
+      "The second derivative is ½ inside (−1, 1) and 0 outside; at −1 and 1, 0 is used.",
     ],
     source: "A. Martins and R. Astudillo, 2016; jax.nn.sparse_plus", accuracy: Accuracy.oneUlp)
 

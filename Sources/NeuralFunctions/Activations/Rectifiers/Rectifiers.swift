@@ -68,6 +68,14 @@ public struct ReLU: ScalarFunction, DescribedByType {
       ? .constant("r′ = 1 for x > 0", ascii: "r' = 1 for x > 0", 1)
       : .constant("r′ = 0 for x ≤ 0", ascii: "r' = 0 for x <= 0", 0)
   }
+
+  public func substitutedSteps(at x: Double) -> [SubstitutedFormula?] {
+    let (value, slope) = (value(x), derivative(x))
+    return Self.description.substituted([
+      ("\(value)", value), x > 0 ? ("\(slope)", slope) : nil, x < 0 ? ("\(slope)", slope) : nil,
+      x != 0 ? ("\(slope)", slope) : nil, x == 0 ? ("\(slope)", slope) : nil,
+    ])
+  }
 }
 
 /// The leaky rectifier: x above 0, αx below.
@@ -101,7 +109,7 @@ public struct LeakyReLU: ScalarFunction, DescribedByType {
       DerivationStep("x < 0: d/dx αx = α", ascii: "x < 0: d/dx alpha*x = alpha"),
     ],
     use: "Hidden layers, where a ReLU would die: a little gradient passes on the left.",
-    remarks: ["At 0 PyTorch takes derivative alpha, JAX 1."],
+    remarks: ["At 0 PyTorch takes derivative α, JAX 1."],
     source: "A. Maas et al., 2013; torch.nn.LeakyReLU", accuracy: Accuracy.oneRounding)
 
   private var pieces: TwoSlopes { TwoSlopes(left: alpha) }

@@ -25,7 +25,7 @@ public struct Tanhshrink: ScalarFunction, DescribedByType {
       DerivationStep("= 1 − [1 − tanh²(x)] = tanh²(x)", ascii: "= 1 - [1 - tanh^2(x)] = tanh^2(x)"),
     ],
     use: "Sparse coding: small inputs are all but removed, large ones keep their size less 1.",
-    remarks: ["Near 0 it is x^3/3; x - tanh(x) in Double would lose every digit there."],
+    remarks: ["Near 0 it is x³/3; x − tanh(x) in Double would lose every digit there."],
     source: "torch.nn.Tanhshrink", accuracy: Accuracy.fourUlp)
 
   public var shape: FunctionShape {
@@ -134,7 +134,7 @@ public struct Softshrink: ScalarFunction, DescribedByType {
       DerivationStep("|x| < λ: d/dx 0 = 0", ascii: "|x| < lambda: d/dx 0 = 0"),
     ],
     use: "The proximal step of an L1 penalty: sparse coding and denoising.",
-    remarks: ["At -lambda and lambda PyTorch takes derivative 0."],
+    remarks: ["At −λ and λ PyTorch takes derivative 0."],
     source: "D. Donoho, 1995; torch.nn.Softshrink", accuracy: Accuracy.oneRounding)
 
   public var shape: FunctionShape {
@@ -209,7 +209,7 @@ public struct Hardshrink: ScalarFunction, DescribedByType {
       DerivationStep("|x| < λ: d/dx 0 = 0", ascii: "|x| < lambda: d/dx 0 = 0"),
     ],
     use: "The proximal step of an L0 penalty: keep or drop, without pulling.",
-    remarks: ["The value jumps at -lambda and lambda, where it and the derivative are 0."],
+    remarks: ["The value jumps at −λ and λ, where it and the derivative are 0."],
     source: "D. Donoho, 1994; torch.nn.Hardshrink", accuracy: Accuracy.exact)
 
   public var shape: FunctionShape {

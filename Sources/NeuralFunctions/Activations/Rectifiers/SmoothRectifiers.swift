@@ -42,7 +42,7 @@ public struct Softplus: ScalarFunction, DescribedByType {
     ],
     use: "Outputs that must be positive, such as a variance or a rate; a ReLU without corner.",
     remarks: [
-      "No threshold is used: PyTorch returns x above beta*x = 20, here all digits are kept."
+      "No threshold is used: PyTorch returns x above βx = 20, here all digits are kept."
     ],
     source: "C. Dugas et al., 2001; torch.nn.Softplus", accuracy: Accuracy.fourUlp)
 

@@ -107,7 +107,7 @@ public struct Threshold: ScalarFunction, DescribedByType {
       DerivationStep("x < θ: d/dx v = 0", ascii: "x < theta: d/dx v = 0"),
     ],
     use: "The general form of ReLU: lets through only what exceeds a threshold.",
-    remarks: ["With theta = value it is continuous; with both 0 it is ReLU."],
+    remarks: ["With θ = value it is continuous; with both 0 it is ReLU."],
     source: "torch.nn.Threshold", accuracy: Accuracy.exact)
 
   public var shape: FunctionShape {

@@ -44,7 +44,7 @@ public struct BinaryCrossEntropy: LossFunction, DescribedByType {
     ],
     use: "Loss of binary classifiers whose output is a probability, such as a sigmoid.",
     remarks: [
-      "At 0 and 1 this is the true value, 0 or infinity; PyTorch holds each logarithm at -100 "
+      "At 0 and 1 this is the true value, 0 or infinity; PyTorch holds each logarithm at −100 "
         + "or above instead, which is offered here as bce-clamped.",
       "From a logit, bce-with-logits keeps digits that a rounded probability has lost.",
       "With a soft label 0 < y < 1 the least loss is the entropy of y, not 0.",
@@ -134,5 +134,18 @@ public struct BinaryCrossEntropy: LossFunction, DescribedByType {
     return SubstitutedFormula(
       "L′ = (ŷ − y)/[ŷ(1 − ŷ)]", ascii: "L' = (p - y)/[p(1 - p)]",
       "\(p - y) / (\(p) × \(1 - p))", result: result)
+  }
+
+  public func substitutedSteps(at p: Double, target y: Double) -> [SubstitutedFormula?] {
+    guard p > 0, p < 1 else { return [] }
+    let (loss, slope) = (value(p, target: y), derivative(p, target: y))
+    let (whenPositive, whenNegative) = (y / p, (1 - y) / (1 - p))
+    let keepsDigits = slope.magnitude > (whenPositive + whenNegative) / 4
+    return Self.description.substituted([
+      ("−[\(y) × log \(p) + \(1 - y) × log \(1 - p)]", loss), nil, nil,
+      keepsDigits ? ("−[\(y)/\(p) − \(1 - y)/\(1 - p)]", slope) : nil,
+      keepsDigits ? ("\(1 - y)/\(1 - p) − \(y)/\(p)", slope) : nil,
+      ("(\(p - y)) / [\(p) × \(1 - p)]", slope),
+    ])
   }
 }

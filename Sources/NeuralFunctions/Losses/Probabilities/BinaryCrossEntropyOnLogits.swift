@@ -37,11 +37,11 @@ public struct BinaryCrossEntropyOnLogits: LossFunction, DescribedByType {
     remarks: [
       "Sigmoid and cross-entropy are fused: the gradient does not vanish where a wrong sigmoid "
         + "saturates.",
-      "With a soft label 0 < y < 1 the least loss is the entropy of y, at z = log(y/(1 - y)).",
+      "With a soft label 0 < y < 1 the least loss is the entropy of y, at z = log(y/(1 − y)).",
     ],
     source: "torch.nn.BCEWithLogitsLoss",
     accuracy: "Value within 3 ulp, derivative within 2,"
-      + " with soft labels of the larger of s(z) and y.")
+      + " with soft labels of the larger of σ(z) and y.")
 
   public var target: TargetDescription { .probability }
 

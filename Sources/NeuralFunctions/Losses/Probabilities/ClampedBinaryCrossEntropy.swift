@@ -29,10 +29,10 @@ public struct ClampedBinaryCrossEntropy: LossFunction, DescribedByType {
     use: "What PyTorch's BCELoss returns, finite even for a wrong label at 0 or 1.",
     remarks: [
       "The derivative is that of the clamped value: 0 where a logarithm is held.",
-      "The kinks lie at e^-100 = 3.7e-44 and 1 - e^-100, which rounds to 1; at a kink the side "
+      "The kinks lie at e⁻¹⁰⁰ = 3.7e−44 and 1 − e⁻¹⁰⁰, which rounds to 1; at a kink the side "
         + "that is held is used.",
-      "PyTorch's own gradient is another: (p - y)/max(p(1 - p), 1e-12), which at p = 0, y = 1 "
-        + "is about -1e12.",
+      "PyTorch's own gradient is another: (ŷ − y)/max(ŷ(1 − ŷ), 1e−12), which at ŷ = 0, y = 1 "
+        + "is about −1e12.",
     ],
     source: "torch.nn.BCELoss", accuracy: "Value and derivative within 3 ulp.")
 

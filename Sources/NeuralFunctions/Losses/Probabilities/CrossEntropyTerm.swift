@@ -35,7 +35,7 @@ public struct CrossEntropyTerm: LossFunction, DescribedByType {
     use: "Loss of classifiers of more than two classes; this is the term of one class.",
     remarks: [
       "The loss sums this term over all classes; the derivative is the same in the sum.",
-      "After softmax the gradient with respect to the logits is p - y.",
+      "After softmax the gradient with respect to the logits is p − y.",
       "0 log 0 counts as 0, so a class with y = 0 contributes nothing.",
     ],
     source: "torch.nn.CrossEntropyLoss, torch.nn.NLLLoss",
@@ -88,6 +88,11 @@ public struct CrossEntropyTerm: LossFunction, DescribedByType {
     if y == 0 { return .constant("L′ = 0 for y = 0", ascii: "L' = 0 for y = 0", 0) }
     return SubstitutedFormula("L′ = −y/ŷ", ascii: "L' = -y/p", "−\(y) / \(p)", result: result)
   }
+
+  public func substitutedSteps(at p: Double, target y: Double) -> [SubstitutedFormula?] {
+    guard p > 0 else { return [] }
+    return Self.description.substituted([nil, nil, nil, ("−\(y)/\(p)", derivative(p, target: y))])
+  }
 }
 
 /// One class's part y log(y/ŷ) of the Kullback–Leibler divergence Σ yₖ log(yₖ/ŷₖ).
@@ -111,13 +116,13 @@ public struct KullbackLeiblerTerm: LossFunction, DescribedByType {
     ],
     use: "Distance of a predicted from a wanted distribution: distillation, variational methods.",
     remarks: [
-      "The divergence sums this term over all classes; a single term is negative where p > y, "
+      "The divergence sums this term over all classes; a single term is negative where ŷ > y, "
         + "the sum never is.",
       "It is cross-entropy less the entropy of the target, so both have one gradient.",
-      "PyTorch's KLDivLoss takes log p.",
+      "PyTorch's KLDivLoss takes log ŷ.",
     ],
     source: "Kullback and Leibler 1951; torch.nn.KLDivLoss",
-    accuracy: "Value and derivative within 2 ulp, next to p = y as well.")
+    accuracy: "Value and derivative within 2 ulp, next to ŷ = y as well.")
 
   public var target: TargetDescription { .probability }
 

@@ -50,8 +50,8 @@ public struct Focal: LossFunction, DescribedByType {
     ],
     use: "Detectors, where the easy background would otherwise outweigh the rare objects.",
     remarks: [
-      "Gamma 0 and alpha 0.5 give half the binary cross-entropy.",
-      "Soft labels follow torchvision: p_t, log p_t and alpha_t are mixed by y.",
+      "With γ = 0 and α = 0.5 it is half the binary cross-entropy.",
+      "Soft labels follow torchvision: pₜ, log pₜ and αₜ are mixed by y.",
     ],
     source: "Lin et al. 2017; torchvision.ops.sigmoid_focal_loss",
     accuracy: "Value and derivative within 3 ulp, with soft labels of the largest term.")

@@ -47,7 +47,7 @@ public struct WeightedBinaryCrossEntropyOnLogits: LossFunction, DescribedByType 
     use: "Binary classifiers whose positive class is rare: w is then negatives over positives.",
     remarks: [
       "With w = 1 it is bce-with-logits.",
-      "With a soft label 0 < y < 1 the least loss lies at z = log(wy/(1 - y)).",
+      "With a soft label 0 < y < 1 the least loss lies at z = log(wy/(1 − y)).",
     ],
     source: "torch.nn.BCEWithLogitsLoss(pos_weight)",
     accuracy: "Value within 2 ulp, derivative within 1 ulp, with soft labels of its larger term.")
