@@ -15,6 +15,11 @@ enum SidePanel {
 }
 
 extension Painter {
+  /// The first of some texts, from long to short, that fits; the last where none does.
+  func fitting(_ texts: [String], width: Int) -> String {
+    texts.first { self.width(of: $0) <= width } ?? texts.last ?? ""
+  }
+
   /// Draws the heading of a panel.
   ///
   /// - Returns: where the contents stand.

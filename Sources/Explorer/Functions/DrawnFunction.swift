@@ -151,6 +151,12 @@ struct DrawnFunction: Sendable {
     }
   }
 
+  /// The derivation's steps with the numbers at `x` put in; none for a difference.
+  func substitutedSteps(at x: Double) -> [SubstitutedFormula?] {
+    guard case .single(let function) = composition else { return [] }
+    return function.substitutedSteps(at: x)
+  }
+
   // MARK: Parts
 
   /// One function of an input w·x + b as a call, "r(2x + 1)"; nil for others.

@@ -100,6 +100,11 @@ struct SettledFunction: Sendable {
       ("\(input.weight)" as Substitution).joined(" × ", inner), result: derivative(x))
   }
 
+  /// The derivation's steps with the numbers at `x` put in, those of the input where that is w·x + b.
+  func substitutedSteps(at x: Double) -> [SubstitutedFormula?] {
+    function.substitutedSteps(at: input.map { argument($0, at: x) } ?? x)
+  }
+
   /// The slope all the way between two neighbouring breakpoints: 0 where the function is declared
   /// dead, another where it is the same at places all over the stretch and does not curve at any.
   func constantSlope(from lower: Double, to upper: Double) -> Double? {

@@ -132,11 +132,11 @@ import Wording
   // MARK: Derivations
 
   @Test func theDerivationOfADifferenceIsItsOwn() {
-    let picture = on("elu", "pin; selu; difference on; at 0; why on", (120, 40)).view.picture
+    let picture = on("elu", "pin; selu; difference on; at 0; why on; why", (120, 40)).view.picture
     #expect(picture.contains("from SELU − ELU to its derivative"))
     #expect(picture.contains("Δ′(x) = selu′(x) − elu′(x)"))
     #expect(picture.contains("at x = 0 Δ′: left 0.7581, right 0.05070, used 0.7581"))
-    #expect(picture.contains("ELU: elu′(x) = 1 for x > 0"))
+    #expect(picture.contains("elu′(x) = 1 for x > 0"))
   }
 
   /// Whatever is drawn: its own slopes on a break, by its own name.
@@ -153,7 +153,7 @@ import Wording
         for point in start.shape.breakpoints.prefix(2) where point.isShown {
           var model = start
           model.placeCursor(at: point.x, snapping: false)
-          let text = DerivationText.here(model, isASCII: false).joined()
+          let text = PlaceText(model, isASCII: false).text ?? ""
           func side(_ value: Double) -> String {
             value.isNaN ? "none" : NumberText.brief(value).withTrueMinus
           }
@@ -178,14 +178,14 @@ import Wording
   @Test func twoOfOneNameAreNumbered() {
     let picture = on("mse", "pin mae; difference on; at 2", (140, 40)).view.picture
     #expect(picture.contains("Δ′ = L₁′ − L₂′"))
-    let why = on("mse", "pin mae; difference on; at 2; why on", (140, 40)).view.picture
-    #expect(why.contains("L₁, mean squared error: L(ŷ) = (y − ŷ)²"))
+    let why = on("mse", "pin mae; difference on; at 2; why on; why", (140, 40)).view.picture
+    #expect(why.contains("L₁, mean squared error:") && why.contains("L(ŷ) = (y − ŷ)²"))
     let inputs = on("relu", "pin; input-w 2; input-b 1; difference on; at 2", (160, 40))
     #expect(inputs.view.picture.contains("Δ′ = d/dx r(2x + 1) − r′"))
   }
 
   @Test func theChainRuleIsAStep() {
-    let picture = on("selu", "input-w 1.7; at 1; why on", (120, 36)).view.picture
+    let picture = on("selu", "input-w 1.7; at 1; why on; why", (120, 36)).view.picture
     #expect(picture.contains("from selu(1.7x) to its derivative"))
     #expect(picture.contains("d/dx selu(1.7x) = 1.7·selu′(1.7x)"))
   }

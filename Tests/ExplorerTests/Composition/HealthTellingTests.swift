@@ -7,6 +7,49 @@ import Testing
 @testable import Widgets
 
 /// What sentence and strip say of gradient health is so, and whole.
+/// What each state does to learning is told, whole.
+@Suite struct HealthEffectTests {
+  private func picture(_ id: String, _ size: (Int, Int), _ keys: String) -> Workbench {
+    Workbench.forTests(on: id, width: size.0, height: size.1).typing(keys)
+  }
+
+  @Test(arguments: Catalogue.entries.map(\.id))
+  func theStateAtTheCursorIsExplainedBesideThePlot(id: String) {
+    for size in [(80, 24), (100, 30), (120, 36)] {
+      for keys in ["g", "g<Home>", "gn", "gi"] {
+        let app = picture(id, size, keys)
+        let model = app.curves
+        let panel = CurvesLayout(body: app.body, model: model).healthPanel
+        let frame = app.view
+        let text = (panel.y..<panel.maxY).map { y in
+          String((panel.x..<panel.maxX).map { frame[$0, y].character })
+        }.joined().filter { $0 != " " }
+        let sentence = HealthEffect(model.health.state(at: model.cursor), model)?.sentence ?? "?"
+        #expect(text.contains(sentence.filter { $0 != " " }), "\(size) \(keys): \(frame.picture)")
+      }
+    }
+  }
+
+  @Test func statesSayWhatTheyDoToLearning() {
+    func told(_ id: String, _ keys: String) -> String {
+      let app = picture(id, (100, 30), keys)
+      return HealthEffect(app.curves.health.state(at: app.curves.cursor), app.curves)?.sentence
+        ?? ""
+    }
+    #expect(
+      told("sigmoid", "g:4<Enter>")
+        == "Saturated: |σ′| < 0.1, so little gradient passes back, and the weights before it hardly learn."
+    )
+    #expect(told("relu", "g:-1<Enter>").hasPrefix("Dead: r′ = 0, so no gradient passes back"))
+    #expect(
+      told("relu", "g:input-w=2<Enter>:-1<Enter>").hasPrefix(
+        "A dead unit: for these inputs its output is 0 and no gradient passes"))
+    #expect(told("mse", "g:3<Enter>").hasPrefix("Amplifying: |L′| > 1, so the gradient is large"))
+    let pages = picture("sigmoid", (80, 24), "gwW").view.picture
+    #expect(pages.contains("Dead: σ′ = 0"))
+  }
+}
+
 @Suite struct HealthTellingTests {
   private func on(_ id: String, _ keys: String, _ size: (Int, Int) = (160, 30)) -> Workbench {
     Workbench.forTests(on: id, width: size.0, height: size.1).typing(keys)

@@ -168,18 +168,4 @@ import Testing
     let picture = on("exponential").typing(":-2<Enter>").view.picture
     #expect(picture.contains("exp(−2)") && !picture.contains("(("))
   }
-
-  @Test func moreOfTheDerivationIsReachedAndComesRound() {
-    let opened = on("bce").typing("w")
-    #expect(opened.view.picture.contains("W more: 1–"))
-    var seen = opened.view.picture
-    var app = opened
-    for _ in 0..<8 where !app.view.picture.contains("Accuracy:") {
-      app.type("W")
-      seen += app.view.picture
-    }
-    #expect(seen.contains("Domain") && seen.contains("Source:") && seen.contains("Accuracy:"))
-    while !app.view.picture.contains("W more: 1–") { app.type("W") }
-    #expect(app.view.picture == opened.view.picture)
-  }
 }

@@ -37,6 +37,8 @@ import Testing
     ("s ; ; S", ["secant on", "secant-kind central", "h 0.1"]),
     ("i o ]", ["settings sigmoid input-b=0.1", "input on", "choose input-b"]),
     ("w W a", ["why on", "digits on", "why-page 1"]),
+    ("w <Space> <Space> #", ["why on", "told 3", "numbers on"]),
+    ("w <Space> w w", []),
     (": \"-1.5\" <Enter> : \"bce\" <Enter>", ["function bce", "cursor -1.5"]),
   ])
   func theScriptSaysWhatDiffersFromAFreshStart(keys: String, lines: [String]) throws {

@@ -50,37 +50,12 @@ import Testing
 
   // MARK: Derivations
 
-  /// W goes through all of a panel that does not show everything at once.
-  @Test(arguments: Catalogue.entries)
-  func derivationsAndNotesCanBeReadToTheEnd(entry: CatalogueEntry) {
-    let description = entry.description
-    let sentences =
-      description.derivation.map(\.notation.unicode) + [description.use, description.accuracy]
-      + description.remarks
-    let words = sentences.flatMap { $0.split(separator: " ").map(String.init) }
-    for size in Self.sizes + [(60, 24)] {
-      var app = on(entry.id, size).typing("w")
-      var pages: [String] = []
-      // After the last page comes the first again.
-      while pages.count < 12 {
-        let lines = app.view.picture.split(separator: "\n")
-        let panel = lines.drop { !$0.hasPrefix("from ") }.dropFirst().joined(separator: " ")
-        if panel == pages.first { break }
-        pages.append(panel)
-        app.type("W")
-      }
-      let seen = Set(pages.joined(separator: " ").split { " │".contains($0) }.map(String.init))
-      let missing = words.filter { !seen.contains($0) }
-      #expect(missing.isEmpty, "\(size) \(missing)")
-      #expect(pages.count == 1 || pages[0].contains("W more"))
-    }
-  }
-
   /// A letter in a derivation is the argument, a parameter, or said to be something.
   @Test(arguments: Catalogue.entries)
   func lettersOfDerivationsAreDefined(entry: CatalogueEntry) {
     let model = CurvesModel(entry)
-    let text = DerivationText(model, isASCII: false).equations.joined(separator: " ; ")
+    let text = DerivationText(model, isASCII: false).steps.map(\.equation).joined(
+      separator: " ; ")
     let description = entry.description
     var known: Set<String> = ["e", "d", "n", "x", "π", "Σ", "a", description.variable.unicode]
     known.formUnion(entry.parameters.map(\.symbol.unicode))
@@ -101,7 +76,7 @@ import Testing
   }
 
   @Test func tAndUAreSaid() {
-    let panel = { (id: String) in on(id, (120, 36)).typing("w").view.picture }
+    let panel = { (id: String) in on(id, (120, 36)).typing("ww").view.picture }
     #expect(panel("mish").contains("t = tanh(log(1 + eˣ))"))
     #expect(panel("gelu-tanh").contains("u = √(2/π)·(x + 0.044715x³)"))
     #expect(panel("silu").contains("with σ(x) = 1 / (1 + e⁻ˣ)"))

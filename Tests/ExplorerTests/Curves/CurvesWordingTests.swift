@@ -39,18 +39,6 @@ import Testing
     }
   }
 
-  /// At every size in which the panel is shown, no line of it is cut.
-  @Test(arguments: Catalogue.entries.map(\.id))
-  func derivationsAreNeverCut(id: String) {
-    for (width, height) in [(80, 24), (100, 30), (120, 36), (60, 24)] {
-      let lines = on(id, width: width, height: height).typing("w").view.picture
-        .split(separator: "\n")
-      let panel = lines.drop { !$0.hasPrefix("from ") }.dropFirst().dropLast(2)
-      #expect(panel.count > 2)
-      #expect(!panel.contains { $0.contains("…") })
-    }
-  }
-
   @Test func everyMarkInThePlotIsNamed() {
     let narrow = on("gelu-tanh").typing("g").view.picture
     for name in ["━━", "╍╍", "░ sat", "▲ > 1", "── tan"] { #expect(narrow.contains(name)) }

@@ -13,7 +13,7 @@ import Testing
   ) -> [String] {
     let app = Workbench.forTests(on: id, width: 120, height: 36)
       .typing("\(input):\(x)<Enter>\(secant)")
-    let panel = app.view.picture.split(separator: "\n").drop { !$0.contains("secant: log-log") }
+    let panel = app.view.picture.split(separator: "\n").drop { !$0.contains("|error|") }
     let text = panel.joined(separator: "\n")
     return ["rounding only", "no error at any h", "rounding  ", "truncation"].filter(text.contains)
   }
@@ -68,7 +68,7 @@ import Testing
 
   private func panel(_ id: String, _ keys: String, _ size: (Int, Int) = (80, 24)) -> String {
     let app = Workbench.forTests(on: id, width: size.0, height: size.1).typing(keys)
-    return app.view.picture.split(separator: "\n").drop { !$0.contains("secant: log-log") }
+    return app.view.picture.split(separator: "\n").drop { !$0.contains("|error|") }
       .joined(separator: "\n")
   }
 

@@ -54,7 +54,9 @@ import Testing
   @Test func noKeyNorWordIsBoundTwice() {
     let infos = SoftmaxScreen.commands.infos + Workbench.commands.infos
     let keys = infos.flatMap(\.keys).flatMap(\.choices).flatMap(\.keys)
-    #expect(Dictionary(grouping: keys) { $0 }.filter { $0.value.count > 1 }.isEmpty)
+    // Backspace goes back a step while steps are told, and sets defaults at other times.
+    let single = keys.filter { $0 != .backspace }
+    #expect(Dictionary(grouping: single) { $0 }.filter { $0.value.count > 1 }.isEmpty)
     let words = infos.flatMap { [$0.word] + $0.formerly }
     #expect(Dictionary(grouping: words) { $0 }.filter { $0.value.count > 1 }.isEmpty)
   }

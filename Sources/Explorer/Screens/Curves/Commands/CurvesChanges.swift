@@ -31,11 +31,17 @@ extension CurvesScreen {
   /// Chooses a function. Cursor and window stay where they were put, as far as they make sense.
   mutating func select(_ id: String) {
     guard id != state.function else { return }
+    let isToldWhole = model.isDerivationWhole
     change {
       $0.function = id
       $0.chosenSlider = nil
-      $0.derivationPage = 0
       $0.told = $0.showsHealth ? .health : .place
+    }
+    if state.derivation != nil {
+      // What was told whole is told whole of the next function; another story begins anew.
+      let count = model.countOfSteps
+      state.derivation?.told = isToldWhole ? count : 1
+      state.derivation?.page = 0
     }
     if case .chosen(let y) = state.height, !model.isInSight(of: y) { state.height = .fitted }
   }

@@ -10,8 +10,9 @@ extension CurvesScreen {
   typealias Row = Command<CurvesScreen>
 
   public static let commands = CommandTable<CurvesScreen>(
-    functionState + movement + choosing + window + curves + health + secants + parameters + pins
-      + explanations + secantState + windowState + cursorState,
+    telling + functionState + movement + choosing + window + curves + health + secants + parameters
+      + pins
+      + derivation + digits + secantState + windowState + cursorState,
     shorthandNames: { screen, words in
       guard words.isEmpty else { return screen.settingNames(after: words) }
       return screen.model.sliders.map { $0.name + "=" } + screen.library.entries.map(\.id)

@@ -98,36 +98,10 @@ extension CurvesScreen {
       })
   ]
 
-  static let explanations: [Row] = [
-    .toggle(
-      "why",
-      keys: [
-        KeyLine(
-          ["w"], "why: the steps from the definition to the derivative, with the numbers here")
-      ], "show the steps from the definition to the derivative, with the numbers here",
-      { $0.state.showsDerivation },
-      set: { screen, isOn, _ in
-        screen.state.showsDerivation = isOn
-        screen.state.derivationPage = 0
-      }),
-    .plain(
-      "more",
-      keys: [
-        KeyLine(["W", " "], "the next page of those steps: range, conventions, source, accuracy")
-      ], "show the next page of those steps: range, conventions, source, accuracy", undo: .run
-    ) { screen, _ in
-      let isOpen = screen.state.showsDerivation
-      screen.state.derivationPage = isOpen ? screen.state.derivationPage + 1 : 0
-      screen.state.showsDerivation = true
-    },
-    .general(
-      "why-page", [.init("page", .whole(0...Int.max))], example: "1",
-      "which page of those steps is shown", undo: .none,
-      state: { [[.whole($0.state.derivationPage)]] }
-    ) { screen, arguments, _ in screen.state.derivationPage = arguments.whole(0) ?? 0 },
+  static let digits: [Row] = [
     .toggle(
       "digits", keys: [KeyLine(["a"], "all digits")], "show all digits",
-      { $0.state.showsAllDigits }, set: { screen, isOn, _ in screen.state.showsAllDigits = isOn }),
+      { $0.state.showsAllDigits }, set: { screen, isOn, _ in screen.state.showsAllDigits = isOn })
   ]
 
   private mutating func changeSaturation(by steps: Int) {

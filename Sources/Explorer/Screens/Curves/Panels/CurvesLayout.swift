@@ -15,6 +15,8 @@ struct CurvesLayout {
   /// The panels at the right; empty where there is no room.
   let cursorPanel: Rect
   let parameterPanel: Rect
+  /// What the state of health at the cursor does to learning.
+  let healthPanel: Rect
   let whyPanel: Rect
   let secantPanel: Rect
   let listPanel: Rect
@@ -65,12 +67,16 @@ struct CurvesLayout {
       wantsSecant
       ? column.take(
         max(8, min(16, column.rest.height - 4)), keeping: isSearching ? 5 : 0) : Self.none
+    healthPanel =
+      wantsSecant || isSearching || side.isEmpty
+      ? Self.none : column.take(HealthPanel.height(of: model, width: side.width))
     let whyHeight =
       wantsSecant || side.isEmpty
       ? 0
       : WhyPanel.height(of: model, width: side.width, isASCII: chrome == .ascii)
     whyPanel = column.take(
-      whyHeight == 0 ? 0 : max(6, min(whyHeight, column.rest.height - 3)), keeping: 3)
+      whyHeight == 0 ? 0 : max(6, min(whyHeight, column.rest.height - 3)),
+      keeping: healthPanel.isEmpty ? 3 : 6)
     listPanel = column.rest.height >= 3 ? column.rest : Self.none
   }
 
@@ -83,7 +89,8 @@ struct CurvesLayout {
     let (title, below) = body.splitTop(titleRows)
     let derivationHeight =
       model.showsDerivation
-      ? DerivationPanel(model, isASCII: isASCII).height(in: body.size) : 0
+      ? DerivationPanel(model, isASCII: isASCII).height(
+        in: below.size, room: below.height - neededByPlot(model, in: body.height)) : 0
     let (upper, derivation) = below.splitBottom(derivationHeight)
     let leastSide = CursorPanel.leastWidth(of: model, rows: upper.height)
     let sideWidth =
@@ -92,6 +99,15 @@ struct CurvesLayout {
     let (plot, side) = upper.splitRight(sideWidth)
     return (title, plot, side, derivation)
   }
+
+  /// The rows of the plot that the steps of a derivation leave it in any case: more in a larger body,
+  /// with an axis of two rows, a legend and the marks of health.
+  private static func neededByPlot(_ model: CurvesModel, in height: Int) -> Int {
+    leastCurveRows(in: height) + 2 + 1 + (model.showsHealth ? 1 : 0)
+  }
+
+  /// The rows in which curves are drawn beside a derivation: 10 in a window of 24 rows, 14 in one of 30.
+  static func leastCurveRows(in height: Int) -> Int { max(2, (height + 3) * 2 / 3 - 6) }
 
   /// More than one where the formula takes lines of its own, as far as there are rows for it.
   private static func titleRows(

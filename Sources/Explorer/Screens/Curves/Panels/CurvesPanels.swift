@@ -32,6 +32,9 @@ struct CurvesPanels {
       drawn("parameters", in: layout.parameterPanel) { painter, rect in
         ParameterPanel(model: model).draw(with: &painter, in: rect)
       },
+      drawn("health", in: layout.healthPanel) { painter, rect in
+        HealthPanel(model: model).draw(with: &painter, in: rect)
+      },
       drawn("why", in: layout.whyPanel) { painter, rect in
         WhyPanel(model: model, readings: readings).draw(with: &painter, in: rect)
       },

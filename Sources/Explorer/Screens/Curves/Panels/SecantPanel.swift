@@ -13,7 +13,14 @@ struct SecantPanel {
     guard !rect.isEmpty, let secant = model.secant else { return }
     let ends = secant.ends(of: model.function, at: model.cursor)
     let kind = ends?.way.rawValue ?? secant.kind.rawValue
-    let inner = painter.panel(rect, title: "secant: log-log error")
+    let inner = painter.panel(
+      rect,
+      title: painter.fitting(
+        [
+          "secant: log₁₀ |error| over log₁₀ h", "log₁₀ |error| over log₁₀ h",
+          "log |error| over log h",
+        ],
+        width: rect.width - 1))
     let slope = ends?.slope(of: model.function) ?? .nan
     let error = slope - model.function.derivative(model.cursor)
     let h = NumberText.brief(secant.h).withTrueMinus
@@ -41,9 +48,18 @@ struct SecantPanel {
   /// The common logarithm of the error's size over that of h.
   private func drawErrors(_ secant: Secant, with painter: inout Painter, in rect: Rect) {
     let errors = secant.errors(of: model.function, at: model.cursor)
-    let (label, plot) = rect.splitTop(1)
+    let (label, below) = rect.splitTop(1)
     if label.height > 0 { drawArms(errors, with: &painter, in: label) }
-    guard plot.height >= 3 else { return }
+    guard below.height >= 3 else { return }
+    // Its axes are named where that leaves curves a few rows.
+    let isNamed = below.height >= 6 && !errors.isEmpty
+    let (plot, names) = below.splitBottom(isNamed ? 1 : 0)
+    if isNamed {
+      let text = painter.fitting(
+        ["up: log₁₀ |error|, right: log₁₀ h", "↑ log |error|  → log h", "↑ |error| → h"],
+        width: names.width - 1)
+      painter.write(text, endingAt: names.maxX - 1, y: names.y, painter.theme.quiet)
+    }
     let points = errors.map {
       (Double($0.halfDecades) / 2, NumberText.decimalExponent($0.size))
     }

@@ -35,6 +35,12 @@ extension CurvesScreen {
     Reading("health", "dead, saturated, healthy or amplifying, at the cursor") {
       .text($0.model.health.state(at: $0.model.cursor).word)
     },
+    Reading("told", "how many steps of the derivation are told, while it is shown") { screen in
+      screen.state.derivation.map { .number(Double(min($0.told, screen.model.countOfSteps))) }
+    },
+    Reading("steps", "of how many, while it is shown") { screen in
+      screen.state.derivation.map { _ in .number(Double(screen.model.countOfSteps)) }
+    },
     Reading("eps", "|f′| below this counts as saturated") { .number($0.state.saturation) },
     Reading("x-lower", "the left edge of the window") { .number($0.model.xRange.lower) },
     Reading("x-upper", "the right edge of the window") { .number($0.model.xRange.upper) },

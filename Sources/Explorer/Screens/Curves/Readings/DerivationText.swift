@@ -1,39 +1,67 @@
 import NeuralFunctions
 import Wording
 
-/// The steps from the definition to the derivative of what is drawn, the numbers at the cursor, and what
-/// else to know: where the function is used, its range, conventions and source.
-struct DerivationText {
+/// The steps from the definition to the derivative of what is drawn, with the numbers at the cursor
+/// where they are asked for, and what holds at the cursor.
+struct DerivationText: Sendable {
+  /// An equation, and what is told beside it.
+  struct Step: Sendable {
+    let equation: String
+    let rule: String?
+    /// The right side with the numbers at the cursor.
+    var numbers: String?
+  }
+
   let title: String
   /// The definition, with which a derivation begins, the steps, and what is written σ in them.
-  let equations: [String]
-  /// In sentences.
-  let facts: [String]
+  var steps: [Step]
 
-  init(_ model: CurvesModel, isASCII: Bool) {
+  /// - Parameter showsNumbers: whether numbers stand beside the steps.
+  init(_ model: CurvesModel, isASCII: Bool, showsNumbers: Bool = false) {
     let function = model.function
     func spelled(_ notation: Notation) -> String { notation.text(ascii: isASCII) }
     title = "from \(spelled(function.call ?? function.title)) to its derivative"
-    if let terms = function.terms, let pin = model.otherPin {
-      let names = TermNames(terms.first, terms.second)
-      let own = Pin(entry: model.entry, settings: model.settings)
-      let parts = [
-        Part(own, terms.first, names.first), Part(pin, terms.second, names.second),
-      ]
-      equations =
-        Self.definition(of: function, names).map(spelled)
-        + parts.flatMap { part in
-          part.equations.map { "\(part.title(ascii: isASCII)): \(spelled($0))" }
-        }
-      facts =
-        ["Domain \(spelled(function.shape.domain.notation))."]
-        + parts.flatMap { part in part.facts.map { "\(part.pin.name): \($0)" } }
-    } else {
-      let description = model.entry.description
-      equations =
-        (Self.steps(description) + [function.chainRule].compactMap { $0 }).map(spelled)
-      facts = Self.facts(description, function.shape)
+    let story = Self.story(of: model)
+    steps = story.map {
+      Step(
+        equation: ($0.part.map { $0.text(ascii: isASCII) + ": " } ?? "") + spelled($0.notation),
+        rule: $0.rule.map(spelled))
     }
+    guard showsNumbers else { return }
+    let numbers = function.substitutedSteps(at: model.cursor)
+    for (place, item) in story.enumerated() {
+      guard let own = item.place, numbers.indices.contains(own), let formula = numbers[own] else {
+        continue
+      }
+      steps[place].numbers = StepNumbersText(formula)?.text
+    }
+  }
+
+  // MARK: The story
+
+  /// A step before it is spelled.
+  private struct Item {
+    var notation: Notation
+    var rule: Notation?
+    /// Of two functions, which one it is about.
+    var part: Notation?
+    /// Its place in the derivation of the catalogue.
+    var place: Int?
+  }
+
+  /// How many steps there are to tell.
+  static func countOfSteps(of model: CurvesModel) -> Int { story(of: model).count }
+
+  private static func story(of model: CurvesModel) -> [Item] {
+    let function = model.function
+    guard let terms = function.terms, let pin = model.otherPin else {
+      let chain = function.chainRule.map { Item(notation: $0, rule: "chain rule") }
+      return steps(model.entry.description) + [chain].compactMap { $0 }
+    }
+    let names = TermNames(terms.first, terms.second)
+    let own = Pin(entry: model.entry, settings: model.settings)
+    let parts = [Part(own, terms.first, names.first), Part(pin, terms.second, names.second)]
+    return definition(of: function, names) + parts.flatMap(\.items)
   }
 
   /// One of the two functions of a difference.
@@ -47,79 +75,75 @@ struct DerivationText {
     }
 
     /// "SELU", or "L₁, mean squared error" where the letter alone would not tell which of the two.
-    func title(ascii isASCII: Bool) -> String {
-      let number = names.number.map { $0.text(ascii: isASCII) + ", " } ?? ""
-      return number + (isASCII ? PlainText.ascii(pin.name) : pin.name)
+    private var title: Notation {
+      let name = Notation(pin.name, ascii: PlainText.ascii(pin.name))
+      return names.number.map { $0.joined(", ", name) } ?? name
     }
 
-    var equations: [Notation] {
+    var items: [Item] {
       let description = pin.entry.description
-      return [description.formula, function.chainRule, description.derivativeFormula]
-        .compactMap { $0 }
-    }
-
-    var facts: [String] {
-      let description = pin.entry.description
-      return description.remarks + ["Source: \(description.source)."]
+      let equations: [(Notation?, Notation)] = [
+        (description.formula, "definition"), (function.chainRule, "chain rule"),
+        (description.derivativeFormula, "derivative"),
+      ]
+      return equations.compactMap { equation, rule in
+        equation.map { Item(notation: $0, rule: rule, part: title) }
+      }
     }
   }
 
-  private static func definition(of difference: DrawnFunction, _ names: TermNames) -> [Notation] {
+  private static func definition(of difference: DrawnFunction, _ names: TermNames) -> [Item] {
     let minus = Notation(" − ", ascii: " - ")
     func equals(_ left: Notation, _ first: Notation, _ second: Notation) -> Notation {
       left.of(difference.variable).joined(" = ", first).joined("", minus).joined("", second)
     }
     return [
-      equals(difference.symbol, names.first.value, names.second.value),
-      equals(
-        difference.quantities.slope, names.first.slopeAtVariable, names.second.slopeAtVariable),
+      Item(
+        notation: equals(difference.symbol, names.first.value, names.second.value),
+        rule: "definition"),
+      Item(
+        notation: equals(
+          difference.quantities.slope, names.first.slopeAtVariable, names.second.slopeAtVariable),
+        rule: "sum rule"),
     ]
   }
 
-  private static func steps(_ description: FunctionDescription) -> [Notation] {
+  private static func steps(_ description: FunctionDescription) -> [Item] {
     let steps =
       description.derivation.isEmpty
-      ? [description.derivativeFormula] : description.derivation.map(\.notation)
+      ? [Item(notation: description.derivativeFormula)]
+      : description.derivation.enumerated().map {
+        Item(notation: $1.notation, rule: $1.rule, place: $0)
+      }
     let definition = description.formula
     let right = definition.unicode.split(separator: " = ", maxSplits: 1).last ?? ""
-    let isThere = steps.first?.unicode.contains(right) == true
-    var all = isThere ? steps : [definition] + steps
-    if all.contains(where: { $0.unicode.contains("σ(") }), description.symbol.unicode != "σ" {
-      all.append(Notation("with σ(x) = 1 / (1 + e⁻ˣ)", ascii: "with s(x) = 1 / (1 + e^-x)"))
+    let isThere =
+      steps.first?.rule?.ascii == "definition"
+      || steps.first?.notation.unicode.contains(right) == true
+    var all = isThere ? steps : [Item(notation: definition, rule: "definition")] + steps
+    if all.contains(where: { $0.notation.unicode.contains("σ(") }),
+      description.symbol.unicode != "σ"
+    {
+      all.insert(
+        Item(
+          notation: Notation("with σ(x) = 1 / (1 + e⁻ˣ)", ascii: "with s(x) = 1 / (1 + e^-x)"),
+          rule: "sigmoid"), at: 1)
     }
     return all
   }
+}
 
-  private static func facts(_ description: FunctionDescription, _ shape: FunctionShape) -> [String]
-  {
-    [
-      description.use,
-      "Domain \(shape.domain.notation.unicode), range \(shape.range.notation.unicode).",
-    ] + description.remarks
-      + ["Source: \(description.source).", "Accuracy: \(description.accuracy)"]
+extension CurvesModel {
+  /// How many steps the derivation of what is drawn has.
+  var countOfSteps: Int { DerivationText.countOfSteps(of: self) }
+
+  /// Whether all of them are told.
+  var isDerivationWhole: Bool {
+    state.derivation.map { $0.told >= countOfSteps } ?? false
   }
 
-  /// The derivative with the numbers at the cursor put in, or the two sides of a break.
-  static func here(_ model: CurvesModel, isASCII: Bool) -> [String] {
-    let readings = model.readings
-    let function = model.function
-    let place =
-      "at \(function.variable.text(ascii: isASCII)) = "
-      + NumberText.place(readings.x, digits: max(4, readings.positionDigits)).withTrueMinus
-    if let point = readings.breakpoint, point.isShown {
-      let names = function.quantities.brief.map { $0.text(ascii: isASCII) }
-      let values = point.kind == .jump ? "\(names[0]): \(sides(point.value)); " : ""
-      return [
-        "\(place) \(values)\(names[1]): \(sides(point.derivative)) (\(point.convention))"
-      ]
-    }
-    return model.substitution(isASCII: isASCII).map { ["\(place): \($0.line)"] } ?? []
-  }
-
-  private static func sides(_ sides: OneSided) -> String {
-    func text(_ value: Double) -> String {
-      value.isNaN ? "none" : NumberText.brief(value).withTrueMinus
-    }
-    return "left \(text(sides.left)), right \(text(sides.right)), used \(text(sides.used))"
+  /// Whether there are numbers to put beside any step.
+  var hasNumbersOfSteps: Bool {
+    function.substitutedSteps(at: cursor).contains { $0 != nil }
   }
 }

@@ -71,6 +71,13 @@ final class CurvesMemory: Sendable {
     var width: Int
   }
 
+  struct Derivation {
+    var title: String
+    var width: Int
+    var rules: [String?]
+    var steps: [[DerivationLines.Line]]
+  }
+
   struct ListKey: Equatable {
     var function: String
     var search: String?
@@ -110,8 +117,7 @@ final class CurvesMemory: Sendable {
   let nextPoint = LastValue<PointKey, PointsOfInterest.Answer>()
   let readings = LastValue<ReadingKey, CurvesReadings>()
   let substitution = LastValue<SubstitutionKey, SubstitutionText?>()
-  /// As it is measured, and as it is drawn.
-  let derivation = LastValues<DerivationKey, DerivationLines>()
+  let derivation = LastValue<DerivationKey, Derivation>()
   let axes = LastValue<PlotLayout, Frame>()
   let list = LastValue<ListKey, Frame>()
   /// By place in the list.

@@ -183,9 +183,9 @@ extension CurvesModel {
   var showsTangent: Bool { state.showsTangent }
   var showsHealth: Bool { state.showsHealth }
   var showsAllDigits: Bool { state.showsAllDigits }
-  var showsDerivation: Bool { state.showsDerivation }
+  var showsDerivation: Bool { state.derivation != nil }
   var showsDifference: Bool { state.showsDifference }
-  var derivationPage: Int { state.derivationPage }
+  var derivationPage: Int { state.derivation?.page ?? 0 }
   var secant: Secant? { state.secant }
   var saturation: Double { state.saturation }
   var isSearching: Bool { search != nil }

@@ -52,9 +52,8 @@ public struct CurvesState: Sendable, Equatable {
   var showsAffineInput = false
   /// The name of the slider that keys move; nil for the first.
   var chosenSlider: String?
-  var showsDerivation = false
-  /// How often more of the derivation was asked for than fits.
-  var derivationPage = 0
+  /// The steps from the definition to the derivative; nil while they are not shown.
+  var derivation: DerivationState?
   var showsAllDigits = false
   var told = Told.place
 

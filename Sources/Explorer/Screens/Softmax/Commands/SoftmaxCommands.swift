@@ -28,6 +28,11 @@ extension SoftmaxScreen {
       keys: [KeyLine([" "], hint: "step", "explain the next step from L to p − y")],
       "explain some more steps of the derivation of p − y", undo: .none, unless: isNotLoss
     ) { screen, steps, _ in screen.tell(screen.state.lossStep + steps) },
+    .steps(
+      "untell",
+      keys: [KeyLine([.backspace], "go back a step, while steps from L to p − y are told")],
+      "tell some steps less of the derivation of p − y", undo: .none, unless: isNothingTold
+    ) { screen, steps, _ in screen.tell(screen.state.lossStep - steps) },
     .plain(
       "why", keys: [KeyLine(["w"], hint: "why", "explain all steps from L to p − y, or none")],
       "explain all steps of the derivation of p − y, or none", undo: .none, unless: isNotLoss
@@ -45,6 +50,13 @@ extension SoftmaxScreen {
       try screen.change { $0.targets = SoftmaxState.Vector.oneHot(index, count: $0.logits.count) }
     },
   ]
+
+  /// In the table of targets Backspace is that of the table.
+  private static func isNothingTold(_ screen: SoftmaxScreen) -> String? {
+    if let reason = isNotLoss(screen) { return reason }
+    return screen.state.lossStep == 0 || screen.state.focus == .panel
+      ? "No step is told that one could go back from." : nil
+  }
 
   private static func isNotLoss(_ screen: SoftmaxScreen) -> String? {
     screen.state.view == .loss
