@@ -148,6 +148,39 @@ import Testing
 
   // MARK: The sentence
 
+  /// In a window of 80 columns each state in sight is named, with where it is.
+  @Test(arguments: Catalogue.entries.map(\.id))
+  func everyStateInSightIsNamed(id: String) {
+    for keys in [
+      "", ":\"x -10 10\"<Enter>", ":\"x -6 30\"<Enter>", ":eps=0.5<Enter>", "i:w=2<Enter>",
+      "i:w=1.7<Enter>:b=0.3<Enter>:\"x -1003 1000\"<Enter>",
+    ] {
+      let app = on(id, keys + "g", (80, 24))
+      guard let stretches = app.curves.memory.healthStretches(of: app.curves),
+        !stretches.isTooCoarse
+      else { continue }
+      let line = app.statusLine
+      let states = stretches.all.map(\.state) + stretches.points.map(\.state)
+      for state in states where state != .healthy {
+        #expect(line.lowercased().contains(state.word), "\(id)\(keys): \(line)")
+      }
+      #expect(!line.contains("in places"), "\(id)\(keys): \(line)")
+    }
+  }
+
+  @Test func theSlopeUsedAtAPointAloneIsTold() {
+    for id in ["mae", "pinball"] {
+      #expect(on(id, "g", (80, 24)).statusLine.contains("Saturated (|L′| < 0.1) only at ŷ = 0."))
+    }
+    let steep = on("mae", "i:w=3<Enter>g", (80, 24)).statusLine
+    #expect(
+      steep.contains("Saturated only at ŷ = 0; amplifying everywhere but ŷ = 0."), "\(steep)")
+    let difference = on("relu", "p:pinball<Enter>Dg", (80, 24)).statusLine
+    #expect(difference.contains("Saturated (|Δ′| < 0.1) only at ŷ = 0."), "\(difference)")
+    #expect(
+      on("leaky-relu", "g", (80, 24)).statusLine.contains("Saturated (|lr′| < 0.1) for x ≤ 0"))
+  }
+
   @Test(arguments: Catalogue.entries.map(\.id))
   func sentencesAreWhole(id: String) {
     for keys in [

@@ -13,8 +13,16 @@ struct GradientStretches {
     var exceptions: [Double] = []
   }
 
+  /// A place at which the slope used is of another state than those on both sides of it.
+  struct Point: Sendable, Hashable {
+    let state: GradientHealth.State
+    let x: Double
+  }
+
   /// In ascending order, without gaps.
   private(set) var all: [Stretch] = []
+  /// Where the slope used at a breakpoint is not healthy, and neither side is like it.
+  private(set) var points: [Point] = []
   /// Whether they are all there are in the window; otherwise those around the cursor.
   let isWhole: Bool
   /// Whether the state changes from one Double to the next, so that there are no stretches.
@@ -47,6 +55,19 @@ struct GradientStretches {
     for index in all.indices.dropLast() {
       let edge = health.exactEdge(near: all[index].end)
       (all[index].end, all[index + 1].start) = (edge, edge)
+    }
+    points = Self.points(of: health, beside: all)
+  }
+
+  /// The breakpoints at which the slope used is told by neither of the stretches that meet there.
+  private static func points(of health: GradientHealth, beside all: [Stretch]) -> [Point] {
+    health.function.shape.breakpoints.map(\.x).compactMap { x in
+      let around = all.filter { $0.start <= x && x <= $0.end }
+      let state = health.state(at: x)
+      guard !around.isEmpty, state != .healthy, !health.function.derivative(x).isNaN,
+        around.allSatisfy({ $0.state != state })
+      else { return nil }
+      return Point(state: state, x: x)
     }
   }
 

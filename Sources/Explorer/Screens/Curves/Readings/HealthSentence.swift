@@ -51,16 +51,37 @@ struct HealthSentence {
     }
     let touch = { (level: String) in "\(slope) is \(level) but for rounding" }
     let shortTouch = { (level: String) in "\(slope) ≈ \(level):" }
-    return [short(touch, most: 3), short(shortTouch, most: 3), short(shortTouch, most: 1), here]
+    return [short(touch, most: 3), short(shortTouch, most: 3), short(shortTouch, most: 1)]
+      + inFewest
   }
 
-  /// Of all stretches the one at the cursor, and that there are more.
-  private var here: String {
-    guard let stretch = stretches.all.min(by: { distance($0) < distance($1) }) else { return "" }
-    let count = stretches.all.count - 1
-    let more = stretches.isWhole ? "\(count) more" : "many more"
-    let place = "\(stretch.state.word) \(shortPlace(stretch))"
-    return sentence(of: [count == 0 ? place : "\(place), and \(more)"])
+  /// Each state, where the nearest stretch of it lies or begins, and how many more there are; where not
+  /// even that has room, the states alone.
+  private var inFewest: [String] {
+    let states = Self.told.filter { state in
+      stretches.all.contains { $0.state == state } || !places(of: state).isEmpty
+    }
+    guard !states.isEmpty else { return ["\(slope) is as large as a level in places."] }
+    func all(_ place: (Stretch) -> String, _ more: (String) -> String) -> String {
+      sentence(of: states.map { "\($0.word) " + nearest($0, place, more) })
+    }
+    return [
+      all(barePlace) { " and \($0) more" }, all(beginning) { " and \($0) more" },
+      all(beginning) { " (+\($0))" },
+      sentence(of: [states.map(\.word).separated(by: ", ") + " in places"]),
+    ]
+  }
+
+  /// Of the stretches of a state the nearest, and how many more there are.
+  private func nearest(
+    _ state: GradientHealth.State, _ place: (Stretch) -> String, _ more: (String) -> String
+  ) -> String {
+    let all = stretches.all.filter { $0.state == state }
+    guard let nearest = all.min(by: { distance($0) < distance($1) }) else {
+      return "only " + single(places(of: state), most: 1)
+    }
+    guard stretches.isWhole else { return place(nearest) + more("many") }
+    return place(nearest) + (all.count == 1 ? "" : more("\(all.count - 1)"))
   }
 
   private var healthy: Status {
@@ -79,11 +100,14 @@ struct HealthSentence {
     _ words: (GradientHealth.State) -> String, _ place: (Stretch) -> String,
     touch: (String) -> String, and: String, more: (String) -> String, most: Int = 3
   ) -> [String] {
-    let states: [GradientHealth.State] = [.dead, .saturated, .amplifying]
-    let beyond = states.compactMap { state -> String? in
+    let beyond = Self.told.compactMap { state -> String? in
       let all = stretches.all.filter { $0.state == state }
-      return all.isEmpty
-        ? nil : words(state) + " " + told(all, place, and: and, more: more, most: most)
+      let points = places(of: state)
+      guard !all.isEmpty || !points.isEmpty else { return nil }
+      let single = points.isEmpty ? "" : single(points, most: most)
+      guard !all.isEmpty else { return "\(words(state)) only \(single)" }
+      let told = told(all, place, and: and, more: more, most: most)
+      return "\(words(state)) \(told)" + (single.isEmpty ? "" : " and \(single)")
     }
     let levels = health.threshold == 1 ? [1] : [health.threshold, 1]
     let touching = levels.compactMap { level -> String? in
@@ -94,6 +118,26 @@ struct HealthSentence {
           + told(all, place, and: and, more: more, most: most)
     }
     return beyond + touching
+  }
+
+  /// What is not told is healthy.
+  private static let told: [GradientHealth.State] = [.dead, .saturated, .amplifying]
+
+  /// The single places at which a state is that of the slope used.
+  private func places(of state: GradientHealth.State) -> [Double] {
+    stretches.points.filter { $0.state == state }.map(\.x)
+  }
+
+  /// "at ŷ = 0": of many places the one nearest to the cursor, and how many more.
+  private func single(_ places: [Double], most: Int) -> String {
+    let start = "at \(variable) = "
+    if places.count <= most {
+      let last = edge(places[places.count - 1])
+      let others = places.dropLast().map { edge($0) }.separated(by: ", ")
+      return start + (others.isEmpty ? last : "\(others) and \(last)")
+    }
+    let nearest = places.min { ($0 - cursor).magnitude < ($1 - cursor).magnitude } ?? 0
+    return start + "\(edge(nearest)) and \(places.count - 1) more"
   }
 
   /// All of a few places; of many, or of endlessly many, the one nearest to the cursor, and how many
@@ -140,14 +184,21 @@ struct HealthSentence {
   }
 
   private func shortPlace(_ stretch: Stretch) -> String {
-    let whole =
-      switch leaves(stretch) {
-      case (true, true): "everywhere"
-      case (false, false): "\(edges(stretch).start)…\(edges(stretch).end)"
-      case (true, false): below(stretch)
-      case (false, true): above(stretch)
-      }
-    return whole + exceptions(of: stretch, "but", more: "")
+    barePlace(stretch) + exceptions(of: stretch, "but", more: "")
+  }
+
+  private func barePlace(_ stretch: Stretch) -> String {
+    switch leaves(stretch) {
+    case (true, true): "everywhere"
+    case (false, false): "\(edges(stretch).start)…\(edges(stretch).end)"
+    case (true, false): below(stretch)
+    case (false, true): above(stretch)
+    }
+  }
+
+  /// Where a stretch begins, or ends if it begins out of sight.
+  private func beginning(_ stretch: Stretch) -> String {
+    leaves(stretch) == (false, false) ? "from \(edges(stretch).start)" : barePlace(stretch)
   }
 
   /// " but at x = −π, 0 and π": of many points the one nearest to the cursor, and how many more.
