@@ -1,4 +1,5 @@
 import NeuralFunctions
+import Wording
 
 /// The difference of two functions, point by point, as far as Doubles tell it.
 struct FunctionDifference: Sendable {
@@ -80,6 +81,20 @@ extension DrawnFunction {
   func isExactly(_ value: Double, at x: Double) -> Bool {
     value.magnitude == x.magnitude && derivative(x).magnitude == 1 && secondDerivative(x) == 0
       && hasStraightStretch(at: x)
+  }
+
+  /// Whether the slope of a parabola at `x` has no rounding: a power of two times the distance from a
+  /// vertex of few digits, with nothing lost in the subtraction.
+  func hasExactSlope(at x: Double) -> Bool {
+    let (slope, bend) = (derivative(x), secondDerivative(x))
+    guard parts.count == 1, bend != 0, bend.isFinite, thirdDerivative(x) == 0,
+      bend.significand == 1
+    else { return false }
+    let distance = slope / bend
+    let vertex = x - distance
+    return x - vertex == distance && vertex + distance == x
+      && NumberText.meantPlace(vertex) == vertex
+      && DecimalNumber(shortest: vertex.magnitude).digitCount <= 4
   }
 
   /// Whether the function is straight between the breakpoints around `x`.

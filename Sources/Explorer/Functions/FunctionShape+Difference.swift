@@ -19,7 +19,7 @@ extension FunctionShape {
         domain.includesLower = false
       } else if point.value.used.isNaN && x == domain.upper {
         domain.includesUpper = false
-      } else {
+      } else if !point.isSmoothEnd {
         breakpoints.append(point)
       }
     }
@@ -81,6 +81,9 @@ extension Breakpoint {
       x: x, kind: kind, value: value, derivative: derivative, secondDerivative: second,
       convention: Self.convention(points.0, points.1))
   }
+
+  /// Whether the function only ends here, with the value and slope that it comes in with.
+  fileprivate var isSmoothEnd: Bool { isEndOfDomain && derivative.used == curveSlope }
 
   /// Whose choices the used slopes are, of those of the two that have one.
   private static func convention(_ first: Breakpoint, _ second: Breakpoint) -> String {

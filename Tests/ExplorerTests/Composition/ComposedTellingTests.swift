@@ -170,8 +170,8 @@ import Wording
   /// −x but for the slopes that both parts use at 0.
   @Test func aUsedSlopeThatNoSideHasIsTold() {
     let app = on("relu", "pin; input-w -1; difference on; at 0", (120, 30))
-    #expect(app.statusLine.contains("a kink, slope −1 left, −1 right, 0 used (PyTorch)"))
-    #expect(app.view.picture.contains("none at a kink"))
+    #expect(app.statusLine.contains("no break, slope −1 on both sides, 0 used (PyTorch)"))
+    #expect(app.view.picture.contains("tangent −x"), "\(app.view.picture)")
     #expect(on("prelu", "a=1; at 0").statusLine.contains("rising at 1 per unit"))
   }
 

@@ -110,4 +110,35 @@ import Testing
       }
     }
   }
+
+  // MARK: Ends, and slopes that are used alone
+
+  private func difference(_ first: String, _ second: String, at x: String, width: Int = 80)
+    -> Workbench
+  {
+    Workbench.forTests(width: width, height: 24)
+      .typing(":\(first)<Enter>p:\(second)<Enter>D:\"at \(x)\"<Enter>")
+  }
+
+  @Test func anEndOfTheDomainIsNoBreak() {
+    for (first, second, x, said) in [
+      ("bce-clamped", "step", "0", "x = 0: end of the domain, −99 just above, slope 0 right."),
+      ("hardtanh", "bce", "1", "ŷ = 1: end of the domain, slope −2 left, −1 used."),
+      ("softsign", "bce-clamped", "0", "ŷ = 0: 100, slope −1; its domain ends here."),
+    ] {
+      let line = difference(first, second, at: x).statusLine
+      #expect(line.contains(said), "\(line)")
+    }
+    #expect(difference("hardtanh", "bce", at: "1").view.picture.contains("tangent −2ŷ + 1"))
+    #expect(difference("softsign", "bce-clamped", at: "0").view.picture.contains("−ŷ + 100"))
+  }
+
+  @Test func aSlopeUsedOnAStraightLineIsNoKink() {
+    let app = difference("relu", "pinball", at: "0")
+    #expect(
+      app.statusLine.contains("ŷ = 0: slope used 0, both sides −0.9."), "\(app.statusLine)")
+    #expect(app.view.picture.contains("tangent −0.9ŷ"))
+    let wide = difference("relu", "pinball", at: "0", width: 160).statusLine
+    #expect(wide.contains("no break, slope −0.9 on both sides, 0 used"), "\(wide)")
+  }
 }

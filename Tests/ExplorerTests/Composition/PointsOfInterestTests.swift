@@ -43,6 +43,25 @@ import Testing
     #expect(said.contains { $0.contains("zero") || $0.contains("maximum") }, "\(said)")
   }
 
+  @Test func pinsCrossedAreTheirNumbersWhereNamesHaveNoRoom() {
+    let pinned = ":hardtanh<Enter>p:gelu-tanh<Enter>p:sine<Enter>p:tanh<Enter>:\"at 0.5\"<Enter>N"
+    let line = Workbench.forTests(width: 80, height: 24).typing(pinned).statusLine
+    #expect(
+      line.contains("x = 0: 0, slope 1; zero, inflection, steepest, crossings with pins 1, 2, 3."),
+      "\(line)")
+    let wide = Workbench.forTests(width: 160, height: 24).typing(pinned).statusLine
+    #expect(wide.contains("crossing with GELU (tanh form), crossing with sine"), "\(wide)")
+  }
+
+  @Test func aCurveThatIsTheSameIsNotCrossed() {
+    let points = PointsOfInterest(
+      Workbench.forTests(on: "tanh", width: 80, height: 24).typing("p").curves
+    )
+    .all(near: 0)
+    #expect(!points.isEmpty)
+    #expect(!points.flatMap(\.names).contains { $0.hasPrefix("crossing") }, "\(points)")
+  }
+
   @Test func aPointTellsAllThatItIs() {
     #expect(stops("tanh", "<Home>").contains { $0.contains("zero, inflection") })
     #expect(stops("mae", "<Home>").contains { $0.contains("kink") })
@@ -130,6 +149,8 @@ import Testing
     switch kind {
     case .breakpoint(let kind):
       return function.shape.breakpoints.contains { $0.x == x && $0.kind == kind }
+    case .slopeByConvention, .endOfDomain:
+      return function.shape.breakpoints.contains { $0.x == x && PointKind($0) == kind }
     case .zero:
       let value = function.value(x)
       return value == 0 || passes(function.value) && value.magnitude < 1e-9
@@ -156,7 +177,7 @@ import Testing
     let isEndless = function.parts.contains { $0.shape.inflectionSpacing != nil }
     let reach = isEndless && window.halfWidth > 20 ? -20...20 : window
     var known: [(x: Double, kind: PointKind)] = []
-    for point in shape.breakpoints { known.append((point.x, .breakpoint(point.kind))) }
+    for point in shape.breakpoints { known.append((point.x, PointKind(point))) }
     for point in shape.pointsOfInterest { known.append((point.x, PointKind(point.kind))) }
     for (x, kind) in known where reach.contains(x) && shape.domain.contains(x) {
       let tolerance = max(16 * x.ulp, shape.window.halfWidth * 1e-11)

@@ -3,25 +3,31 @@ import NeuralFunctions
 /// What there is about a point that a cursor may be sent to; in the order in which it is told.
 enum PointKind: Sendable, Hashable {
   case breakpoint(Breakpoint.Kind)
+  /// The slope used is another than that on both sides, which are alike.
+  case slopeByConvention
+  case endOfDomain
   case zero, minimum, maximum, inflection, steepest, edgeOfSaturation
-  case crossing(with: String)
+  /// With a pinned curve: its name, and its number among the pins.
+  case crossing(with: String, pin: Int)
 
   var name: String {
     switch self {
     case .breakpoint(let kind): kind.name
+    case .slopeByConvention: "slope by convention"
+    case .endOfDomain: "end of the domain"
     case .zero: "zero"
     case .minimum: "minimum"
     case .maximum: "maximum"
     case .inflection: "inflection"
     case .steepest: "steepest"
     case .edgeOfSaturation: "edge of saturation"
-    case .crossing(let other): "crossing with \(other)"
+    case .crossing(let other, _): "crossing with \(other)"
     }
   }
 
   var rank: Int {
     switch self {
-    case .breakpoint: 0
+    case .breakpoint, .slopeByConvention, .endOfDomain: 0
     case .zero: 1
     case .minimum, .maximum: 2
     case .inflection: 3
@@ -39,6 +45,36 @@ enum PointKind: Sendable, Hashable {
     case .inflection: self = .inflection
     case .steepest: self = .steepest
     }
+  }
+}
+
+extension Breakpoint {
+  /// Whether the function is defined on one side alone, and has a slope there.
+  var isEndOfDomain: Bool {
+    kind != .pole && derivative.left.isNaN != derivative.right.isNaN
+  }
+
+  /// Whether nothing breaks but the slope that is used.
+  var isSlopeByConvention: Bool { kind == .kink && derivative.left == derivative.right }
+
+  /// The slope that the curve has here, whatever is used: nil where it has two or none.
+  var curveSlope: Double? {
+    let sides = [derivative.left, derivative.right].filter { !$0.isNaN }
+    let isContinuous = [value.left, value.right].allSatisfy { $0.isNaN || $0 == value.used }
+    guard isContinuous, isEndOfDomain || isSlopeByConvention, let slope = sides.first,
+      slope.isFinite
+    else { return nil }
+    return slope
+  }
+
+  var name: String { PointKind(self).name }
+}
+
+extension PointKind {
+  init(_ point: Breakpoint) {
+    self =
+      point.isEndOfDomain
+      ? .endOfDomain : point.isSlopeByConvention ? .slopeByConvention : .breakpoint(point.kind)
   }
 }
 
@@ -90,7 +126,7 @@ struct NotablePoints {
 
   private var declared: [NotablePoint] {
     let breaks = function.shape.breakpoints.flatMap { point -> [NotablePoint] in
-      let place = NotablePoint(x: point.x, kind: .breakpoint(point.kind), isDeclared: true)
+      let place = NotablePoint(x: point.x, kind: PointKind(point), isDeclared: true)
       let sides = point.secondDerivative
       let bendsOver = point.kind == .curvatureJump && sides.left * sides.right < 0
       return bendsOver ? [place, NotablePoint(x: point.x, kind: .inflection)] : [place]

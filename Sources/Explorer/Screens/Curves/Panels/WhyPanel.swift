@@ -15,7 +15,7 @@ struct WhyPanel {
     } else if let breakpoint = readings.breakpoint,
       breakpoint.isShown
     {
-      draw(breakpoint, with: &painter, in: painter.panel(rect, title: breakpoint.kind.name))
+      draw(breakpoint, with: &painter, in: painter.panel(rect, title: breakpoint.name))
     } else {
       drawSubstitution(with: &painter, in: painter.panel(rect, title: "why"))
     }

@@ -17,8 +17,10 @@ extension CurvesScreen {
     Reading("intercept", "the value of the tangent at x = 0, where there is a tangent") {
       $0.numbers.reasonForNoTangent == nil ? .number($0.numbers.tangent.intercept) : nil
     },
-    Reading("kind", "kink or jump, where the cursor stands on one") { screen in
-      screen.numbers.breakpoint.flatMap { $0.isShown ? .text($0.kind.name) : nil }
+    Reading(
+      "kind", "kink, jump, slope by convention or end of the domain, where the cursor stands on one"
+    ) { screen in
+      screen.numbers.breakpoint.flatMap { $0.isShown ? .text($0.name) : nil }
     },
     Reading("slope-left", "the slope at the left of a kink or jump") { screen in
       screen.shownBreakpoint.map { .number($0.derivative.left) }

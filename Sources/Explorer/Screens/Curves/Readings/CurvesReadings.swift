@@ -44,7 +44,8 @@ struct CurvesReadings {
     slopeUnderflows =
       slope == 0 && curvature == 0 && function.parts.count == 1 && shape.hasFadingTail(at: x)
     tangent = TangentLine(
-      x: x, value: value, slope: slope, rounding: function.interceptRounding(at: x))
+      x: x, value: value, slope: breakpoint?.curveSlope ?? slope,
+      rounding: function.interceptRounding(at: x))
 
     let beside = [x + column, x - column].map { function.derivative($0).magnitude }
     isStationary = slope.magnitude <= min(beside[0], beside[1]) * 0x1p-60
@@ -94,7 +95,9 @@ struct CurvesReadings {
 
   /// Why there is no tangent here, in a few words; nil where there is one.
   var reasonForNoTangent: String? {
-    if let breakpoint, breakpoint.isShown { return "none at a \(breakpoint.kind.name)" }
+    if let breakpoint, breakpoint.isShown, breakpoint.curveSlope == nil {
+      return "none at a \(breakpoint.kind.name)"
+    }
     if value.isNaN { return "none: no value" }
     func isInfinite(_ reading: CurveReading) -> String {
       reading.isTooLarge ? "too large" : "is \(NumberText.word(reading.value).withTrueMinus)"
@@ -143,6 +146,7 @@ extension CurveReading {
     CurveReading(
       function.derivative(x), digits: digits,
       excess: { function.derivativeExcess(over: $0, at: x) },
-      isTaken: { function.takesSlope($0, at: x) }, isAtPole: function.isAtPole(x))
+      isExact: function.hasExactSlope(at: x), isTaken: { function.takesSlope($0, at: x) },
+      isAtPole: function.isAtPole(x))
   }
 }

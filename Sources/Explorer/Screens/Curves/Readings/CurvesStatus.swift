@@ -9,7 +9,14 @@ extension CurvesScreen {
     let names = landed?.names ?? []
     return Status(
       readingSentence(readings, names),
-      short: [shortSentence(readings, names), shortestSentence(readings, names)])
+      short: shorter(readings, names))
+  }
+
+  /// In ever fewer words; pins by their names, or else by their numbers.
+  private func shorter(_ readings: CurvesReadings, _ names: [String]) -> [String] {
+    let numbered = landed?.shortNames ?? []
+    let all = names == numbered ? [names] : [names, numbered]
+    return all.map { shortSentence(readings, $0) } + all.map { shortestSentence(readings, $0) }
   }
 
   private func readingSentence(_ readings: CurvesReadings, _ names: [String]) -> String {
@@ -21,10 +28,10 @@ extension CurvesScreen {
     let value = value(readings)
     if let point = readings.breakpoint, point.isShown {
       return "\(place) is \(value): \(inWords(point)) (\(point.convention))"
-        + "\(landing(names.filter { $0 != point.kind.name }))."
+        + "\(landing(names.filter { $0 != point.name }))."
     }
     return "\(place) is \(value), \(slopeInWords(readings))"
-      + "\(curvature(readings))\(landing(names))\(health(readings))."
+      + "\(curvature(readings))\(end(readings))\(landing(names))\(health(readings))."
   }
 
   /// "x = 1.25".
@@ -58,6 +65,14 @@ extension CurvesScreen {
     return state == .healthy ? "" : "; \(state.word) here"
   }
 
+  /// A difference may end where its terms do, with nothing else to tell of that.
+  private func end(_ readings: CurvesReadings) -> String {
+    let domain = model.shape.domain
+    guard model.function.terms != nil, readings.x == domain.lower || readings.x == domain.upper
+    else { return "" }
+    return "; its domain ends here"
+  }
+
   private func curvature(_ readings: CurvesReadings) -> String {
     guard let jump = readings.curvatureJump else { return "" }
     let symbol = model.function.quantities.curvature.unicode
@@ -71,7 +86,14 @@ extension CurvesScreen {
     guard !readings.value.isNaN else { return "\(place): not defined." }
     if let point = readings.breakpoint, point.isShown {
       let slopes = point.derivative
-      let kinds = names.isEmpty ? [point.kind.name] : names
+      let kinds = names.isEmpty ? [point.name] : names
+      if point.isSlopeByConvention {
+        return "\(place): \(slopeName) used \(side(slopes.used)), both sides "
+          + "\(side(slopes.left))\(landing(names.filter { $0 != point.name }))."
+      }
+      if point.isEndOfDomain {
+        return "\(place): \(kinds.separated(by: ", ")), \(oneSided(point))."
+      }
       if point.kind == .jump {
         return "\(place): \(kinds.separated(by: ", ")) from \(side(point.value.left)) to "
           + "\(side(point.value.right)), \(slopeName) \(side(slopes.used)) used."
@@ -84,25 +106,41 @@ extension CurvesScreen {
       model.function.isZeroByRounding(at: readings.x) == (true, true)
       ? "and so is the slope"
       : "\(slopeName) \(inWords(readings.derivativeReading, readings))"
-    return "\(place): \(value(readings)), \(slope)\(landing(names))."
+    return "\(place): \(value(readings)), \(slope)\(end(readings))\(landing(names, isShort: true))."
   }
 
   /// The place and what is there: its names, or else the value.
   private func shortestSentence(_ readings: CurvesReadings, _ names: [String]) -> String {
     var kinds = names
-    if kinds.isEmpty, let point = readings.breakpoint, point.isShown { kinds = [point.kind.name] }
+    if kinds.isEmpty, let point = readings.breakpoint, point.isShown { kinds = [point.name] }
     let found = kinds.isEmpty ? value(readings) : kinds.separated(by: ", ")
     return "\(position(readings)): \(found)."
   }
 
   private func inWords(_ point: Breakpoint) -> String {
     let (values, slopes) = (point.value, point.derivative)
+    if point.isEndOfDomain { return "the end of the domain, \(oneSided(point))" }
+    if point.isSlopeByConvention {
+      return "no break, \(slopeName) \(side(slopes.left)) on both sides, \(side(slopes.used)) used"
+    }
     if point.kind == .jump {
       return "a jump from \(side(values.left)) to \(side(values.right)), \(slopeName) "
         + "\(side(slopes.used)) used"
     }
     return "a \(point.kind.name), \(slopeName) \(side(slopes.left)) left, "
       + "\(side(slopes.right)) right, \(side(slopes.used)) used"
+  }
+
+  /// What a function does at an end: "slope −2 left, −1 used", and where it jumps, to what.
+  private func oneSided(_ point: Breakpoint) -> String {
+    let isLeft = !point.derivative.left.isNaN
+    let (slopes, values) = (point.derivative, point.value)
+    let limit = isLeft ? values.left : values.right
+    let word = isLeft ? "left" : "right"
+    let slope = isLeft ? slopes.left : slopes.right
+    let jump = limit == values.used ? "" : "\(number(limit)) just \(isLeft ? "below" : "above"), "
+    return jump + "\(slopeName) \(number(slope)) \(word)"
+      + (slopes.used == slope ? "" : ", \(number(slopes.used)) used")
   }
 
   /// "slope", or "d/dx" where that is not the slope of the function named.
@@ -155,9 +193,11 @@ extension CurvesScreen {
   private var landed: FoundPoint? { model.landed }
 
   /// What was jumped to, while the cursor still stands there.
-  private func landing(_ names: [String]) -> String {
+  private func landing(_ names: [String], isShort: Bool = false) -> String {
     guard !names.isEmpty else { return "" }
-    let form = landed?.closedForm.map { " at \($0.unicode)" } ?? ""
+    // "at 0" says nothing new of 0.
+    let isKnown = landed?.closedForm?.unicode == "0" && isShort
+    let form = isKnown ? "" : landed?.closedForm.map { " at \($0.unicode)" } ?? ""
     return "; \(names.separated(by: ", "))\(form)"
   }
 }

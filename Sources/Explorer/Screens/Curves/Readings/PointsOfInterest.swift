@@ -10,6 +10,19 @@ struct FoundPoint: Sendable, Hashable {
 
   var names: [String] { kinds.map(\.name) }
 
+  /// The same with pins by their numbers: "crossings with pins 1, 2".
+  var shortNames: [String] {
+    var pins: [String] = []
+    let others = kinds.compactMap { kind -> String? in
+      guard case .crossing(_, let pin) = kind else { return kind.name }
+      pins.append("\(pin)")
+      return nil
+    }
+    guard !pins.isEmpty else { return others }
+    let crossings = pins.count == 1 ? "crossing with pin " : "crossings with pins "
+    return others + [crossings + pins.separated(by: ", ")]
+  }
+
   /// Whether the curve is level there, though its slope at the nearest Double may not be 0.
   var isExtremum: Bool { kinds.contains(.minimum) || kinds.contains(.maximum) }
 }
@@ -28,7 +41,7 @@ struct PointsOfInterest {
   }
 
   private let model: CurvesModel
-  private let crossed: [(name: String, function: DrawnFunction)]
+  private let crossed: [Crossed]
   /// Where the function is defined, in the window and up to its width beyond either edge.
   private let range: ClosedRange<Double>?
 
@@ -37,8 +50,12 @@ struct PointsOfInterest {
 
   init(_ model: CurvesModel) {
     self.model = model
-    crossed = model.drawnPins.map { pin in
-      (pin.name, DrawnFunction.difference(model.function, pin.function))
+    crossed = model.drawnPins.enumerated().compactMap { index, pin in
+      // A curve that is the same everywhere is crossed nowhere.
+      guard !model.function.isIdentical(to: pin.function) else { return nil }
+      return Crossed(
+        name: pin.name, pin: index + 1,
+        difference: DrawnFunction.difference(model.function, pin.function))
     }
     let near = model.xRange.zoomed(by: 3, about: model.xRange.center)
     let domain = model.shape.domain
@@ -74,6 +91,13 @@ struct PointsOfInterest {
   }
 }
 
+/// A pinned curve and how far the present one is from it.
+private struct Crossed {
+  let name: String
+  let pin: Int
+  let difference: DrawnFunction
+}
+
 /// The points on a stretch of x.
 private struct Stretch {
   let reach: ClosedRange<Double>
@@ -81,14 +105,15 @@ private struct Stretch {
   let points: [FoundPoint]
 
   init(
-    _ model: CurvesModel, _ crossed: [(name: String, function: DrawnFunction)],
+    _ model: CurvesModel, _ crossed: [Crossed],
     in range: ClosedRange<Double>, focus: Double
   ) {
     let own = NotablePoints(of: model.function, in: range, focus: focus)
     var (lower, upper) = (own.reach.lowerBound, own.reach.upperBound)
     var isTooCoarse = own.profile.isTooCoarse
     var found = own.all
-    for (name, difference) in crossed {
+    for curve in crossed {
+      let difference = curve.difference
       let domain = difference.shape.domain
       let (low, high) = (max(range.lowerBound, domain.lower), min(range.upperBound, domain.upper))
       guard low < high else { continue }
@@ -97,7 +122,9 @@ private struct Stretch {
       if !other.profile.isWhole {
         (lower, upper) = (max(lower, other.reach.lowerBound), min(upper, other.reach.upperBound))
       }
-      found += other.zeros.map { NotablePoint(x: $0, kind: .crossing(with: name)) }
+      found += other.zeros.map {
+        NotablePoint(x: $0, kind: .crossing(with: curve.name, pin: curve.pin))
+      }
     }
     found += Self.edgesOfSaturation(model, in: range, focus: focus)
     self.isTooCoarse = isTooCoarse
@@ -138,7 +165,7 @@ private struct Stretch {
     return groups.compactMap { group in
       // A breakpoint's place is the most exact, then what is declared, then 0.
       func doubt(_ point: NotablePoint) -> Int {
-        if case .breakpoint = point.kind { return 0 }
+        if point.kind.rank == 0 { return 0 }
         return point.isDeclared ? 1 : point.x == 0 ? 2 : 3
       }
       let ranked = group.sorted { $0.kind.rank < $1.kind.rank }
