@@ -1,7 +1,7 @@
 """The activations. At a kink they take what docs/functions.md says is used there."""
-from mpmath import atan, cos, erfc, exp, expm1, log1p, mp, mpf, pi, sech, sin, sqrt, tanh
+from mpmath import atan, cos, exp, expm1, log1p, mp, mpf, pi, sech, sin, sqrt, tanh
 
-from formulas import FORMULAS, formula, line, row, sigmoid, softplus
+from formulas import FORMULAS, erfc, formula, line, row, sigmoid, softplus
 
 # Sigmoidal.
 

@@ -6,7 +6,7 @@ an error is counted in. Everything else is written so that nothing cancels.
 """
 import math
 
-from mpmath import exp, log1p, mp, mpf
+from mpmath import exp, log1p, mp, mpf, pi, sqrt
 
 from exact import FAR, settled
 
@@ -65,3 +65,19 @@ def sigmoid(v):
 
 def softplus(v):
     return v + log1p(exp(-v)) if v > 0 else log1p(exp(v))
+
+
+def erfc(x):
+    """The complementary error function. mpmath's own fails for arguments that no double's exponential
+    reaches unless gmpy2 is installed; there the asymptotic series has all the bits that are asked for."""
+    if x < 0:
+        return 2 - erfc(-x)
+    if x * x * mpf(1.4) < mp.prec + 64:
+        return mp.erfc(x)
+    term = total = mpf(1)
+    least, divisor, k = mpf(2) ** (-mp.prec - 8), 2 * x * x, 0
+    while abs(term) > least:
+        k += 1
+        term *= -(2 * k - 1) / divisor
+        total += term
+    return exp(-x * x) / (x * sqrt(pi)) * total

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Recomputes the reference values of Tests/NeuralFunctionsTests/Reference, each at its own arguments.
 
-    pip install mpmath
-    python3 Tests/References/reference.py --check     (half a minute)
+    pip install mpmath gmpy2
+    python3 Tests/References/reference.py --check     (half a minute of processor time; without gmpy2,
+                                                      which is optional, two and a half)
     python3 Tests/References/reference.py             writes what is not the same
     python3 Tests/References/reference.py --fresh 7   writes other arguments of the same kinds, with
                                                       their values, to try the tests with: git restores
