@@ -152,6 +152,8 @@ extension TerminalSession {
     DescriptorWriter.write(state.pointee.farewell, to: STDOUT_FILENO)
     screen.leave()
     state.pointee.isOnScreen = false
+    // Before a wait, which may be cut short by force.
+    quietTime?.actAtOnce()
     let typed = awaitAnswer()
     state.pointee.restoreSettings()
     state.pointee.hasSettings = false

@@ -110,7 +110,9 @@ extension [UInt8] {
 }
 
 /// Reads what a descriptor has, up to a bound; an empty array at its end.
-func readBytes(from descriptor: Int32, atMost limit: Int) throws -> [UInt8] {
+func readBytes(
+  from descriptor: Int32, atMost limit: Int, name: String = "the input"
+) throws -> [UInt8] {
   var failure: Int32 = 0
   let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
     var result: Int
@@ -121,7 +123,7 @@ func readBytes(from descriptor: Int32, atMost limit: Int) throws -> [UInt8] {
     count = max(0, result)
   }
   guard failure == 0 else {
-    throw CommandFailure.data("the input could not be read: \(String(cString: strerror(failure))).")
+    throw CommandFailure.data("\(name) could not be read: \(String(cString: strerror(failure))).")
   }
   return bytes
 }

@@ -61,16 +61,31 @@ struct SavedSession {
   // MARK: Writing
 
   /// Replaces what is kept by `script`; where that cannot be done, what was kept stays.
-  func write(_ script: String) {
-    guard makeFolders() else { return }
+  ///
+  /// - Returns: why it could not be done.
+  func write(_ script: String) -> String? {
+    guard makeFolders() else { return reason }
     let beside = path + ".\(getpid())"
     unlink(beside)
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
     let descriptor = open(beside, flags, 0o600)
-    guard descriptor >= 0 else { return }
-    let isWritten = ScriptFile.writeAll(script, to: descriptor)
-    if close(descriptor) != 0 || !isWritten || rename(beside, path) != 0 { unlink(beside) }
+    guard descriptor >= 0 else { return reason }
+    guard ScriptFile.writeAll(script, to: descriptor) else {
+      defer {
+        close(descriptor)
+        unlink(beside)
+      }
+      return reason
+    }
+    guard close(descriptor) == 0, rename(beside, path) == 0 else {
+      defer { unlink(beside) }
+      return reason
+    }
+    return nil
   }
+
+  /// Why the last call failed.
+  private var reason: String { String(cString: strerror(errno)) }
 
   private func makeFolders() -> Bool {
     var end = folder.startIndex

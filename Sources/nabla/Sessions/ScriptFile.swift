@@ -28,7 +28,7 @@ enum ScriptFile {
   static func text(from descriptor: Int32, name: String, atMost limit: Int) throws -> String {
     var bytes: [UInt8] = []
     while true {
-      let chunk = try readBytes(from: descriptor, atMost: 65_536)
+      let chunk = try readBytes(from: descriptor, atMost: 65_536, name: name)
       if chunk.isEmpty { break }
       bytes += chunk
       guard bytes.count <= limit else {

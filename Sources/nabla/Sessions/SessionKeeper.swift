@@ -20,7 +20,10 @@ struct SessionKeeper {
     guard script != known else { return }
     known = script
     switch place {
-    case .file(let saved): saved.write(script)
+    case .file(let saved):
+      remark = saved.write(script).map {
+        "this session was not saved: \(saved.path) could not be written: \($0)."
+      }
     case .unknown: remark = "\(SavedSession.noPlace), so this session was not saved."
     case .nowhere: break
     }

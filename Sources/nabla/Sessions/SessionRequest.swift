@@ -51,6 +51,8 @@ extension Workbench {
       guard let script = try saved.read() else {
         return say("There is no earlier session to resume.")
       }
+      // Even the script of a fresh session names its format.
+      guard !script.isEmpty else { throw CommandFailure.data("\(saved.path) is empty.") }
       try run(script)
     } catch {
       let reason =

@@ -108,6 +108,35 @@ import Testing
     }
   }
 
+  @Test func anEmptySessionIsDamaged() async throws {
+    try await Gate.shared.pass {
+      let folder = try StateFolder()
+      try mkdirOrThrow(folder.path + "/nabla")
+      try Program.write("", to: folder.session)
+      let terminal = try folder.terminal(["--resume"])
+      try await terminal.waitFor("could not be restored")
+      try await quit(terminal)
+      #expect(folder.kept == nil && access(folder.session + ".damaged", R_OK) == 0)
+      unlink(folder.session + ".damaged")
+    }
+  }
+
+  @Test func whatCannotBeKeptIsSaidOnceAfterwards() async throws {
+    try await Gate.shared.pass {
+      let folder = try StateFolder()
+      // A file where the folder would be: not even root writes below it.
+      try Program.write("", to: folder.path + "/nabla")
+      let terminal = try folder.terminal()
+      try await terminal.waitForStart()
+      terminal.type(":relu\r")
+      try await terminal.waitFor("ReLU")
+      try await quit(terminal)
+      let said = "this session was not saved"
+      #expect(terminal.text.ranges(of: said).count == 1)
+      unlink(folder.path + "/nabla")
+    }
+  }
+
   @Test func whereNoFolderIsNamedThatIsSaidOnceAfterwards() async throws {
     try await Gate.shared.pass {
       let terminal = try PseudoTerminal(environment: ["XDG_STATE_HOME": "relative", "HOME": nil])
