@@ -440,6 +440,8 @@ struct CanvasTests {
   /// Whatever part of their cells two points are in, there is a gap between their squares where they are
   /// three rows of dots apart.
   @Test func marksInNeighbouringCellsStayApart() throws {
+    var checked = 0
+    defer { #expect(checked > 10) }
     for place in stride(from: 1.0, to: 2, by: 0.01) {
       var cells = Canvas(Size(width: 1, height: 4), markers: .braille).inked()
       cells.stamp(.diamond, at: PlotPoint(x: 0.5, y: place), Style(1))
@@ -448,6 +450,7 @@ struct CanvasTests {
       cells.render(into: &frame, at: frame.bounds)
       let marks = (0..<4).filter { frame[0, $0].character != " " }
       guard marks.count == 2 else { continue }
+      checked += 1
       let upper = try #require(rows(of: frame[0, marks[0]].character)?.max()) + 4 * marks[0]
       let lower = try #require(rows(of: frame[0, marks[1]].character)?.min()) + 4 * marks[1]
       #expect(lower > upper + 1, "\(place)")

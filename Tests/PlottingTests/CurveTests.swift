@@ -73,6 +73,8 @@ struct CurveTests {
   func passesWithinADotOfEveryValueInTheWindow(_ markers: MarkerSet) {
     var generator = TestRandom(seed: 7)
     let (across, down) = markers.dotsPerCell
+    var checked = 0
+    defer { #expect(checked > 1000) }
     for function in KnownFunction.all {
       for _ in 0..<25 {
         guard let viewport = window(for: function, &generator) else { continue }
@@ -82,6 +84,7 @@ struct CurveTests {
           let x = viewport.x.value(at: Double.random(in: 0...1, using: &generator))
           let y = function.value(x)
           guard viewport.y.contains(y) else { continue }
+          checked += 1
           let column = min(31 * across - 1, Int(projection.across(x) * Double(across)))
           let row = min(9 * down - 1, Int(projection.down(y) * Double(down)))
           let isNear = (-1...1).contains { dx in
@@ -98,9 +101,12 @@ struct CurveTests {
     var generator = TestRandom(seed: 8)
     let (across, down) = markers.dotsPerCell
     let area = Rect(x: 0, y: 0, width: 23, height: 7)
+    var checked = 0
+    defer { #expect(checked > 100) }
     for function in KnownFunction.all {
       for _ in 0..<15 {
         guard let viewport = window(for: function, &generator) else { continue }
+        checked += 1
         let projection = Projection(viewport, onto: area)
         let canvas = drawn(function, projection, markers)
         for column in 0..<23 * across {

@@ -87,10 +87,13 @@ import Testing
 
   /// Three digits, or all the number has; only an exponent of three digits leaves room for fewer.
   @Test func threeDigitsCount() {
+    var checked = 0
+    defer { #expect(checked > 1000) }
     for policy in Self.policies {
       for value in Self.numbers where value.magnitude > 1e-9 && value.magnitude < 1e9 {
         let text = policy.text(value)
         guard let shown = Double(text), shown != value else { continue }
+        checked += 1
         let least = value < 0 && policy.width == 7 ? 2 : 3
         #expect(significantDigits(text) >= least, "\(policy.name) \(value) \(text)")
       }
@@ -98,9 +101,12 @@ import Testing
   }
 
   @Test func whatIsNearlyAWholeNumberDoesNotReadAsOne() {
+    var checked = 0
+    defer { #expect(checked > 100) }
     for policy in Self.policies {
       for value in Self.numbers where value.magnitude < 11 && value != value.rounded() {
         guard let shown = Double(policy.text(value)) else { continue }
+        checked += 1
         #expect(shown == 0 || shown != shown.rounded(), "\(policy.name) \(value) \(shown)")
       }
     }
@@ -108,10 +114,13 @@ import Testing
 
   /// A text without an exponent and a point says the number to the unit.
   @Test func plainNotationHasEveryDigitBeforeThePoint() {
+    var checked = 0
+    defer { #expect(checked > 1000) }
     for policy in Self.policies {
       for value in Self.numbers {
         let text = policy.text(value)
         guard let shown = Double(text), !text.contains("e") else { continue }
+        checked += 1
         #expect((shown - value).magnitude <= 0.5, "\(policy.name) \(value) \(text)")
       }
     }

@@ -29,6 +29,8 @@ import Wording
 
   @Test(arguments: Catalogue.entries.map(\.id))
   func readingsShowThreeDigits(id: String) {
+    var checked = 0
+    defer { #expect(checked > 0, "\(id): no number was read") }
     for input in Self.inputs {
       for x in Self.places {
         let app = on(id, "at \(x)\(input); at \(x)").typing("dd")
@@ -45,6 +47,7 @@ import Wording
           guard words.last != "used", let text = words.last.map(String.init),
             let number = Double(text.replacing("−", with: "-"))
           else { continue }
+          checked += 1
           // A distance from a whole number is its own measure.
           let isDistance = words.dropLast().contains { ["−", "+", "to", "≈"].contains($0) }
           if isDistance { continue }
@@ -85,6 +88,8 @@ import Wording
 
   @Test(arguments: [21, 27])
   func whysOfComposedFunctionsFit(_ width: Int) {
+    var checked = 0
+    defer { #expect(checked > 1000) }
     for entry in Catalogue.entries {
       for (w, b) in [(1e-9, 0.0), (-1.7, 0.3), (3e7, -2)] {
         for x in [0, 1, 11.37, 1e9] {
@@ -94,6 +99,7 @@ import Wording
             guard let formula = model.function.substitutedDerivative(at: model.cursor) else {
               continue
             }
+            checked += 1
             let text = SubstitutionText(
               formula, result: CurvesReadings(model).derivativeReading, isASCII: false)
             for line in text.lines(width: width) where TextWidth.columns(of: line) > width {
@@ -106,6 +112,8 @@ import Wording
   }
 
   @Test func aNumberIsNotShownTwiceInTwoRoundings() {
+    var checked = 0
+    defer { #expect(checked > 10) }
     for entry in Catalogue.entries {
       for x in [1, -2, 0.3] {
         var model = model(entry.id, FunctionSettings(), less: nil)
@@ -114,6 +122,7 @@ import Wording
         let text = SubstitutionText(
           formula, result: CurvesReadings(model).derivativeReading, isASCII: false)
         guard formula.substitution.pieces == [.number(formula.result)] else { continue }
+        checked += 1
         #expect(text.line == "\(text.formula) = \(text.result)")
         #expect(text.lines(width: 60).count == 2, "\(text.lines(width: 60))")
       }
@@ -194,6 +203,8 @@ import Wording
 
   /// Of an input w·x + b the slope is d/dx, not that of the function named.
   @Test func tangentsInWordsNameTheSlopeThatIsMeant() {
+    var checked = 0
+    defer { #expect(checked > 100) }
     for entry in Catalogue.entries {
       for settings in [FunctionSettings(), FunctionSettings(weight: 2.3, bias: 0.7)] {
         var model = model(entry.id, settings, less: nil)
@@ -205,6 +216,7 @@ import Wording
             let text = TangentText(readings, of: model.function, spelled: \.unicode).text(
               digits: Array(4...17) + [3], width: width)
             guard text.contains("Δ") else { continue }
+            checked += 1
             let slope = settings.hasAffineInput ? "d/d" : "′"
             #expect(text.contains(slope), "\(entry.id) at \(x) in \(width): \(text)")
             #expect(settings.hasAffineInput != text.contains("′·"), "\(text)")

@@ -56,32 +56,41 @@ import Testing
 
   @Test(arguments: ComposedFunctions.plain + ComposedFunctions.ofAffineInput)
   func noScanOfAFunctionContradicts(tested: ComposedFunctions.Case) {
-    for window in [tested.function.shape.window] + Self.windows {
-      scan(tested, window, threshold: window.lowerBound < -100 ? 1e-3 : 0.1)
+    let compared = ([tested.function.shape.window] + Self.windows).map {
+      scan(tested, $0, threshold: $0.lowerBound < -100 ? 1e-3 : 0.1)
     }
+    // A slope that is 1 everywhere is on the edge between two states.
+    let isOne = [-3, -0.3, 0.4, 5].allSatisfy { tested.function.derivative($0).magnitude == 1 }
+    #expect(compared.contains { $0 > 0 } || isOne, "\(tested): nothing was compared")
   }
 
   @Test func noScanOfADifferenceContradicts() {
+    var compared = (own: 0, wide: 0)
     for (index, tested) in ComposedFunctions.differences.enumerated() where index % 97 == 0 {
-      scan(tested, tested.function.shape.window, threshold: 0.1, points: 150)
-      scan(tested, Self.windows[index % Self.windows.count], threshold: 0.01, points: 60)
+      compared.own += scan(tested, tested.function.shape.window, threshold: 0.1, points: 150)
+      compared.wide += scan(
+        tested, Self.windows[index % Self.windows.count], threshold: 0.01, points: 60)
     }
+    #expect(compared.own > 1000 && compared.wide > 100, "\(compared)")
   }
 
   /// Every place of a dense scan lies in a stretch of the state that its slope has.
+  ///
+  /// - Returns: how many places there were to compare.
   private func scan(
     _ tested: ComposedFunctions.Case, _ window: ClosedRange<Double>, threshold: Double,
     points: Int = 240
-  ) {
+  ) -> Int {
     let function = tested.function
     let lower = max(window.lowerBound, function.shape.domain.lower)
     let upper = min(window.upperBound, function.shape.domain.upper)
-    guard lower < upper else { return }
+    guard lower < upper else { return 0 }
     let health = GradientHealth(function: function, threshold: threshold)
     let stretches = GradientStretches(of: health, in: lower...upper, focus: 0.3)
     guard !stretches.isTooCoarse, let first = stretches.all.first, let last = stretches.all.last
-    else { return }
+    else { return 0 }
     #expect(stretches.isWhole ? first.start == lower && last.end == upper : true)
+    var compared = 0
     let point = [(lower...upper).halfWidth, function.shape.window.halfWidth].min()! * 0x1p-36
     for x in places(lower, upper, count: points) where x > first.start && x < last.end {
       let slope = function.derivative(x).magnitude
@@ -93,12 +102,14 @@ import Testing
         !function.shape.breakpoints.contains(where: { $0.x == x }),
         let stretch = stretches.all.first(where: { $0.start <= x && x <= $0.end })
       else { continue }
+      compared += 1
       let expected: [GradientHealth.State] =
         slope < threshold ? [.saturated, .dead] : slope > 1 ? [.amplifying] : [.healthy]
       if expected.contains(stretch.state) { continue }
       Issue.record(
         "\(tested) at \(x), slope \(slope): \(stretch) with ε = \(threshold) in \(window)")
     }
+    return compared
   }
 
   /// Evenly spaced places, and places at every scale about 0.
