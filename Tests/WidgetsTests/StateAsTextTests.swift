@@ -35,7 +35,10 @@ import Widgets
     bench = Workbench.forTests()
     bench.hasClipboard = false
     #expect(try bench.play("d <C-s>") == [])
-    #expect(bench.status.text == "This terminal has no clipboard: nabla --run 'slope on'")
+    #expect(
+      bench.status.text
+        == "This terminal has no clipboard to send it to; the command line is nabla --run 'slope on'"
+    )
   }
 
   @Test func aFileNamesItsFormat() throws {

@@ -33,7 +33,7 @@ public struct Interval: Sendable, Hashable {
 
   /// "a number from 0 to 1", for a sentence that says what is accepted.
   public var inWords: String {
-    let below = includesLower ? "from \(decimal(lower)) up" : "above \(decimal(lower))"
+    let below = includesLower ? "\(decimal(lower)) or greater" : "above \(decimal(lower))"
     let above = includesUpper ? "up to \(decimal(upper))" : "below \(decimal(upper))"
     switch (lower == -.infinity, upper == .infinity) {
     case (true, true): return includesLower || includesUpper ? "a number" : "a finite number"

@@ -80,7 +80,7 @@ public struct TargetDescription: Sendable, Hashable {
     switch accepted {
     case .interval(let interval): interval.inWords
     case .signs: "-1 or 1"
-    case .counts: "a whole number from 0 up"
+    case .counts: "a whole number 0 or greater"
     }
   }
 }

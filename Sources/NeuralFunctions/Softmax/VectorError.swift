@@ -40,7 +40,7 @@ extension VectorError: CustomStringConvertible {
         ? "the target of row \(row) must be 0, the only class (got \(index))."
         : "the target of row \(row) must be a class from 0 to \(count - 1) (got \(index))."
     case .weightNotAccepted(let index, let value):
-      "class weight \(index) is \(decimal(value)); a finite number from 0 up is accepted."
+      "class weight \(index) is \(decimal(value)); a finite number 0 or greater is accepted."
     case .smoothingNotAccepted(let value):
       "label smoothing must be from 0 to 1 (got \(decimal(value)))."
     case .oddLength(let length):

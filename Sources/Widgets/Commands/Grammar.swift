@@ -97,13 +97,14 @@ extension Grammar.Slot.Kind {
     case .number(.all): "a number"
     case .number(.finite): "a finite number"
     case .number(.logits): "a finite number or -inf"
+    case .number(.positive): "a finite number above 0"
     case .either(let accepted, let words):
       WordList.alternatives([Self.number(accepted).accepted] + words)
     case .whole(let range):
       range == Int.min...Int.max
         ? "a whole number"
         : range.upperBound == Int.max
-          ? "a whole number from \(range.lowerBound) up"
+          ? "a whole number \(range.lowerBound) or greater"
           : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .toggle: "on or off"
     case .choice(let words): WordList.alternatives(words)

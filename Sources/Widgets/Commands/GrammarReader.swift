@@ -80,10 +80,13 @@ struct GrammarReader {
     let isAccepted =
       switch accepted {
       case .all: true
-      case .finite: value.isFinite
+      case .finite, .positive: value.isFinite
       case .logits: value < .infinity
       }
     guard isAccepted else { throw refusal(of: token, slot) }
+    if accepted == .positive && value <= 0 {
+      throw Refusal("\(word) must be above 0 (got \(NumberParser.quotable(token))).")
+    }
     return value
   }
 
@@ -111,8 +114,11 @@ struct GrammarReader {
   private func refusal(of token: Substring?, _ slot: Grammar.Slot) -> Refusal {
     let example = grammar.example.isEmpty ? "" : ", as in \(word) \(grammar.example)"
     let got = token.map { " (got '\(NumberParser.quotable($0))')" } ?? ""
-    let name = grammar.slots.count > 1 ? " for \(slot.name)" : ""
-    return Refusal("\(word) accepts \(slot.kind.accepted)\(name)\(example)\(got).")
+    let accepted = slot.kind.accepted
+    // "the name of a parameter" says which argument is meant.
+    let isNamed = grammar.slots.count > 1 && !accepted.contains(slot.name)
+    let name = isNamed ? " for \(slot.name)" : ""
+    return Refusal("\(word) accepts \(accepted)\(name)\(example)\(got).")
   }
 
   private func tooMany(_ text: Substring) -> Refusal {

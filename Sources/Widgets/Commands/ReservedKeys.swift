@@ -4,7 +4,7 @@ import TerminalCells
 public enum ReservedKeys {
   public static let all: [(key: Key, purpose: String)] = [
     (.control("e"), "exporting a figure"), (.control("n"), "the next step of a lesson"),
-    (.control("p"), "the step of a lesson before"), (Key(.function(5)), "presenting to a class"),
+    (.control("p"), "the previous step of a lesson"), (Key(.function(5)), "presenting to a class"),
   ]
 
   /// What is said of a key that does nothing on a screen.
@@ -14,6 +14,9 @@ public enum ReservedKeys {
     }
     return "\(name(of: key)) does nothing here; ? lists the keys."
   }
+
+  /// What is said of a key that has something to do on a screen, but changes nothing as things are.
+  static func sentence(forIdle key: Key) -> String { "\(name(of: key)) changes nothing here." }
 
   private static func name(of key: Key) -> String {
     // What cannot be seen has no name that could be written.

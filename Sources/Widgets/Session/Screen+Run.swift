@@ -46,7 +46,10 @@ extension Screen {
     do {
       if let found = Self.commands.press(key, for: self) {
         switch found.press {
-        case .run(let arguments): try perform(found.place, arguments, in: context)
+        case .run(let arguments):
+          let before = session.state
+          try perform(found.place, arguments, in: context)
+          sayIfNothingChanged(since: before, by: key)
         case .open: try open(found.place, in: context)
         }
       } else if let opening = opening(key) {
@@ -55,6 +58,14 @@ extension Screen {
         session.refusal = ReservedKeys.sentence(forUnbound: key)
       }
     } catch { session.refusal = error.sentence }
+  }
+
+  /// A key that did nothing says so, unless its act did.
+  private mutating func sayIfNothingChanged(since before: State, by key: Key) {
+    let isQuiet = session.notice == nil && session.refusal == nil && session.effects.isEmpty
+    // A step has changed something: states are compared only where none was made.
+    guard isQuiet, !session.hasMadeStep, session.state == before else { return }
+    session.notice = ReservedKeys.sentence(forIdle: key)
   }
 
   private mutating func open(_ place: Int, in context: ScreenContext) throws(Refusal) {

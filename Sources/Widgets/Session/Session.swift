@@ -23,6 +23,9 @@ public struct Session<State: Equatable & Sendable>: Sendable {
 
   var hasActed: Bool { !acts.isEmpty }
 
+  /// Whether the last command made a step, that is, changed the state.
+  var hasMadeStep: Bool { acts.last.map { $0.undo != .none } ?? false }
+
   /// What commands did since the last time.
   mutating func takeActs() -> [ScreenAct] {
     guard !acts.isEmpty else { return [] }

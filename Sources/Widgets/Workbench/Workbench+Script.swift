@@ -135,7 +135,8 @@ extension Workbench {
           + ":save FILE writes the lines to a file for nabla --run @FILE.")
     }
     guard hasClipboard else {
-      return screens[selected].say("This terminal has no clipboard: \(line)")
+      return screens[selected].say(
+        "This terminal has no clipboard to send it to; the command line is \(line)")
     }
     effects.append(.copy(line))
     screens[selected].say("Sent to the terminal's clipboard: \(line)")

@@ -132,15 +132,25 @@ public struct Workbench: Sendable {
     if screen.openField == nil, let found = Self.commands.press(key, for: self) {
       screens[selected].clearMessages()
       guard case .run(let arguments) = found.press else { return }
-      return attempt { bench throws(Refusal) in
+      let before = self
+      attempt { bench throws(Refusal) in
         try Self.commands.commands[found.place].act(&bench, arguments, bench.context)
       }
+      if isSame(as: before) { screens[selected].say(ReservedKeys.sentence(forIdle: key)) }
+      return
     }
     if !bodyFits {
       if key == "q" { effects.append(.quit) }
       return
     }
     screens[selected].press(key, in: context)
+  }
+
+  /// Whether nothing has come of a command of the bench: nothing changed, opened, said or asked for.
+  private func isSame(as before: Workbench) -> Bool {
+    effects.isEmpty && prompt == nil && screen.message == nil && front == before.front
+      && appearance == before.appearance
+      && screens.indices.allSatisfy { screens[$0].hasState(of: before.screens[$0]) }
   }
 
   private mutating func paste(_ text: String) {

@@ -1,4 +1,5 @@
 import TerminalCells
+import Wording
 
 extension Workbench {
   /// What can be done on every screen.
@@ -13,14 +14,15 @@ extension Workbench {
     ) { bench, arguments, _ throws(Refusal) in
       let place = (arguments.whole(0) ?? 1) - 1
       guard bench.screens.indices.contains(place) else {
-        throw Refusal("There are \(bench.screens.count) tabs.")
+        let places = WordList.alternatives(bench.screens.indices.map { String($0 + 1) })
+        throw Refusal("tab accepts \(places) (got \(place + 1)).")
       }
       bench.select(place)
     },
     .steps(
       "next-tab",
       keys: [KeyLine("next tab, tab before", [([.tab], 1), ([.shift(.tab)], -1)])],
-      "move right by some tabs", undo: .none
+      "move right a given number of tabs", undo: .none
     ) { bench, steps, _ in
       let count = bench.screens.count
       bench.select(((bench.selected + steps) % count + count) % count)
@@ -38,8 +40,17 @@ extension Workbench {
       "save", [.init("file", .text("the name of a new file; ~/ is the home folder"))],
       example: "demo.nabla",
       "write the lines that lead here to a new file, for nabla --run @FILE", undo: .none
-    ) { bench, arguments, _ in
+    ) { bench, arguments, _ throws(Refusal) in
       guard case .text(let file)? = arguments.first else { return }
+      // Of several lines all are run or none: the second could not be.
+      let isAskedFor = bench.effects.contains {
+        if case .write(file, _) = $0 { true } else { false }
+      }
+      if isAskedFor {
+        throw Refusal(
+          "\(NumberParser.quotable(file, most: 80)) is saved twice; save accepts a new file each time."
+        )
+      }
       bench.effects.append(.write(file: file, text: bench.scriptFile))
     },
     .general(

@@ -10,6 +10,8 @@ public enum NumberParser {
     /// Finite numbers, and -inf as a mask.
     case logits
     case finite
+    /// Finite numbers above 0.
+    case positive
 
     /// By examples, for a line that may be short.
     var examples: String {
@@ -18,6 +20,7 @@ public enum NumberParser {
       case .all: finite + ", inf, -inf, nan"
       case .logits: finite + ", -inf"
       case .finite: finite
+      case .positive: "1.5, 2e-3, 0x1.8p+1"
       }
     }
   }

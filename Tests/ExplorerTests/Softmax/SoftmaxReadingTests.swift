@@ -93,8 +93,10 @@ import Wording
     }
     #expect(
       bench.typing(":\"seed abc\"<Enter>").status
-        == "seed accepts a whole number from 0 up, as in seed 42 (got 'abc').")
-    #expect(bench.typing("s<Right>E1<Enter>").status.hasPrefix("That is 1 number; 3 are accepted"))
+        == "seed accepts a whole number 0 or greater, as in seed 42 (got 'abc').")
+    #expect(
+      bench.typing("s<Right>E1<Enter>").status
+        == "dx must be 3 numbers, one per logit (got 1).")
     #expect(
       bench.typing("s<Right>E1,inf,2<Enter>").status.hasPrefix(
         "dx: Number 2 is inf; finite numbers"))
@@ -142,7 +144,10 @@ import Wording
     let ratio = readings.largestError / readings.largestErrorAtHalf
     #expect(ratio > 3.5 && ratio < 4.5)
     // The nudge follows the selected logit until it is edited.
-    guard case .nudge(let next) = after.typing("<Down>").sheet.detail else { return }
+    guard case .nudge(let next) = after.typing("<Down>").sheet.detail else {
+      Issue.record("no nudge view after ↓")
+      return
+    }
     #expect(next.nudge == [0, 0.1, 0])
   }
 

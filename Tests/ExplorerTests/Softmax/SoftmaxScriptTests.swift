@@ -61,7 +61,7 @@ import Testing
   @Test func aRefusedLineIsNamedAndChangesNothing() throws {
     var bench = bench()
     let before = state(bench)
-    #expect(throws: Refusal("Line 2: temperature must be above 0 (got −1).")) {
+    #expect(throws: Refusal("Line 2: temperature must be above 0 (got -1).")) {
       try bench.run("x 1, 2\ntemperature -1")
     }
     #expect(state(bench) == before)

@@ -117,7 +117,7 @@ import Testing
   @Test func whatIsRefusedChangesNothing() {
     #expect(
       refusal("leaky-relu beta=1")
-        == "leaky-relu accepts alpha=, input-w=, input-b= (got 'beta=1').")
+        == "leaky-relu has no setting 'beta=1'. Available: alpha=, input-w=, input-b=.")
     #expect(
       refusal("leaky-rely alpha=1") == "There is no function 'leaky-rely'; did you mean leaky-relu?"
     )
@@ -131,7 +131,7 @@ import Testing
     try bench.run("softmax log-softmax T=0.5")
     #expect(bench.softmax.vector.temperature == 0.5)
     #expect(SoftmaxScreen.variants[bench.softmax.vector.variant] == "log-softmax")
-    #expect(throws: Refusal("temperature must be above 0 (got −1).")) {
+    #expect(throws: Refusal("T must be a finite number above 0 (got -1).")) {
       try bench.run("sparsemax T = -1")
     }
   }

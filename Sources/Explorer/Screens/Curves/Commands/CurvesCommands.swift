@@ -33,7 +33,7 @@ extension CurvesScreen {
         KeyLine(
           hint: "move", "move the cursor a step", [([.left, "h"], -1), ([.right, "l"], 1)]),
         KeyLine("ten steps", [([.shift(.left), "H"], -10), ([.shift(.right), "L"], 10)]),
-      ], "move the cursor right by some steps"
+      ], "move the cursor right a given number of steps"
     ) { screen, steps, context in screen.move(by: steps, in: context) },
     .steps(
       "fine",
@@ -125,7 +125,7 @@ extension CurvesScreen {
           [([.up, "k"], -1), ([.down, "j"], 1)]),
         KeyLine(
           "ten functions up or down", [([.shift(.up), "K"], -10), ([.shift(.down), "J"], 10)]),
-      ], "move down the list by some functions"
+      ], "move down the list a given number of functions"
     ) { screen, places, _ in
       if let id = screen.model.listedFunction(places) { screen.select(id) }
     },

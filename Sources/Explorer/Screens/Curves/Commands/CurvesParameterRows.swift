@@ -12,7 +12,7 @@ extension CurvesScreen {
         KeyLine(
           hint: "parameter", "lower or raise the chosen parameter", [(["["], -1), (["]"], 1)]),
         KeyLine("ten steps lower or higher", [(["{"], -10), (["}"], 10)]),
-      ], "raise the chosen parameter by some steps"
+      ], "raise the chosen parameter a given number of steps"
     ) { screen, steps, _ throws(Refusal) in
       let slider = try screen.chosenSlider()
       try screen.set(slider, to: slider.moved(by: steps))

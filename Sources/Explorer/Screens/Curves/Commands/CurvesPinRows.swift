@@ -56,7 +56,7 @@ extension CurvesScreen {
   private mutating func pin(_ pin: PinnedFunction) throws(Refusal) {
     guard !state.pins.contains(pin) else { return }
     guard state.pins.count < PinnedFunction.most else {
-      throw Refusal("Four curves are pinned already; P takes the last one away.")
+      throw Refusal("Four curves are pinned already; P removes the last one.")
     }
     change { $0.pins.append(pin) }
   }

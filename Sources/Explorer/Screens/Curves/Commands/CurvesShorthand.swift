@@ -16,7 +16,11 @@ enum CurvesShorthand {
       if let longer = try functionWithSettings(line, model) { return longer }
       let name = String(NumberParser.trimmingBlanks(line[..<equals]))
       let slider = try slider(named: name, model)
-      return "set \(slider.name) \(line[line.index(after: equals)...])"
+      let value = String(NumberParser.trimmingBlanks(line[line.index(after: equals)...]))
+      do { _ = try NumberParser.number(value) } catch {
+        throw Refusal("\(slider.name): \(error.sentence(accepting: .finite))")
+      }
+      return "set \(slider.name) \(value)"
     }
     if case .scalar(let entry) = NamedFunction(name(line), in: .screen, of: model.library.entries) {
       return "function \(entry.id)"
@@ -75,8 +79,8 @@ enum CurvesShorthand {
     }
     let names = sliders.map(\.name) + ["eps"]
     throw Refusal(
-      "There is no parameter '\(NumberParser.quotable(name))' here; \(WordList.all(names)) can be set."
-    )
+      "\(model.entry.description.name) has no parameter '\(NumberParser.quotable(name))'. "
+        + "Available: \(names.separated(by: ", ")).")
   }
 
   // MARK: What is none of this screen's

@@ -22,7 +22,7 @@ extension CurvesScreen {
           hint: "zero, kink…",
           "next or previous zero, extremum, inflection, kink, edge of saturation, crossing",
           [(["n"], 1), (["N"], -1)])
-      ], "move right by some points of note"
+      ], "move right a given number of points of note"
     ) { screen, steps, _ throws(Refusal) in try screen.jump(by: steps) },
   ]
 
@@ -38,19 +38,15 @@ extension CurvesScreen {
         screen.state.told = isOn ? .health : .place
       }),
     .number(
-      "eps", formerly: ["epsilon", "ε"], "limit", example: "0.01",
+      "eps", formerly: ["epsilon", "ε"], "limit", accepting: .positive,
+      example: "0.01",
       "the ε below which |f′| counts as saturated", { $0.state.saturation },
-      set: { screen, value, _ throws(Refusal) in
-        guard value > 0 else {
-          throw Refusal("eps must be above 0 (got \(NumberText.brief(value).withTrueMinus)).")
-        }
-        screen.state.saturation = value
-      }),
+      set: { screen, value, _ in screen.state.saturation = value }),
     .steps(
       "saturation",
       keys: [
         KeyLine("make ε smaller or larger: |f′| < ε is saturated", [(["<"], -1), ([">"], 1)])
-      ], "make ε larger by some stops"
+      ], "make ε larger a given number of stops"
     ) { screen, steps, _ in screen.changeSaturation(by: steps) },
   ]
 
@@ -86,7 +82,8 @@ extension CurvesScreen {
 
   static let secantState: [Row] = [
     .number(
-      "h", "distance", example: "0.001", "how far apart the points of the secant are",
+      "h", "distance", accepting: .positive, example: "0.001",
+      "how far apart the points of the secant are",
       { $0.state.secant?.h },
       set: { screen, h, _ throws(Refusal) in
         guard let halfDecades = Secant.halfDecades(of: h) else {

@@ -17,7 +17,7 @@ extension CurvesScreen {
         KeyLine(
           hint: "zoom", "zoom in and out about the cursor",
           [(["+", "=", "z"], 1), (["-", "_", "Z"], -1)])
-      ], "zoom in by some steps about the cursor, or about a point", undo: .run
+      ], "zoom in a given number of steps about the cursor, or about a point", undo: .run
     ) { screen, arguments, context in
       screen.zoom(
         by: arguments.whole(0) ?? 1, .both, about: (arguments.number(1), arguments.number(2)),

@@ -20,14 +20,19 @@ enum SettingsText {
   ) throws(Refusal) -> FunctionSettings {
     var settings = settings
     let sliders = ParameterSlider.settable(of: entry, settings)
+    var set: [ParameterSlider.Subject] = []
     for assignment in phrase.assignments {
       let sides = assignment.split(separator: "=", omittingEmptySubsequences: false)
       guard sides.count == 2, let slider = sliders.named(String(sides[0])) else {
-        let names = sliders.map { $0.name + "=" }
+        let names = sliders.map { $0.name + "=" }.separated(by: ", ")
         throw Refusal(
-          "\(entry.id) accepts \(names.separated(by: ", ")) (got '\(NumberParser.quotable(assignment))')."
+          "\(entry.id) has no setting '\(NumberParser.quotable(assignment))'. Available: \(names)."
         )
       }
+      guard !set.contains(slider.subject) else {
+        throw Refusal("\(entry.id) accepts \(slider.name)= once.")
+      }
+      set.append(slider.subject)
       let value: Double
       do { value = try numbers.read(String(sides[1])) } catch {
         throw Refusal("\(slider.name): \(error.sentence(accepting: .finite))")

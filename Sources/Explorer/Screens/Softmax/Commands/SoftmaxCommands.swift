@@ -26,7 +26,8 @@ extension SoftmaxScreen {
     .steps(
       "tell",
       keys: [KeyLine([" "], hint: "step", "explain the next step from L to p − y")],
-      "explain some more steps of the derivation of p − y", undo: .none, unless: isNotLoss
+      "explain a given number of further steps of the derivation of p − y", undo: .none,
+      unless: isNotLoss
     ) { screen, steps, _ in screen.tell(screen.state.lossStep + steps) },
     .steps(
       "untell",
@@ -75,7 +76,7 @@ extension SoftmaxScreen {
           hint: "select", "select a logit, or a row of the matrix",
           [([.up, "k"], -1), ([.down, "j"], 1)]),
         KeyLine("ten rows up or down", [([.shift(.up), "K"], -10), ([.shift(.down), "J"], 10)]),
-      ], "move down by some rows", undo: .none
+      ], "move down a given number of rows", undo: .none
     ) { screen, rows, _ in screen.moveRow(by: rows) },
     .steps(
       "column",
@@ -86,15 +87,15 @@ extension SoftmaxScreen {
         KeyLine(
           "ten columns left or right",
           [([.shift(.left), "H"], -10), ([.shift(.right), "L"], 10)]),
-      ], "move right by some columns", undo: .none
+      ], "move right a given number of columns", undo: .none
     ) { screen, columns, context in screen.moveColumn(by: columns, in: context) },
     .steps(
       "page", keys: [KeyLine("pan a screenful up or down", [([.pageUp], -1), ([.pageDown], 1)])],
-      "move down by some screenfuls", undo: .none
+      "move down a given number of screenfuls", undo: .none
     ) { screen, pages, context in screen.pageRows(by: pages, in: context) },
     .steps(
       "pan", keys: [KeyLine("pan a screenful left or right", [([","], -1), (["."], 1)])],
-      "pan the matrix right by some screenfuls", undo: .none, unless: isNotMatrix
+      "pan the matrix right a given number of screenfuls", undo: .none, unless: isNotMatrix
     ) { screen, pages, context in screen.pageColumns(by: pages, in: context) },
     .plain("first", keys: [KeyLine([.home], "the first entry")], "the first entry", undo: .none) {
       screen, _ in screen.moveToEnd(0)
@@ -128,7 +129,7 @@ extension SoftmaxScreen {
         KeyLine(
           hint: "change", "lower or raise the selected entry by a step", [(["["], -1), (["]"], 1)]),
         KeyLine("lower or raise it by ten steps", [(["{"], -10), (["}"], 10)]),
-      ], "raise the selected entry by some steps"
+      ], "raise the selected entry a given number of steps"
     ) { screen, steps, _ throws(Refusal) in try screen.changeEntry(by: steps) },
     .general(
       "entry", [.init("value", .text("a number, or a list of logits"))], example: "2.5",

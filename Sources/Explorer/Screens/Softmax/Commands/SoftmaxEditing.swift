@@ -24,10 +24,11 @@ extension SoftmaxScreen {
     }
   }
 
-  func checkCount(_ numbers: [Double]) throws(Refusal) {
+  /// - Parameter word: what the numbers are to be.
+  func checkCount(_ numbers: [Double], of word: String) throws(Refusal) {
     guard numbers.count == state.count else {
       throw Refusal(
-        "That is \(VectorParser.inWords(numbers.count)); \(state.count) are accepted, one for each logit."
+        "\(word) must be \(state.count) numbers, one per logit (got \(numbers.count))."
       )
     }
   }
@@ -80,7 +81,7 @@ extension SoftmaxScreen {
   }
 
   mutating func setTargets(_ targets: [Double]) throws(Refusal) {
-    try checkCount(targets)
+    try checkCount(targets, of: "y")
     guard targets.allSatisfy({ (0...1).contains($0) }) else {
       throw Refusal("Each entry of y is a number from 0 to 1.")
     }

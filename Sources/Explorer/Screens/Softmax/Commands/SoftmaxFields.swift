@@ -69,8 +69,8 @@ extension SoftmaxScreen {
     let index = entryIndex
     switch entryKind {
     case .logit: try setLogit(index, text, numbers)
-    case .target: try setTarget(index, try Self.number(text, numbers))
-    case .delta: try setDelta(index, try Self.number(text, numbers))
+    case .target: try setTarget(index, try Self.number(text, numbers, for: "y", index))
+    case .delta: try setDelta(index, try Self.number(text, numbers, for: "Δx", index))
     }
   }
 
@@ -80,11 +80,13 @@ extension SoftmaxScreen {
   ) throws(Refusal) {
     guard !Self.isList(text) else {
       let logits: [Double]
-      do { logits = try VectorParser.logits(text) } catch { throw Refusal(error.description) }
+      do { logits = try VectorParser.logits(text) } catch {
+        throw Refusal("x: \(error.description)")
+      }
       return try change { $0.replaceLogits(logits) }
     }
     try check(index)
-    let value = try Self.number(text, numbers, accepting: .logits)
+    let value = try Self.number(text, numbers, accepting: .logits, for: "x", index)
     guard value < .infinity else {
       throw Refusal("A logit is a finite number, or -inf as a mask.")
     }
@@ -96,11 +98,14 @@ extension SoftmaxScreen {
     NumberParser.trimmingBlanks(text).utf8.contains { " ,;[(".utf8.contains($0) }
   }
 
-  static func number(
-    _ text: String, _ numbers: NumberReader, accepting kind: NumberParser.Accepted = .finite
+  /// - Parameter letter: of which list the number is to be an entry.
+  private static func number(
+    _ text: String, _ numbers: NumberReader, accepting kind: NumberParser.Accepted = .finite,
+    for letter: String, _ index: Int
   ) throws(Refusal) -> Double {
     do { return try numbers.read(text) } catch {
-      throw Refusal(error.sentence(accepting: kind))
+      let name = SoftmaxSheet.indexed(letter, index)
+      throw Refusal("\(name): \(error.sentence(accepting: kind))")
     }
   }
 }

@@ -25,6 +25,14 @@ extension SoftmaxScreen {
     state.lossStep = min(LossReadings.lastStep, max(0, steps))
   }
 
+  /// Goes on from the page that is shown, after the last to the first.
+  mutating func turnReadings(in context: ScreenContext) {
+    let painter = Painter(Size(width: 0, height: 0), theme: Theme(context.appearance))
+    let count = SoftmaxReadingPanel(sheet: sheet)
+      .countOfPages(in: layout(in: context).readingPanel, painter)
+    state.readingPage = (state.readingPage % count + 1) % count
+  }
+
   mutating func goBack() {
     if state.focus == .panel {
       state.focus = .logits

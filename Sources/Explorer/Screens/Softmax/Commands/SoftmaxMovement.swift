@@ -54,9 +54,15 @@ extension SoftmaxScreen {
   mutating func pageColumns(by pages: Int, in context: ScreenContext) {
     let (row, column) = (state.row, state.column)
     let offset = pages * max(1, layout(in: context).window.columns.count - 1)
+    // At its edge the matrix stays as it is, and so does the cursor among the logits.
+    guard (0..<state.count).contains(column + offset) || column != edge(towards: offset) else {
+      return
+    }
     state.focus = .panel
     state.move(toRow: row, column: column + offset)
   }
+
+  private func edge(towards offset: Int) -> Int { offset < 0 ? 0 : state.count - 1 }
 
   func check(_ index: Int) throws(Refusal) {
     guard (0..<state.count).contains(index) else {

@@ -98,29 +98,28 @@ extension SoftmaxScreen {
         try screen.change { $0.replaceLogits(logits) }
       }),
     .numbers(
-      "hidden", count: SoftmaxState.acceptedCount, example: "0, 1.5, 0",
+      "hidden", count: 1...4096, example: "0, 1.5, 0",
       "set the values that masked logits return to when they are unmasked",
       { screen in
         let hidden = screen.state.vector.hidden
         return hidden.contains { $0.bitPattern != 0 } ? hidden : nil
       },
       set: { screen, values, _ throws(Refusal) in
-        try screen.checkCount(values)
+        try screen.checkCount(values, of: "hidden")
         try screen.change { $0.hide(values) }
       }),
     .number(
-      "temperature", formerly: ["t"], "temperature", example: "0.5",
+      "temperature", formerly: ["t"], "temperature", accepting: .positive, example: "0.5",
       keys: [KeyLine(opening: ["T"], "type a temperature")],
       "set the temperature T of softmax(x/T)",
       field: { screen, _ in
         FieldStart("temperature T =", NumberText.exact(screen.state.vector.temperature))
       }, { $0.state.vector.temperature },
       set: { screen, value, _ throws(Refusal) in
-        let temperature = try checkedTemperature(value)
-        try screen.change { $0.temperature = temperature }
+        try screen.change { $0.temperature = value }
       }),
     .numbers(
-      "y", count: SoftmaxState.acceptedCount, example: "0.2, 0.3, 0.5",
+      "y", count: 1...4096, example: "0.2, 0.3, 0.5",
       "set the target of the cross-entropy, which sums to 1",
       { $0.state.vector.targetClass == nil ? $0.state.vector.targets : nil },
       set: { screen, targets, _ throws(Refusal) in try screen.setTargets(targets) }),
@@ -130,7 +129,7 @@ extension SoftmaxScreen {
       example: "0.1, 0, -0.1", "set Δx; without numbers, one step of the selected logit",
       state: { screen in screen.state.vector.nudge.map { [[.numbers($0)]] } ?? [] }
     ) { screen, arguments, _ throws(Refusal) in
-      if let nudge = arguments.numbers(0) { try screen.checkCount(nudge) }
+      if let nudge = arguments.numbers(0) { try screen.checkCount(nudge, of: "dx") }
       try screen.change { $0.nudge = arguments.numbers(0) }
     },
     .general(
@@ -141,7 +140,8 @@ extension SoftmaxScreen {
       try screen.change { $0.seed = arguments.whole(0) ?? 1 }
     },
     .number(
-      "step", "step", example: "0.5", "set the step of a nudge", { $0.state.step },
+      "step", "step", accepting: .positive, example: "0.5", "set the step of a nudge",
+      { $0.state.step },
       set: { screen, step, _ throws(Refusal) in
         guard let index = SoftmaxState.steps.firstIndex(of: step) else {
           let steps = SoftmaxState.steps.map { NumberText.brief($0) }

@@ -53,7 +53,7 @@ extension SoftmaxScreen {
     .steps(
       "warmer",
       keys: [KeyLine(hint: "T", "lower or raise the temperature", [(["<"], -1), ([">"], 1)])],
-      "raise the temperature by some stops"
+      "raise the temperature a given number of stops"
     ) { screen, steps, _ throws(Refusal) in try screen.changeTemperature(by: steps) },
     .toggle(
       "diagonal",
@@ -67,7 +67,7 @@ extension SoftmaxScreen {
     .steps(
       "closer",
       keys: [KeyLine(hint: "zoom", "zoom into the matrix, or out", [(["z"], 1), (["Z"], -1)])],
-      "zoom into the matrix by some steps", unless: isNotMatrix
+      "zoom into the matrix a given number of steps", unless: isNotMatrix
     ) { screen, steps, context in screen.zoom(by: steps, in: context) },
     .plain(
       "fit", keys: [KeyLine(["f"], "the whole matrix")], "show the whole matrix",
@@ -95,7 +95,7 @@ extension SoftmaxScreen {
     .plain(
       "more", keys: [KeyLine(["W"], "the next page of the readings, where they do not all fit")],
       "show the next page of the readings, where they do not all fit", undo: .none
-    ) { screen, _ in screen.state.readingPage = (screen.state.readingPage + 1) % 10_000 },
+    ) { screen, context in screen.turnReadings(in: context) },
     .plain(
       "back", keys: [KeyLine([.escape], "back to the logits, then to the matrix")],
       "go back to the logits, then to the matrix", undo: .none
@@ -114,12 +114,12 @@ extension SoftmaxScreen {
         "A variant may be followed by T=, as in sparsemax T=0.5 (got '\(NumberParser.quotable(text))')."
       )
     }
-    return try checkedTemperature(try number(sides[1], numbers))
-  }
-
-  static func checkedTemperature(_ value: Double) throws(Refusal) -> Double {
-    guard value > 0 else {
-      throw Refusal("temperature must be above 0 (got \(NumberText.brief(value).withTrueMinus)).")
+    let value: Double
+    do { value = try numbers.read(sides[1]) } catch {
+      throw Refusal("T: \(error.sentence(accepting: .positive))")
+    }
+    guard value > 0 && value.isFinite else {
+      throw Refusal("T must be a finite number above 0 (got \(NumberText.brief(value))).")
     }
     return value
   }
@@ -176,16 +176,10 @@ extension SoftmaxScreen {
       try screen.setFocus(arguments.word(0) == "panel" ? .panel : .logits, arguments.whole(1))
     },
     .general(
-      "extent", [.init("extent", .either(.finite, ["auto"]))], example: "0.25",
+      "extent", [.init("extent", .either(.positive, ["auto"]))], example: "0.25",
       "the magnitude of the strongest colour",
       state: { [[$0.state.fixedExtent.map { .number($0) } ?? .word("auto")]] }
-    ) { screen, arguments, _ throws(Refusal) in
-      let extent = arguments.number(0)
-      if let extent, extent <= 0 {
-        throw Refusal("extent must be above 0 (got \(NumberText.brief(extent).withTrueMinus)).")
-      }
-      screen.state.fixedExtent = extent
-    },
+    ) { screen, arguments, _ in screen.state.fixedExtent = arguments.number(0) },
     .general(
       "zoom",
       [

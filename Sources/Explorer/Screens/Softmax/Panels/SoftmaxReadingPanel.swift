@@ -76,9 +76,8 @@ struct SoftmaxReadingPanel {
   /// long gives its result alone, or goes on in the next.
   private func drawOneLine(with painter: inout Painter, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let way = Self.wayOn(0, of: 10)
-    let room = rect.width - 3 - painter.width(of: way)
-    let parts = lines.map { shortened($0, to: room) { painter.width(of: $0) } }.flatMap { $0 }
+    let room = roomInOneLine(rect, painter)
+    let parts = parts(to: room, painter)
     guard !parts.isEmpty else { return }
     let page = sheet.readingPage % parts.count
     let line = parts[page]
@@ -87,6 +86,23 @@ struct SoftmaxReadingPanel {
     guard parts.count > 1 else { return }
     painter.write(
       Self.wayOn(page, of: parts.count), endingAt: rect.maxX - 1, y: rect.y, painter.theme.quiet)
+  }
+
+  private func roomInOneLine(_ rect: Rect, _ painter: Painter) -> Int {
+    rect.width - 3 - painter.width(of: Self.wayOn(0, of: 10))
+  }
+
+  private func parts(to room: Int, _ painter: Painter) -> [Line] {
+    lines.flatMap { shortened($0, to: room) { painter.width(of: $0) } }
+  }
+
+  /// How many pages there are to turn.
+  func countOfPages(in rect: Rect, _ painter: Painter) -> Int {
+    guard rect.height > 1 else {
+      return max(1, rect.isEmpty ? 0 : parts(to: roomInOneLine(rect, painter), painter).count)
+    }
+    let inner = rect.inset(horizontally: 1, vertically: 1)
+    return pages(wrapped(to: inner.width - 2) { painter.width(of: $0) }, height: inner.height).count
   }
 
   private func shortened(_ line: Line, to room: Int, measure: (String) -> Int) -> [Line] {

@@ -29,7 +29,14 @@ extension SoftmaxState {
 extension SoftmaxState.Vector: Equatable {
   static func == (a: Self, b: Self) -> Bool {
     func areSame(_ a: [Double], _ b: [Double]) -> Bool {
-      a.count == b.count && zip(a, b).allSatisfy { $0.bitPattern == $1.bitPattern }
+      a.withUnsafeBufferPointer { a in
+        b.withUnsafeBufferPointer { b in
+          // What one was copied from the other has not been touched since.
+          a.count == b.count
+            && (a.baseAddress == b.baseAddress
+              || zip(a, b).allSatisfy { $0.bitPattern == $1.bitPattern })
+        }
+      }
     }
     let areNudgesSame =
       switch (a.nudge, b.nudge) {
