@@ -29,10 +29,12 @@ import Wording
     #expect(number.digitCount <= 17)
   }
 
-  /// Four decimals in six columns, and three in five: three digits that count, or nothing.
+  /// Four decimals in six columns, and three in five: as many digits that count as there is
+  /// room for, three at best.
   @Test(arguments: [
-    (0.2247, "+.2247", "+.225"), (-0.2247, "−.2247", "−.225"), (0.0576, "+.0576", nil),
-    (0.00576, nil, nil), (0.000576, nil, nil), (1e-30, "+1e−30", nil), (6e-4, "+.0006", "+6e−4"),
+    (0.2247, "+.2247", "+.225"), (-0.2247, "−.2247", "−.225"), (0.0576, "+.0576", "+.058"),
+    (0.00576, "+.0058", "+.006"), (0.000576, "+.0006", "+6e−4"), (1e-30, "+1e−30", nil),
+    (6e-4, "+.0006", "+6e−4"),
     (0.99995, "1−5e−5", nil), (-0.99995, nil, nil), (1, "+1", "+1"), (0, "0", "0"),
     (0.05, "+.0500", "+.050"),
   ])

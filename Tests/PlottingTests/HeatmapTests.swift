@@ -1,3 +1,4 @@
+import Glibc
 import Plotting
 import TerminalCells
 import Testing
@@ -33,17 +34,18 @@ struct HeatmapTests {
         """)
     #expect(
       drawn(15, 3, mono).picture == """
-         +▒▒  −░░  −░░
-         −░░  +▒▒  −░░
-         −░░  −░░  +░░
+        +.22 −.16 −.06
+        −.16 +.18 −.02
+        −.06 −.02 +.09
         """)
-    #expect(drawn(12, 3, mono).picture.hasPrefix("+▒▒ −░░ −░░\n"))
+    // Where not even a digit of an entry has room, its sign and a shade stand for it.
+    #expect(drawn(12, 3, mono).picture.hasSuffix("\n−.1 −░░ +.1"))
   }
 
   @Test func fallsBackToSignsAndShadesAndPixels() {
     #expect(drawn(6, 3, color).picture == "+ − −\n− + −\n− − +")
-    #expect(drawn(6, 3, mono).picture == "+▒−░−░\n−░+▒−░\n−░−░+░")
-    // A shade always has its sign beside it: where there is no room for both, entries share a mark.
+    #expect(drawn(6, 3, mono).picture == "+▒−░░░\n−░+▒−░\n−░░░+░")
+    // A shade has room for a sign beside it: where there is none for both, entries share a mark.
     #expect(drawn(4, 3, mono).picture.split(separator: "\n").allSatisfy { $0.count == 4 })
     let pixels = drawn(3, 2, color)
     #expect(pixels.picture == "▀▀▀\n▀▀▀")
@@ -187,9 +189,12 @@ struct HeatmapMarkTests {
       let marks = (0..<9).map {
         String([cells[2 * $0, 0].character, cells[2 * $0 + 1, 0].character])
       }
-      #expect(Set(marks).count == 9)
-      // The sign differs, the shade does not.
+      // A sign stands where it changes, and holds from there.
+      let signs = marks.map { "+−-·.".contains($0.first ?? " ") }
+      #expect(signs == [true, false, false, false, true, true, false, false, false])
+      // The shades of both sides are the same.
       for index in 0..<4 { #expect(marks[index].last == marks[8 - index].last) }
+      #expect(Set(marks.map(\.last)).count == 5)
     }
   }
 
@@ -220,6 +225,72 @@ struct HeatmapMarkTests {
         heatmap.draw(into: &frame, in: frame.bounds) { _, _ in -0.3 }
         #expect(frame[2, 1].style.attributes == .reverse && frame[3, 1].style == Style())
         #expect(frame[2, 1].character == frame[0, 0].character)
+      }
+    }
+  }
+}
+
+/// Among shades a sign is written where it changes; each entry's is that of the last one at its left.
+@Suite("The signs of a heatmap without colours")
+struct HeatmapSignTests {
+  @Test(arguments: [HeatmapDetail.glyphs, .pixels, .aggregated])
+  func areReadFromTheLeft(_ detail: HeatmapDetail) {
+    var random = SystemRandomNumberGenerator()
+    let values: [[Double]] = (0..<40).map { _ in
+      (0..<40).map { _ in [-0.7, -0.01, 0, 0.3].randomElement(using: &random) ?? 0 }
+    }
+    let palette = HeatmapPalette { _ in Style() }
+    let heatmap = Heatmap(
+      rows: 40, columns: 40, scale: DivergingScale(extent: 1, levels: 4), palette: palette,
+      detail: detail)
+    var frame = Frame(Size(width: 80, height: 40))
+    heatmap.draw(into: &frame, in: frame.bounds) { values[$0][$1] }
+    for row in 0..<40 {
+      var sign = Character(" ")
+      for column in 0..<40 {
+        let first = frame[2 * column, row].character
+        let isSign = "+−·".contains(first)
+        if isSign { sign = first }
+        let value = values[row][column]
+        #expect(sign == (value == 0 ? "·" : value < 0 ? "−" : "+"))
+        // None is written that is known already.
+        if column > 0, value != 0, (values[row][column - 1] < 0) == (value < 0),
+          values[row][column - 1] != 0
+        {
+          #expect(!isSign)
+        }
+      }
+    }
+  }
+}
+
+@Suite("The labels of a logarithmic key")
+struct ColorBarLabelTests {
+  /// Powers of ten stand where they belong, apart from each other, on every bar wide enough.
+  @Test(arguments: [0.25, 1, 0.06, 0.1, 3e-7, 5e19], [4, 6, 9])
+  func arePowersOfTenAtTheirPlaces(_ extent: Double, _ levels: Int) {
+    let decades = levels == 4 ? 4 : 6
+    let scale = DivergingScale(extent: extent, levels: levels, kind: .signedLog(decades: decades))
+    for palette in [
+      HeatmapPalette { _ in Style() }, HeatmapPalette { Style(0, on: Color(UInt8(100 + $0))) },
+    ] {
+      for width in 27...120 {
+        var frame = Frame(Size(width: width, height: 2))
+        let end = ColorBar(scale: scale, palette: palette).draw(into: &frame, in: frame.bounds)
+        let text = frame.text(row: 1)
+        let labels = text.split(separator: " ")
+        #expect(labels.count >= 3 && labels.count % 2 == 1, "\(text)")
+        if end >= 36 { #expect(labels.count >= 5, "no power of ten: \(text)") }
+        for label in labels {
+          let value = Double(label.replacing("−", with: "-"))
+          #expect(value != nil, "\(text)")
+          guard let value, value != 0, value.magnitude < 0.99 * extent else { continue }
+          let share = 1 + log10(value.magnitude / extent) / Double(decades)
+          let middle = Double(end) / 2 * (1 + (value < 0 ? -share : share))
+          let start = Double(text.distance(from: text.startIndex, to: label.startIndex))
+          let offset = start + Double(label.count) / 2 - middle
+          #expect(offset.magnitude <= 2.5, "\(label) is off by \(offset) in \(text)")
+        }
       }
     }
   }
@@ -268,16 +339,16 @@ struct DivergingScaleTests {
     let bar = ColorBar(scale: DivergingScale(extent: 0.5, levels: 4), palette: mono)
     var frame = Frame(Size(width: 18, height: 2))
     bar.draw(into: &frame, in: frame.bounds)
-    #expect(frame.picture == "−█−▓−▒−░· +░+▒+▓+█\n−0.5     0    +0.5")
+    #expect(frame.picture == "−█▓▓▒▒░░· +░▒▒▓▓██\n−0.5     0    +0.5")
     var wide = Frame(Size(width: 36, height: 2))
     ColorBar(
       scale: DivergingScale(extent: 0.5, levels: 4, kind: .signedLog(decades: 4)), palette: mono
     )
     .draw(into: &wide, in: wide.bounds)
-    #expect(wide.text(row: 1) == "−0.5  −0.005      0     +0.005  +0.5")
+    #expect(wide.text(row: 1) == "−0.5 −0.01 −1e−3  0 +1e−3 +0.01 +0.5")
     var line = Frame(Size(width: 16, height: 1))
     bar.draw(into: &line, in: line.bounds)
-    #expect(line.picture == "· +░+▒+▓+█ ±0.5")
+    #expect(line.picture == "· +░▒▒▓▓██ ±0.5")
     for (width, height) in oddSizes {
       var small = Frame(Size(width: width, height: height))
       bar.draw(into: &small, in: small.bounds)

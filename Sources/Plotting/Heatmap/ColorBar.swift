@@ -44,7 +44,8 @@ public struct ColorBar: Sendable {
     guard rect.width >= 2 * (scale.levels + 1) + 1 + end.count else { return rect.x }
     var x = rect.x
     for level in 0...scale.levels {
-      for glyph in palette.mark(level, of: scale.levels, width: 2) {
+      let hasSign = palette.needsSign(level, after: level - 1)
+      for glyph in palette.mark(level, of: scale.levels, width: 2, hasSign: hasSign) {
         frame[x, rect.y] = Cell(glyph, palette.pixelStyle(level))
         x += 1
       }
@@ -52,36 +53,94 @@ public struct ColorBar: Sendable {
     return frame.write(end, x: x + 1, y: rect.y, label)
   }
 
-  /// The ends, zero, and what lies half-way between them where there is room on both sides.
+  /// The ends, zero, and between them on both sides what there is room for: powers of ten, as many as
+  /// stand apart at even distances, or the half of a linear scale.
   private func drawLabels(
     _ levels: Levels, into frame: inout Frame, in rect: Rect, _ label: Style
   ) {
     guard levels.side > 0 else { return }
-    var taken: [Range<Int>] = []
-    for shares in [[-1.0], [1], [0], [-0.5, 0.5]] {
-      let places = shares.map { place($0, levels, in: rect) }
-      guard
-        places.allSatisfy({ place in
-          place.span.upperBound <= rect.maxX && !taken.contains { $0.overlaps(place.span) }
-        })
-      else { continue }
-      for place in places {
-        // A blank on either side keeps labels apart.
-        taken.append(place.span.lowerBound - 1..<place.span.upperBound + 1)
-        frame.write(place.text, x: place.span.lowerBound, y: rect.y + 1, label)
+    var placed: [Label] = []
+    for tick in [Tick(-1, text(-scale.extent)), Tick(1, text(scale.extent)), Tick(0, "0")] {
+      placed += fitting([tick], beside: placed, levels, in: rect)
+    }
+    let between = ticks.map { ticks in
+      ticks.reduce(into: placed) { placed, pair in
+        let exact = fitting(pair, beside: placed, levels, in: rect)
+        placed +=
+          exact.isEmpty ? fitting(pair, inwards: 1, beside: placed, levels, in: rect) : exact
+      }
+    }
+    // The first of those with the most labels.
+    let best = between.reduce(placed) { $1.count > $0.count ? $1 : $0 }
+    for place in best { frame.write(place.text, x: place.start, y: rect.y + 1, label) }
+  }
+
+  /// Something to be labelled: a share of a side, and what stands there.
+  private struct Tick {
+    let share: Double
+    let text: String
+
+    init(_ share: Double, _ text: String) { (self.share, self.text) = (share, text) }
+  }
+
+  private struct Label {
+    let text: String
+    let start: Int
+
+    /// With a blank on either side, which keeps labels apart.
+    var span: Range<Int> { start - 1..<start + text.count + 1 }
+  }
+
+  /// What may be labelled between the ends and zero, in the order of preference; each in pairs about
+  /// zero, the largest first.
+  private var ticks: [[[Tick]]] {
+    func pair(_ share: Double, _ magnitude: String) -> [Tick] {
+      [
+        Tick(-share, String(palette.glyphs.minus) + magnitude),
+        Tick(share, String(palette.glyphs.plus) + magnitude),
+      ]
+    }
+    switch scale.kind {
+    case .linear:
+      return [[pair(0.5, String(text(scale.magnitude(at: 0.5)).dropFirst()))]]
+    case .signedLog:
+      let decades = scale.decades
+      return decades.indices.flatMap { step in
+        (0...step).map { first in
+          stride(from: first, to: decades.count, by: step + 1).map {
+            pair(decades[$0].share, name(ofPower: decades[$0].exponent))
+          }
+        }
       }
     }
   }
 
-  /// The label of a share of a side, as near to its column as the ends of the bar allow.
-  private func place(
-    _ share: Double, _ levels: Levels, in rect: Rect
-  ) -> (text: String, span: Range<Int>) {
-    let magnitude = share == 0 ? 0 : scale.magnitude(at: abs(share))
-    let text = text(share < 0 ? -magnitude : magnitude)
-    let last = max(rect.x, levels.end - text.count)
-    let start = max(rect.x, min(levels.column(at: share) - text.count / 2, last))
-    return (text, start..<start + text.count)
+  private func name(ofPower exponent: Int) -> String {
+    switch exponent {
+    case -2..<0: "0." + String(repeating: "0", count: -exponent - 1) + "1"
+    case 0..<3: "1" + String(repeating: "0", count: exponent)
+    default: "1e" + String("\(exponent)".map { $0 == "-" ? palette.glyphs.minus : $0 })
+    }
+  }
+
+  /// The labels of ticks as near to their columns as the ends of the bar allow; none where one of them
+  /// would touch another.
+  ///
+  /// - Parameter inwards: how many columns nearer to zero than their place.
+  private func fitting(
+    _ ticks: [Tick], inwards: Int = 0, beside placed: [Label], _ levels: Levels, in rect: Rect
+  ) -> [Label] {
+    let labels = ticks.map { tick in
+      let last = max(rect.x, levels.end - tick.text.count)
+      let shift = tick.share < 0 ? inwards : -inwards
+      let middle = levels.column(at: tick.share) - tick.text.count / 2 + shift
+      return Label(text: tick.text, start: max(rect.x, min(middle, last)))
+    }
+    let areApart = labels.allSatisfy { label in
+      let ink = label.start..<label.start + label.text.count
+      return ink.upperBound <= rect.maxX && !placed.contains { $0.span.overlaps(ink) }
+    }
+    return areApart ? labels : []
   }
 
   /// A value to three digits, as round numbers and their halves have no more; an extent in full.
@@ -128,7 +187,7 @@ public struct ColorBar: Sendable {
       for place in -side...side {
         let magnitude = side == 0 ? 0 : (abs(place) * levels + side - 1) / side
         let level = place < 0 ? -magnitude : magnitude
-        for glyph in glyphs(level) {
+        for glyph in glyphs(level, after: place == -side ? nil : level - 1) {
           frame[column, y] = Cell(
             glyph, bar.isOfMarks ? bar.palette.pixelStyle(level) : bar.palette.style(level))
           column += 1
@@ -137,9 +196,10 @@ public struct ColorBar: Sendable {
     }
 
     /// On colours a sign at either end is enough.
-    private func glyphs(_ level: Int) -> [Character] {
+    private func glyphs(_ level: Int, after neighbour: Int?) -> [Character] {
       if bar.isOfMarks && bar.palette.isShaded {
-        return bar.palette.mark(level, of: bar.scale.levels, width: each)
+        let hasSign = bar.palette.needsSign(level, after: neighbour)
+        return bar.palette.mark(level, of: bar.scale.levels, width: each, hasSign: hasSign)
       }
       let isEnd = abs(level) == bar.scale.levels && side > 0
       let glyph = isEnd ? bar.palette.glyphs.sign(level) : " "

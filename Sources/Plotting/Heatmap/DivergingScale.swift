@@ -39,6 +39,19 @@ public struct DivergingScale: Sendable, Hashable {
     }
   }
 
+  /// The powers of ten on one side of a logarithmic scale, the largest first, and the share of the side
+  /// at which each stands; none for a linear one.
+  var decades: [(exponent: Int, share: Double)] {
+    guard case .signedLog(let decades) = kind else { return [] }
+    let depth = Double(max(1, decades))
+    let last = DecimalNumber.exponent(of: extent)
+    let above = NumberText.decimalExponent(extent) - Double(last)
+    return (0...max(1, decades)).compactMap { step in
+      let share = 1 - (above + Double(step)) / depth
+      return share > 0 && share < 0.999 ? (last - step, share) : nil
+    }
+  }
+
   /// The round numbers that a scale may end at, as multiples of a tenth of a power of ten: close
   /// enough to each other that the strongest colours are always used.
   private static let roundTenths = [10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100]

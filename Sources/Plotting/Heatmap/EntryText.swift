@@ -28,11 +28,12 @@ struct EntryText {
   /// Whether the zero before the point is left out.
   let dropsZero: Bool
 
-  /// What a number that is told must show.
-  private static let leastDigits = 3
+  /// The digits that count which a number shows where there is room for them.
+  private static let wantedDigits = 3
 
   /// A number with its sign, in three digits that count or all that it has: with fixed decimals or an
-  /// exponent. Nil where there is no room for that; the sign and the colour must do.
+  /// exponent. In a narrow cell it has two, or one. Nil where there is no room even for that; the sign
+  /// and the colour must do.
   ///
   /// - Parameter excess: how far the number is from the 1 or −1 that its Double is, if it is not that.
   func text(_ value: Double, excess: Double? = nil) -> String? {
@@ -47,10 +48,12 @@ struct EntryText {
     if size != 1 && fixedDigits(size, decimals: decimals)?.value == 1 {
       return besideOne(isNegative: value < 0, rest: value - (value < 0 ? -1 : 1))
     }
-    if let fixed = fixed(size), fixed.digits >= Self.leastDigits || fixed.isExact {
-      return sign + fixed.text
+    let fixed = fixed(size)
+    for digits in (1...Self.wantedDigits).reversed() {
+      if let fixed, fixed.digits >= digits || fixed.isExact { return sign + fixed.text }
+      if let text = exact(size) ?? scientific(size, digits: digits) { return sign + text }
     }
-    return (exact(size) ?? scientific(size)).map { sign + $0 }
+    return nil
   }
 
   /// The sign of a number for which there is no room.
@@ -63,7 +66,9 @@ struct EntryText {
     guard let fixed = fixedDigits(size, decimals: decimals), fixed.significand != 0 else {
       return nil
     }
-    let digits = DecimalNumber.exponent(of: size) + decimals + 1
+    var digits = DecimalNumber.exponent(of: size) + decimals + 1
+    // .00098 is .001 in one digit as well; .0006 is not.
+    if digits == 0 && DecimalNumber(rounding: size, digits: 1).value == fixed.value { digits = 1 }
     guard digits > 0 else { return nil }
     let text = plain(fixed)
     return text.count < width ? (text, digits, fixed.value == size) : nil
@@ -82,11 +87,10 @@ struct EntryText {
     return dropsZero && text.hasPrefix("0.") ? String(text.dropFirst()) : text
   }
 
-  private func scientific(_ size: Double) -> String? {
+  private func scientific(_ size: Double, digits: Int) -> String? {
     let shortest = DecimalNumber(shortest: size)
     let number =
-      shortest.digitCount < Self.leastDigits
-      ? shortest : DecimalNumber(rounding: size, digits: Self.leastDigits)
+      shortest.digitCount < digits ? shortest : DecimalNumber(rounding: size, digits: digits)
     let text = spelled(number.scientificText)
     return text.count < width ? text : nil
   }
@@ -94,7 +98,7 @@ struct EntryText {
   /// 1−2e−7: what is nearly 1 does not say 1.
   private func besideOne(isNegative: Bool, rest: Double) -> String? {
     let start = (isNegative ? "\(minus)1" : "1") + String(rest > 0 ? plus : minus)
-    let most = min(Self.leastDigits, DecimalNumber(shortest: abs(rest)).digitCount)
+    let most = min(Self.wantedDigits, DecimalNumber(shortest: abs(rest)).digitCount)
     let texts = (1...most).reversed().lazy.map {
       start + spelled(DecimalNumber(rounding: abs(rest), digits: $0).scientificText)
     }

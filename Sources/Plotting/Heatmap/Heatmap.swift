@@ -70,8 +70,8 @@ public struct Heatmap: Sendable {
     let across = columns > 0 ? rect.width / columns : leastWidth
     let down = rows > 0 ? rect.height / rows : 1
     let height = max(1, min(down, maximumRowHeight, across / 2))
-    // Beside a sign two shades are seen better than one.
-    let width = height > 1 ? 2 * height : min(across, palette.isShaded ? 3 : 2)
+    // In a single line, wide entries are seen better than square ones.
+    let width = height > 1 ? 2 * height : min(across, 4)
     return Size(width: max(leastWidth, width), height: height)
   }
 

@@ -87,11 +87,14 @@ extension Heatmap {
   ) {
     let marks = PixelMarks(self, width: layout.entrySize.width)
     for row in layout.rows {
+      var neighbour: Int?
       for column in layout.columns {
         let level = scale.level(of: value(row, column))
         let rect = layout.rect(row: row, column: column)
         marks.draw(
-          level, isCursor: cursor == MatrixIndex(row: row, column: column), into: &frame, in: rect)
+          level, after: neighbour, isCursor: cursor == MatrixIndex(row: row, column: column),
+          into: &frame, in: rect)
+        neighbour = level
       }
     }
   }
@@ -107,7 +110,10 @@ extension Heatmap {
           let cell = Rect(
             x: layout.rect.x + column * layout.pixelWidth, y: layout.rect.y + row,
             width: layout.pixelWidth, height: 1)
-          marks.draw(levels[row * columns + column], isCursor: false, into: &frame, in: cell)
+          let place = row * columns + column
+          marks.draw(
+            levels[place], after: column > 0 ? levels[place - 1] : nil, isCursor: false,
+            into: &frame, in: cell)
         }
       }
       if let place = markedPixel(layout) {
@@ -115,7 +121,8 @@ extension Heatmap {
           x: layout.rect.x + place.column * layout.pixelWidth, y: layout.rect.y + place.row,
           width: layout.pixelWidth, height: 1)
         marks.draw(
-          levels[place.row * columns + place.column], isCursor: true, into: &frame, in: cell)
+          levels[place.row * columns + place.column], after: nil, isCursor: true, into: &frame,
+          in: cell)
       }
     } else {
       drawHalfBlocks(layout, into: &frame, levels)
@@ -178,8 +185,10 @@ extension Heatmap {
 private struct PixelMarks {
   private let palette: HeatmapPalette
   private let styles: [Style]
-  /// The cells of a line of each level; made once, as a cell packs its character anew each time.
-  private let cells: [[Cell]]
+  /// The cells of a line of each level, with its sign and without; made once, as a cell packs its
+  /// character anew each time.
+  private let signed: [[Cell]]
+  private let unsigned: [[Cell]]
   private let last: Int
 
   init(_ map: Heatmap, width: Int) {
@@ -187,16 +196,27 @@ private struct PixelMarks {
     last = map.scale.levels
     let levels = -last...last
     styles = levels.map(map.palette.pixelStyle)
-    cells = levels.map { level in
-      let style = map.palette.pixelStyle(level)
-      return map.palette.mark(level, of: map.scale.levels, width: width).map { Cell($0, style) }
+    func cells(hasSign: Bool) -> [[Cell]] {
+      levels.map { level in
+        let style = map.palette.pixelStyle(level)
+        return map.palette.mark(level, of: map.scale.levels, width: width, hasSign: hasSign)
+          .map { Cell($0, style) }
+      }
     }
+    signed = cells(hasSign: true)
+    unsigned = map.palette.isShaded ? cells(hasSign: false) : signed
   }
 
   /// The cursor reverses a sign and leaves its shade; on a colour it is a glyph of its own.
-  func draw(_ level: Int, isCursor: Bool, into frame: inout Frame, in rect: Rect) {
-    let line = cells[level + last]
+  ///
+  /// - Parameter neighbour: the level of the entry to the left.
+  func draw(
+    _ level: Int, after neighbour: Int?, isCursor: Bool, into frame: inout Frame, in rect: Rect
+  ) {
+    let hasSign = isCursor || palette.needsSign(level, after: neighbour)
     for row in 0..<rect.height {
+      // Of several lines the first has the sign.
+      let line = (hasSign && row == 0 ? signed : unsigned)[level + last]
       for column in 0..<min(rect.width, line.count) {
         frame[rect.x + column, rect.y + row] = line[column]
       }

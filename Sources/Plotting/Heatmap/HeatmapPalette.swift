@@ -68,10 +68,20 @@ public struct HeatmapPalette: Sendable {
 
   /// How a level is written in `width` columns, in entries without numbers and in their key alike:
   /// its sign, and beside it its shade where there is no colour to tell how large it is.
-  func mark(_ level: Int, of levels: Int, width: Int) -> [Character] {
+  ///
+  /// - Parameter hasSign: whether it has a sign of its own, see ``needsSign(_:after:)``.
+  func mark(_ level: Int, of levels: Int, width: Int, hasSign: Bool = true) -> [Character] {
     guard width > 0 else { return [] }
     let rest = isShaded ? glyphs.shade(level, of: levels) : " "
-    return [glyphs.sign(level)] + [Character](repeating: rest, count: width - 1)
+    return [hasSign ? glyphs.sign(level) : rest]
+      + [Character](repeating: rest, count: width - 1)
+  }
+
+  /// Whether a level has its sign written beside that of its neighbour to the left: among shades a sign
+  /// holds until the next, as one in each entry would drown them. On colours each has its own.
+  func needsSign(_ level: Int, after neighbour: Int?) -> Bool {
+    guard isShaded, let neighbour, level != 0 else { return true }
+    return level.signum() != neighbour.signum()
   }
 
   /// The style of a level where entries hold no number.

@@ -93,10 +93,11 @@ extension NumberText {
     (value > 0 ? "+" + text : text).withTrueMinus
   }
 
-  /// A sum that is `expected` in exact arithmetic, with what rounding has left of that.
-  package static func sum(_ sum: Double, expected: Double) -> String {
-    if sum == expected || !sum.isFinite { return brief(sum).withTrueMinus }
-    if expected == 0 { return brief(sum, digits: leastDigits).withTrueMinus }
-    return distance(sum, from: expected).withTrueMinus
+  /// A sum that is `expected` in exact arithmetic, from the fullest wording to the shortest:
+  /// "0 up to rounding (−1.39e−17)", or "0" where rounding has left that.
+  package static func sum(_ sum: Double, expected: Double) -> [String] {
+    if sum == expected || !sum.isFinite { return [brief(sum).withTrueMinus] }
+    let plain = "\(brief(expected).withTrueMinus) up to rounding"
+    return ["\(plain) (\(brief(sum - expected, digits: leastDigits).withTrueMinus))", plain]
   }
 }

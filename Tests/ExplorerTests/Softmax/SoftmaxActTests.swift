@@ -89,7 +89,7 @@ import Testing
   @Test func aClickInATableSelectsWhatIsEditedThere() {
     let loss = bench.typing("g")
     let layout = loss.layout
-    let y = layout.line(of: 2, in: layout.visibleLogits(loss.sheet))
+    let y = layout.line(of: 2, in: layout.visiblePlaces(loss.sheet))
     let clicked = loss.receiving(.mouse(Mouse(.press, x: layout.jacobianPanel.x + 5, y: y)))
     #expect(clicked.state.row == 2 && clicked.state.focus == .panel)
     #expect(clicked.typing("<Enter>1<Enter>").state.vector.targets == [0, 0, 1])

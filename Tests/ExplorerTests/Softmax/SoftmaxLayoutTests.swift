@@ -28,7 +28,7 @@ import Wording
   func aViewAboutSoftmaxListsSoftmax(_ script: String) {
     let bench = SoftmaxBench([2, 1, 0.1], width: 120).typing(script)
     #expect(bench.status.contains("about softmax"))
-    #expect(bench.picture.contains("╭─ softmax(x) ─"))
+    #expect(bench.picture.contains("╭▸ softmax(x) ─"))
     #expect(bench.sheet.listedOutputs == bench.sheet.readings.probabilities)
   }
 

@@ -192,7 +192,7 @@ import Testing
     for count in [3, 16, 64, 512] {
       let bench = SoftmaxBench((0..<count).map { Double($0 % 9) / 3 })
       // Numbers tell entries apart, colours alone do by their powers of ten.
-      let (first, second) = count == 3 ? ("linear", "log, 6 dec") : ("log, 6 dec", "linear")
+      let (first, second) = count == 3 ? ("linear", "log") : ("log", "linear")
       #expect(bench.picture.contains(first))
       #expect(bench.typing("S").picture.contains(second))
       #expect(bench.typing(":\"extent 0.3\"<Enter>").picture.contains("+0.3"))
@@ -209,7 +209,7 @@ import Testing
     let clicked = bench.receiving(.mouse(Mouse(.press, x: entry.x + 1, y: entry.y)))
     #expect(clicked.sheet.row == 2 && clicked.sheet.column == 1)
     #expect(clicked.sheet.focus == .panel)
-    let line = layout.line(of: 1, in: layout.visibleLogits(bench.sheet))
+    let line = layout.line(of: 1, in: layout.visiblePlaces(bench.sheet))
     let logit = bench.receiving(.mouse(Mouse(.press, x: 5, y: line)))
     #expect(logit.sheet.row == 1 && logit.sheet.focus == .logits)
   }

@@ -111,6 +111,15 @@ extension SoftmaxScreen {
           [(["n"], 1), (["N"], -1)])
       ], "move through the ten largest outputs, or the strongest entries of the row", undo: .none
     ) { screen, steps, _ in screen.moveAlongStrongest(by: steps) },
+    .plain(
+      "largest", keys: [KeyLine(["^"], "the largest output, from anywhere")],
+      "go to the largest output", undo: .none
+    ) { screen, _ in screen.moveToLargest() },
+    .plain(
+      "strongest",
+      keys: [KeyLine(["!"], "the strongest entry of the whole matrix, from anywhere")],
+      "go to the strongest entry of the whole matrix", undo: .none
+    ) { screen, _ in screen.moveToStrongest() },
   ]
 
   static func isNotMatrix(_ screen: SoftmaxScreen) -> String? {

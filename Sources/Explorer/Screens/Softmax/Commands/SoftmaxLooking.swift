@@ -51,6 +51,17 @@ extension SoftmaxScreen {
     }
   }
 
+  /// - Parameter word: nil for the order that is not seen now.
+  mutating func setOrder(_ word: String?) {
+    let isByValue = word.map { $0 == SoftmaxState.Order.value.word } ?? (state.order == .index)
+    state.order = isByValue ? .value : .index
+    guard word == nil else { return }
+    session.notice =
+      isByValue
+      ? "Listed by output, the largest first (^ goes there); x itself stays as it is."
+      : "Listed by index."
+  }
+
   /// - Parameter word: nil for the scale that is not seen now.
   mutating func setScale(_ word: String?, in context: ScreenContext) {
     if let word {

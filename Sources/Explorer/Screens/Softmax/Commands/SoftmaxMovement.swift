@@ -1,11 +1,19 @@
 import NeuralFunctions
 import TerminalCells
 import Widgets
+import Wording
 
 /// Moving about.
 extension SoftmaxScreen {
+  /// In the matrix along its rows, in a list along its places.
   mutating func moveRow(by offset: Int) {
-    state.move(toRow: state.row + offset)
+    state.move(toRow: row(movedBy: offset))
+  }
+
+  private func row(movedBy offset: Int) -> Int {
+    guard state.order != .index, !state.isInMatrix else { return state.row + offset }
+    let sheet = sheet
+    return sheet.logit(at: min(state.count - 1, max(0, sheet.place(of: state.row) + offset)))
   }
 
   /// The logits lie left of the matrix: from a logit's row → goes on at the cell it shows, and ←
@@ -40,14 +48,14 @@ extension SoftmaxScreen {
     if state.isInMatrix {
       state.move(toRow: state.row, column: index)
     } else {
-      state.move(toRow: index)
+      state.move(toRow: sheet.logit(at: index))
     }
   }
 
   mutating func pageRows(by pages: Int, in context: ScreenContext) {
     let layout = layout(in: context)
     let seen =
-      state.view == .jacobian ? layout.window.rows.count : layout.visibleLogits(sheet).count
+      state.view == .jacobian ? layout.window.rows.count : layout.visiblePlaces(sheet).count
     moveRow(by: pages * max(1, seen - 1))
   }
 
@@ -112,7 +120,49 @@ extension SoftmaxScreen {
       .prefix(Self.mostPlaces)
     let here = state.isInMatrix ? state.column : state.row
     let next = places.firstIndex(of: here).map { ($0 + steps) % places.count } ?? 0
-    moveToEnd(places[next < 0 ? next + places.count : next])
+    let place = places[next < 0 ? next + places.count : next]
+    state.isInMatrix ? state.move(toRow: state.row, column: place) : state.move(toRow: place)
+  }
+
+  /// To the largest output, from wherever the cursor is; in the matrix to its own effect.
+  mutating func moveToLargest() {
+    let sheet = sheet
+    let outputs = sheet.listedOutputs
+    let index = outputs.indices.reduce(0) { outputs[$1] > outputs[$0] ? $1 : $0 }
+    state.move(toRow: index, column: index)
+    let equal = outputs.count { $0 == outputs[index] } - 1
+    let name = SoftmaxSheet.indexed(sheet.listedVariant.output.unicode, index)
+    let value =
+      NearlyOne(outputs, index)?.text() ?? NumberText.short(outputs[index]).withTrueMinus
+    session.notice =
+      equal > 0
+      ? "\(name) = \(value) is the largest output, as \(equal == 1 ? "is another" : "are \(equal) others")."
+      : "\(name) = \(value) is the largest of the \(state.count) outputs."
+  }
+
+  /// To the entry of the whole matrix that is largest in magnitude, from whichever view.
+  mutating func moveToStrongest() {
+    let sheet = sheet
+    let jacobian = sheet.readings.jacobian
+    var entry = jacobian.largestEntry
+    if state.showsDiagonalOnly {
+      let diagonal = jacobian.diagonal
+      let index = diagonal.indices.reduce(0) {
+        diagonal[$1].magnitude > diagonal[$0].magnitude ? $1 : $0
+      }
+      entry = jacobian.largestEntry(rows: index..<index + 1, columns: index..<index + 1)
+    }
+    guard let entry else { return }
+    (state.view, state.focus) = (.jacobian, .panel)
+    state.move(toRow: entry.row, column: entry.column)
+    let output = sheet.variant.output.unicode
+    let name = SoftmaxSheet.indexed(output, entry.row)
+    let value =
+      sheet.nearlyOne(row: entry.row, column: entry.column)?.text()
+      ?? NumberText.signed(NumberText.short(entry.value), entry.value)
+    session.notice =
+      "∂\(output == "p" ? name : "(\(name))")/∂\(sheet.inputName(entry.column)) = \(value) "
+      + "is the strongest of the \(state.count) × \(state.count) entries."
   }
 }
 
@@ -139,7 +189,7 @@ extension SoftmaxScreen {
     _ steps: Int, _ pointing: Pointing, in context: ScreenContext
   ) -> String? {
     guard state.view == .jacobian, pointing.panel == SoftmaxPanels.beside else {
-      let row = min(state.count - 1, max(0, state.row - steps))
+      let row = min(state.count - 1, max(0, row(movedBy: -steps)))
       return "focus \(state.focus == .panel ? "panel" : "logits") \(row)"
     }
     let looks = layout(in: context).looks

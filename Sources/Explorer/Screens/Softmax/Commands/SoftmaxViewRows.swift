@@ -88,6 +88,13 @@ extension SoftmaxScreen {
       "the scale of the colours; without an argument, the other one", unless: isNotMatrix,
       state: { [[.word($0.scaleWord)]] }
     ) { screen, arguments, context in screen.setScale(arguments.word(0), in: context) },
+    .general(
+      "order", [.init("kind", .choice(SoftmaxState.Order.allCases.map(\.word)), isOptional: true)],
+      example: "value",
+      keys: [KeyLine(["o"], "lists by output, the largest first, or by index; x stays as it is")],
+      "list the logits by output or by index, without touching x; alone, the other way",
+      state: { [[.word($0.state.order.word)]] }
+    ) { screen, arguments, _ in screen.setOrder(arguments.word(0)) },
     .toggle(
       "digits", keys: [KeyLine(["a"], hint: "digits", "all digits of the outputs, or bars")],
       "show all digits of the outputs", { $0.state.showsAllDigits },

@@ -29,9 +29,10 @@ struct EntryTable {
   func forEachRow(
     letter: String?, with painter: inout Painter, _ draw: (Int, Int, inout Painter) -> Void
   ) {
-    let visible = layout.visibleLogits(sheet)
-    for index in visible {
-      let y = layout.line(of: index, in: visible)
+    let visible = layout.visiblePlaces(sheet)
+    for place in visible {
+      let index = sheet.logit(at: place)
+      let y = layout.line(of: place, in: visible)
       let isSelected = index == sheet.row
       if isSelected && sheet.focus == .panel {
         painter.write("▸", x: inner.x, y: y, painter.theme.cursor)
@@ -50,5 +51,26 @@ extension Painter {
   /// The first of the titles that the edge of a box has room for, or the last.
   func fitting(_ titles: [String], in box: Rect) -> String {
     titles.first { width(of: $0) <= box.width - 6 } ?? titles.last ?? ""
+  }
+
+  /// A box with the first of the titles that fits; that of the panel which the keys move in is marked
+  /// and strong.
+  mutating func box(
+    _ rect: Rect, titles: [String], hasFocus: Bool, titleStyle: Style? = nil
+  ) -> Rect {
+    let inner = box(
+      rect, title: fitting(titles, in: rect),
+      titleStyle: titleStyle ?? (hasFocus ? theme.title : theme.text))
+    if hasFocus && rect.height >= 2 && rect.width > 6 {
+      write("▸", x: rect.x + 1, y: rect.y, theme.cursor)
+    }
+    return inner
+  }
+
+  /// Writes a number that ends before column `end`, between the marks of the cursor.
+  mutating func writeMarked(_ text: String, endingAt end: Int, y: Int, _ style: Style) {
+    write(text, endingAt: end, y: y, style)
+    write("▸", x: end - width(of: text) - 1, y: y, theme.cursor)
+    write("◂", x: end, y: y, theme.cursor)
   }
 }

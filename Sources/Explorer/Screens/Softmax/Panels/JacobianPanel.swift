@@ -15,7 +15,7 @@ struct JacobianPanel {
 
   func draw(with painter: inout Painter) {
     let inner = painter.box(
-      layout.jacobianPanel, title: painter.fitting(titles, in: layout.jacobianPanel),
+      layout.jacobianPanel, titles: titles, hasFocus: sheet.isInMatrix,
       titleStyle: sheet.showsDiagonalOnly ? painter.theme.warning : nil)
     guard inner.height > 2, window.rect.width > 0 else { return }
     window.draw(
@@ -31,9 +31,12 @@ struct JacobianPanel {
     let sums = columnSums
     if layout.sumWidth > 0 { drawSums(sums, inner, with: &painter) }
     let key = keyRect(inner, hasSums: sums != nil)
-    MatrixKey(sheet: sheet, window: window).draw(with: &painter, in: key)
+    let colors = MatrixKey(sheet: sheet, window: window)
+    colors.draw(with: &painter, in: key)
+    let words = edgeWords(
+      scale: colors.saysScale(in: key, of: painter) ? nil : colors.briefScale)
     painter.write(
-      " \(painter.fitting(looksInWords, in: layout.jacobianPanel)) ",
+      " \(painter.fitting(words, in: layout.jacobianPanel)) ",
       endingAt: layout.jacobianPanel.maxX - 1,
       y: layout.jacobianPanel.maxY - 1, painter.theme.quiet)
     markCursor(with: &painter)
@@ -150,6 +153,19 @@ struct JacobianPanel {
     painter.write("▸", x: window.rect.x - 1, y: y, painter.theme.title)
   }
 
+  /// What stands in the lower edge, from the fullest wording to the shortest: which part of the matrix is
+  /// seen, which scale the colours have if the key could not say it, and how signs are read.
+  private func edgeWords(scale: String?) -> [String] {
+    let scale = scale.map { [$0] } ?? []
+    let hasRuns = window.heatmap.palette.isShaded && !window.showsNumbers
+    let signs = hasRuns ? ["a sign holds to the next", "signs hold on"] : []
+    let notes = signs.map { scale + [$0] } + [scale, []]
+    let looks = looksInWords
+    return [Array(looks.prefix(max(1, looks.count - 1))), looks].flatMap { looks in
+      notes.flatMap { notes in looks.map { ([$0] + notes).joined(separator: "; ") } }
+    }
+  }
+
   /// Which part of the matrix is seen, from the fullest wording to the shortest.
   private var looksInWords: [String] {
     let (rows, columns) = (window.rows, window.columns)
@@ -207,7 +223,7 @@ struct JacobianPanel {
     let key = MatrixSums.Key(
       logits: vector.logits, temperature: vector.temperature, variant: vector.variant,
       showsDiagonalOnly: sheet.showsDiagonalOnly, rows: window.rows, columns: window.columns,
-      room: roomForSum)
+      room: roomForSum, roomBeside: min(layout.sumWidth, layout.roomBesideMatrix))
     return sheet.memory.sums.value(for: key) {
       MatrixSums(jacobian, sheet.readings.probabilities, key)
     }
@@ -227,10 +243,15 @@ struct JacobianPanel {
     }
     let middle = rect.y + (rect.height - 1) / 2
     let style = painter.frame[rect.x, middle].style
-    // A number takes all columns but one at most: there is a mark at one side of it at least.
+    // A number takes all columns but the last; before it are the last of its neighbour or the blank
+    // after the name of the row, which keep their colour.
     let number = painter.frame.inked(rect.x..<rect.maxX, y: middle)
-    if number.lowerBound > rect.x {
-      painter.write("▸", x: number.lowerBound - 1, y: middle, style)
+    let before = number.lowerBound - 1
+    if before >= rect.x {
+      painter.write("▸", x: before, y: middle, style)
+    } else if painter.frame[before, middle].character == " " {
+      let own = painter.frame[before, middle].style
+      painter.write("▸", x: before, y: middle, own.background == nil ? painter.theme.title : own)
     }
     if number.upperBound < rect.maxX {
       painter.write("◂", x: number.upperBound, y: middle, style)

@@ -15,16 +15,19 @@ struct LogitPanel {
   func draw(with painter: inout Painter) {
     let variant = sheet.listedVariant
     let argument = sheet.vector.temperature == 1 ? "x" : "x/T"
-    let titles = ["\(variant.description.name)(\(argument))", "logits"]
+    let name = variant.description.name
     let inner = painter.box(
-      layout.logitPanel, title: painter.fitting(titles, in: layout.logitPanel))
+      layout.logitPanel, titles: ["\(name)(\(argument))", name, "logits"],
+      hasFocus: sheet.focus == .logits)
     guard inner.height > 2 else { return }
     let scale = BarScale(largest: shares.max() ?? 1)
     drawHeadings(scale, with: &painter)
-    let visible = layout.visibleLogits(sheet)
-    for index in visible {
-      draw(index, y: layout.line(of: index, in: visible), scale, with: &painter)
+    let visible = layout.visiblePlaces(sheet)
+    for place in visible {
+      draw(
+        sheet.logit(at: place), y: layout.line(of: place, in: visible), scale, with: &painter)
     }
+    MassStrip(sheet: sheet, visible: visible).draw(with: &painter, in: massRect(inner))
     if layout.totals > 1 {
       let line = Rect(x: inner.x + 1, y: inner.maxY - 2, width: inner.width - 2, height: 1)
       let slider = TemperatureSlider(temperature: sheet.vector.temperature)
@@ -35,6 +38,11 @@ struct LogitPanel {
       }
     }
     drawTotals(visible, y: inner.maxY - 1, with: &painter, in: inner)
+  }
+
+  private func massRect(_ inner: Rect) -> Rect {
+    let rect = layout.massRect
+    return Rect(x: inner.x + 1, y: rect.y, width: max(0, inner.width - 2), height: rect.height)
   }
 
   private func drawHeadings(_ scale: BarScale, with painter: inout Painter) {
@@ -61,7 +69,9 @@ struct LogitPanel {
     let theme = painter.theme
     let isSelected = index == sheet.selectedLogit
     let style = isSelected ? theme.title : theme.text
-    if isSelected { painter.write("▸", x: left, y: y, theme.cursor) }
+    if isSelected {
+      painter.write("▸", x: left, y: y, sheet.focus == .logits ? theme.cursor : theme.quiet)
+    }
     painter.write(sheet.inputName(index), x: left + columns.name, y: y, style)
     let start = columns.name + String(sheet.count - 1).count + 2
     if isSelected, let editor = sheet.editor(of: .logit) {
@@ -98,11 +108,7 @@ struct LogitPanel {
     return text.withTrueMinus
   }
 
-  /// log p is shown by the bar of p, whose length means something.
-  private var shares: [Double] {
-    sheet.listedVariant.outputsAreProbabilities
-      ? sheet.listedOutputs : sheet.readings.probabilities
-  }
+  private var shares: [Double] { sheet.listedShares }
 
   private func drawTotals(
     _ visible: Range<Int>, y: Int, with painter: inout Painter, in inner: Rect
@@ -110,12 +116,23 @@ struct LogitPanel {
     let texts = totals
     let text = texts.first { painter.width(of: $0) <= inner.width - 2 } ?? texts.last ?? ""
     painter.write(text, x: inner.x + 1, y: y, painter.theme.quiet, limit: inner.width - 2)
-    if visible.count < sheet.count {
-      let range = " \(visible.lowerBound)–\(visible.upperBound - 1) of \(sheet.count) "
-      painter.write(
-        range, endingAt: layout.logitPanel.maxX - 1, y: layout.logitPanel.maxY - 1,
-        painter.theme.quiet)
+    let range = painter.fitting(rangeInWords(visible), in: layout.logitPanel)
+    guard !range.isEmpty else { return }
+    painter.write(
+      " \(range) ", endingAt: layout.logitPanel.maxX - 1, y: layout.logitPanel.maxY - 1,
+      painter.theme.quiet)
+  }
+
+  /// Which logits are seen and in which order, from the fullest wording to the shortest.
+  private func rangeInWords(_ visible: Range<Int>) -> [String] {
+    let isWhole = visible.count >= sheet.count
+    guard sheet.order != nil else {
+      return isWhole ? [] : ["\(visible.lowerBound)–\(visible.upperBound - 1) of \(sheet.count)"]
     }
+    if isWhole { return ["largest first"] }
+    // Places are counted as people do.
+    let range = "\(visible.lowerBound + 1)–\(visible.upperBound)"
+    return ["\(range) of \(sheet.count), largest first", "\(range) by size", "by size"]
   }
 
   /// What the outputs sum to and how far a nudge goes, from the fullest wording to the shortest.
@@ -129,8 +146,8 @@ struct LogitPanel {
       return [step]
     }
     let total = sheet.listedOutputs.reduce(0, +)
-    let sum = "Σ p = " + NumberText.sum(total, expected: 1)
-    let rounding = total == 1 ? "" : " (rounding)"
-    return ["\(sum)\(rounding)  \(step)", "\(sum)  \(step)", "\(sum)", step]
+    let sums = NumberText.sum(total, expected: 1).map { "Σ p = " + $0 }
+    let short = total == 1 || !total.isFinite ? [] : ["Σ p ≈ 1"]
+    return (sums + short).map { "\($0)  \(step)" } + short + [step]
   }
 }

@@ -14,11 +14,14 @@ struct LossPanel {
     let over = sheet.vector.temperature == 1 ? "x" : "x/T"
     let inner = painter.box(
       layout.jacobianPanel,
-      title: painter.fitting(
-        ["cross-entropy of softmax(\(over)) against y", "cross-entropy of softmax", "loss"],
-        in: layout.jacobianPanel))
+      titles: [
+        "cross-entropy of softmax(\(over)) against y", "cross-entropy of softmax(\(over))",
+        "cross-entropy of softmax", "cross-entropy", "loss",
+      ], hasFocus: sheet.focus == .panel)
     guard let table = EntryTable(sheet, layout, inner: inner) else { return }
-    let strips = Strips(table.content, numberWidth: numberWidth(in: table.content))
+    let strips = Strips(
+      table.content, numberWidth: numberWidth(in: table.content),
+      editsTarget: sheet.focus == .panel)
     let scale = BarScale(largest: largestMagnitude)
     for (kind, strip) in strips.numbers {
       painter.write(heading(kind), endingAt: strip.maxX, y: inner.y, painter.theme.quiet)
@@ -65,7 +68,7 @@ struct LossPanel {
     let numbers: [(Kind, Rect)]
     let bars: [Rect]
 
-    init(_ content: Rect, numberWidth: Int) {
+    init(_ content: Rect, numberWidth: Int, editsTarget: Bool) {
       let gap = 2
       let least = numberWidth + 1
       let unit = (content.width - 3 * least - 2 * gap) / 4
@@ -73,7 +76,8 @@ struct LossPanel {
       var numbers: [(Kind, Rect)] = []
       var bars: [Rect] = []
       // Where two are all that fits, p is had by adding y to the gradient.
-      let kinds = Kind.allCases.suffix(max(1, content.width / least))
+      let room = max(1, content.width / least)
+      let kinds = room == 1 && editsTarget ? [.target] : Kind.allCases.suffix(room)
       let spare = unit >= 3 ? 0 : content.width / kinds.count - least
       for kind in kinds {
         x += spare
@@ -127,10 +131,11 @@ struct LossPanel {
       }
       if kind == .target, index == sheet.row, let editor = sheet.editor(of: .target) {
         painter.write(editor, x: strip.x, y: y, width: strip.width)
+      } else if kind == .target && isSelected {
+        painter.writeMarked(text.withTrueMinus, endingAt: strip.maxX, y: y, theme.title)
       } else {
         painter.write(
-          text.withTrueMinus, endingAt: strip.maxX, y: y,
-          kind == .target && isSelected ? theme.title : theme.text)
+          text.withTrueMinus, endingAt: strip.maxX, y: y, theme.text)
       }
     }
   }
@@ -170,21 +175,18 @@ struct LossPanel {
       sheet.vector.targetClass.map { "target class \($0)" }
       ?? "soft y of entropy \(brief(loss.targetEntropy))"
     let name = sheet.vector.temperature == 1 ? "(p − y)" : "(p − y)/T"
-    let rounded = "Σ \(name) = \(NumberText.sum(sum, expected: 0))"
     let first =
-      (sum == 0 ? [] : ["\(target);  \(rounded) (rounding)"])
-      + ["\(target);  \(rounded)", target]
+      NumberText.sum(sum, expected: 0).map { "\(target);  Σ \(name) = \($0)" } + [target]
     let short = "loss \(brief(loss.loss))"
     let chance = brief(loss.lossAtChance)
     let second = [
       "\(short), at chance ln \(unmasked) = \(chance)\(masked)",
-      "\(short), at chance ln \(unmasked) = \(chance)", "\(short), chance \(chance)",
+      "\(short), at chance ln \(unmasked) = \(chance)", "\(short), chance \(chance)", short,
     ]
     for (offset, texts) in [first, second].suffix(layout.totals).enumerated() {
-      let text = texts.first { painter.width(of: $0) <= inner.width - 2 } ?? texts[0]
+      let text = texts.first { painter.width(of: $0) <= inner.width - 2 } ?? ""
       painter.write(
-        text, x: inner.x + 1, y: inner.maxY - layout.totals + offset, painter.theme.quiet,
-        limit: inner.width - 2)
+        text, x: inner.x + 1, y: inner.maxY - layout.totals + offset, painter.theme.quiet)
     }
   }
 

@@ -33,17 +33,19 @@ struct MatrixKey {
     }
   }
 
+  /// Whether there is room to say in words which scale it is.
+  func saysScale(in rect: Rect, of painter: Painter) -> Bool {
+    isOfNumbers || !wording(in: rect, of: painter).isEmpty
+  }
+
   private func drawWhole(with painter: inout Painter, in rect: Rect) {
     let quiet = painter.theme.quiet
-    let hasColor = palette.style(1).background != nil
-    if window.showsNumbers && !hasColor && !window.shadesNumbers {
+    if isOfNumbers {
       let wording = numbersInWords.first { painter.width(of: $0) <= rect.width } ?? ""
       painter.write(wording, x: rect.x, y: rect.maxY - 1, quiet)
       return
     }
-    // In a single line the ends stand beside the bar.
-    let least = rect.height > 1 ? 14 : 27
-    let wording = wordings.first { painter.width(of: $0) + least <= rect.width } ?? ""
+    let wording = wording(in: rect, of: painter)
     let width = min(widest, rect.width - painter.width(of: wording) - (wording.isEmpty ? 0 : 2))
     let bar = ColorBar(
       scale: scale, palette: palette, isOfMarks: !window.showsNumbers || window.shadesNumbers)
@@ -52,12 +54,37 @@ struct MatrixKey {
     painter.write(wording, x: end + 2, y: rect.y, quiet, limit: max(0, rect.maxX - end - 2))
   }
 
+  /// Whether there are neither colours nor shades, but numbers alone.
+  private var isOfNumbers: Bool {
+    window.showsNumbers && !window.shadesNumbers && palette.style(1).background == nil
+  }
+
+  /// Which scale it is, in as many words as there is room for beside the bar: its labels of powers of
+  /// ten come first.
+  private func wording(in rect: Rect, of painter: Painter) -> String {
+    // In a single line the ends stand beside the bar.
+    let least = rect.height == 1 ? 27 : isLogarithmic ? min(labelled, rect.width) : 14
+    return wordings.first { painter.width(of: $0) + 2 + least <= rect.width } ?? ""
+  }
+
+  private var isLogarithmic: Bool { scale.kind != .linear }
+
   /// The columns of a bar with all its levels, and of its ends in a single line.
   private var widest: Int { (2 * scale.levels + 1) * 2 + 16 }
 
+  /// Those of a bar that has room for labels between its ends and zero.
+  private var labelled: Int {
+    let levels = 2 * scale.levels + 1
+    return (26 + levels - 1) / levels * levels
+  }
+
+  /// Which scale it is, where the key has no room for that.
+  var briefScale: String { (isLogarithmic ? "log scale" : "linear") + fixed }
+
+  private var fixed: String { sheet.fixedExtent == nil ? "" : ", fixed" }
+
   /// From the fullest wording to the shortest.
   private var wordings: [String] {
-    let fixed = sheet.fixedExtent == nil ? "" : ", fixed"
     switch scale.kind {
     case .linear: return ["linear" + fixed]
     case .signedLog(let decades) where decades == scale.levels:

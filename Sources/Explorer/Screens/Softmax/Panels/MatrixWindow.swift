@@ -71,10 +71,10 @@ struct MatrixLooks {
   }
 
   /// The most decimals with which all columns fit side by side, 0 for none; more than four only
-  /// where there is room to spare.
+  /// where there is room to spare, and not less than three, in whose cells small entries show a digit.
   static func decimals(_ map: Heatmap, width: Int) -> Int {
     let rect = Rect(x: 0, y: 0, width: width, height: 1)
-    let telling = tellingDecimals(map).dropLast()
+    let telling = tellingDecimals(map).dropLast().filter { $0 > 2 }
     // Small entries have exponents, for which six decimals make room.
     let spare = telling.contains { $0 <= 4 } ? 4 : 0
     return telling.last { fits($0 > 4 ? $0 + spare : $0, map, in: rect) } ?? 0

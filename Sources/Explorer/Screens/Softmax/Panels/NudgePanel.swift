@@ -11,15 +11,18 @@ struct NudgePanel {
 
   func draw(with painter: inout Painter) {
     let wrong = sheet.showsDiagonalOnly
+    let name = sheet.variant.description.name
     let inner = painter.box(
       layout.jacobianPanel,
-      title: painter.fitting(
-        wrong
-          ? ["only the diagonal times Δx: WRONG", "diagonal·Δx: WRONG"]
-          : ["J·Δx against the true change", "J·Δx and the truth"], in: layout.jacobianPanel),
-      titleStyle: wrong ? painter.theme.warning : nil)
+      titles: wrong
+        ? ["only the diagonal times Δx: WRONG", "diagonal·Δx: WRONG"]
+        : [
+          "J·Δx against the true change of \(name)", "J·Δx and the true change of \(name)",
+          "J·Δx against the true change", "J·Δx and the truth", "J·Δx",
+        ], hasFocus: sheet.focus == .panel, titleStyle: wrong ? painter.theme.warning : nil)
     guard let table = EntryTable(sheet, layout, inner: inner) else { return }
-    let columns = Columns(table.content, least: shortWidth)
+    let columns = Columns(
+      table.content, least: shortWidth, editsNudge: sheet.focus == .panel)
     for (column, place) in columns.places {
       painter.write(
         heading(column, isShort: columns.areShort), endingAt: place.maxX, y: inner.y,
@@ -49,17 +52,21 @@ struct NudgePanel {
 
   private enum Column: CaseIterable { case nudge, prediction, truth, error }
 
-  /// Which columns there are and where: all four, or those that matter most.
+  /// Which columns there are and where: all four, or those that matter most, of which Δx is one while
+  /// the cursor is in it.
   private struct Columns {
     let places: [(Column, Rect)]
     let areShort: Bool
 
-    init(_ content: Rect, least: Int) {
+    init(_ content: Rect, least: Int, editsNudge: Bool) {
       let full = content.width / NudgePanel.columnWidth >= Column.allCases.count
       areShort = !full
       let width = full ? content.width / Column.allCases.count : least
       let room = max(1, content.width / width)
-      let kept = [.prediction, .truth, .nudge, .error].prefix(room) as ArraySlice<Column>
+      let order: [Column] =
+        editsNudge
+        ? [.nudge, .prediction, .truth, .error] : [.prediction, .truth, .nudge, .error]
+      let kept = order.prefix(room)
       places = Column.allCases.filter(kept.contains).enumerated().map {
         ($1, Rect(x: content.x + $0 * width, y: content.y, width: width, height: 1))
       }
@@ -92,7 +99,12 @@ struct NudgePanel {
         painter.write(editor, x: place.x + 1, y: y, width: place.width - 1)
         return
       }
-      write(signed(readings.nudge[index], isShort), isSelected ? theme.title : theme.text)
+      let text = signed(readings.nudge[index], isShort)
+      if isSelected {
+        painter.writeMarked(text, endingAt: place.maxX, y: y, theme.title)
+      } else {
+        write(text, theme.text)
+      }
     case .prediction:
       if isKnown {
         write(signed(prediction[index], isShort), theme.derivative)
@@ -123,22 +135,24 @@ struct NudgePanel {
   private func drawTotals(_ inner: Rect, with painter: inout Painter) {
     let lines = [
       sheet.vector.nudge == nil
-        ? "Δx is one step of the selected logit" : "Δx as edited; Backspace is one step again",
-      "predicted changes sum to " + predictedSum,
+        ? ["Δx is one step of the selected logit", "Δx: one step"]
+        : ["Δx as edited; Backspace is one step again", "Δx as edited"],
+      predictedSums.map { "predicted changes sum to " + $0 }
+        + predictedSums.map { "Σ J·Δx = " + $0 },
     ]
-    for (offset, line) in lines.suffix(layout.totals).enumerated() {
+    for (offset, texts) in lines.suffix(layout.totals).enumerated() {
+      let text = texts.first { painter.width(of: $0) <= inner.width - 2 } ?? ""
       painter.write(
-        line, x: inner.x + 1, y: inner.maxY - layout.totals + offset, painter.theme.quiet,
-        limit: inner.width - 2)
+        text, x: inner.x + 1, y: inner.maxY - layout.totals + offset, painter.theme.quiet)
     }
   }
 
   /// Outputs that sum to 1 keep doing so, but for rounding and the mistakes of the diagonal.
-  private var predictedSum: String {
+  private var predictedSums: [String] {
     let sum = prediction.reduce(0, +)
     guard sheet.readings.jacobian.columnsSumToZero, !sheet.showsDiagonalOnly else {
-      return NumberText.brief(sum).withTrueMinus
+      return [NumberText.brief(sum).withTrueMinus]
     }
-    return NumberText.sum(sum, expected: 0) + (sum == 0 ? "" : " (rounding)")
+    return NumberText.sum(sum, expected: 0)
   }
 }

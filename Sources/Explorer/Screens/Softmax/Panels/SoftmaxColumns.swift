@@ -59,7 +59,18 @@ struct SoftmaxColumns {
           [min(90, body.width * 9 / 20), body.width * 3 / 10, bars]
           .filter { $0 >= bars } + [short]
         let most = widths.map { min(4, decimals($0)) }.max() ?? 0
-        width = widths.first { min(4, decimals($0)) == most } ?? short
+        let fitting = widths.filter { min(4, decimals($0)) == most }
+        // Then as much as lets small entries show two digits beside the sums, or makes entries without
+        // numbers square, but for the bars.
+        func entryWidth(_ width: Int) -> Int {
+          let matrix = room(width) - 2 - rowLabelWidth
+          return most > 0
+            ? min(
+              sheet.readings.widthOfTwoDigits, (matrix - SoftmaxLayout.sumColumns) / sheet.count)
+            : min(2, matrix / sheet.count)
+        }
+        let best = fitting.filter { $0 >= bars }.map(entryWidth).max()
+        width = fitting.first { entryWidth($0) == best } ?? fitting.first ?? short
       }
     } else if sheet.showsAllDigits && room(long) >= needed && sheet.view != .stability {
       width = long

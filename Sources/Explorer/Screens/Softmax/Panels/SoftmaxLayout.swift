@@ -25,12 +25,17 @@ struct SoftmaxLayout {
   let window: MatrixWindow
   private let view: SoftmaxState.View
   private let count: Int
+  private let isSorted: Bool
+  /// Where the outputs of all logits stand in a strip, below a list that does not show them all; empty
+  /// where it does, or where there is no room.
+  let massRect: Rect
 
-  private static let sumColumns = 10
+  static let sumColumns = 10
 
   init(body: Rect, sheet: SoftmaxSheet, appearance: Appearance = Appearance()) {
     view = sheet.view
     count = sheet.count
+    isSorted = sheet.order != nil
     let theme = Theme(appearance)
     let wanted = Self.readingLines(sheet, body)
     let (upper, reading) = body.splitBottom(
@@ -53,22 +58,40 @@ struct SoftmaxLayout {
     func rows(_ panel: Rect) -> Rect {
       panel.inset(by: 1).splitTop(headings).rest.splitBottom(totals).rest
     }
-    logitRows = rows(logitPanel)
+    let list = rows(logitPanel)
     let matrix = rows(jacobianPanel).splitLeft(rowLabelWidth).rest
-    let narrow = matrix.splitRight(Self.sumColumns).rest
+    let narrow = Self.keepsSums(sheet, in: matrix) ? Self.besideSums(matrix) : matrix
     looks = MatrixLooks(of: map, in: matrix, narrow: narrow)
     let look = looks[sheet.zoom]
     map.scale = Self.scale(
       sheet, theme, isLogarithmic: sheet.isLogarithmic ?? !look.tellsEntriesApart)
-    let hasSums = Self.hasSums(look, of: map, in: matrix, narrow: narrow)
+    let hasSums =
+      Self.hasSums(look, of: map, in: matrix, narrow: Self.besideSums(matrix))
+      && (Self.keepsSums(sheet, in: matrix) || look != looks[0])
     sumWidth = hasSums ? Self.sumColumns : 0
     window = MatrixWindow(
       map, look: look, row: sheet.row, column: sheet.column,
-      in: hasSums ? narrow : matrix)
+      in: hasSums ? Self.besideSums(matrix) : matrix)
+    let isBesideEntries = sheet.view == .jacobian && window.showsEntries && sheet.order == nil
+    let hasMass =
+      sheet.view == .jacobian && !isBesideEntries && sheet.count > max(list.height, 20)
+      && columns.outputWidth > 0 && list.height >= 8
+    (logitRows, massRect) = list.splitBottom(hasMass ? (list.height >= 14 ? 3 : 2) : 0)
   }
 
   /// The height from which the readings have a box of their own.
   private static let leastBoxed = 14
+
+  private static func besideSums(_ matrix: Rect) -> Rect { matrix.splitRight(sumColumns).rest }
+
+  /// The columns between the matrix and the blank before the frame.
+  var roomBesideMatrix: Int { max(0, jacobianPanel.maxX - 2 - window.drawnRect.maxX) }
+
+  /// Whether the whole matrix keeps its sums beside it: a second digit of small entries goes before them.
+  private static func keepsSums(_ sheet: SoftmaxSheet, in matrix: Rect) -> Bool {
+    let (whole, beside) = (matrix.width / sheet.count, besideSums(matrix).width / sheet.count)
+    return beside >= sheet.readings.widthOfTwoDigits || beside == whole
+  }
 
   /// Sums stand beside numbers, unless without them the whole matrix fits.
   private static func hasSums(
@@ -124,29 +147,30 @@ struct SoftmaxLayout {
   // MARK: Rows
 
   /// Whether each row of the matrix has lines of its own, beside those of its logit.
-  var showsEntries: Bool { view == .jacobian && window.showsEntries }
+  var showsEntries: Bool { view == .jacobian && window.showsEntries && !isSorted }
 
   /// The height of a logit's line: that of its row of the matrix, where they stand side by side.
   var rowHeight: Int {
     if showsEntries { return max(1, window.entrySize.height) }
-    return view == .jacobian ? 1 : max(1, min(7, logitRows.height / max(1, count)))
+    if view == .jacobian && !window.showsEntries { return 1 }
+    return max(1, min(7, logitRows.height / max(1, count)))
   }
 
   /// How many lines a bar is high, in the middle of its row.
   var barHeight: Int { rowHeight < 3 ? 1 : rowHeight < 5 ? rowHeight - 2 : 3 }
 
-  /// The logits in sight.
-  func visibleLogits(_ sheet: SoftmaxSheet) -> Range<Int> {
+  /// The places of the list in sight; in its own order those of logits by their numbers.
+  func visiblePlaces(_ sheet: SoftmaxSheet) -> Range<Int> {
     if showsEntries { return window.rows }
     let room = logitRows.height / rowHeight
-    let selected = view == .jacobian ? sheet.selectedLogit : sheet.row
+    let selected = sheet.place(of: view == .jacobian ? sheet.selectedLogit : sheet.row)
     let start = MatrixWindow.start(of: selected, count: sheet.count, room: room)
     return start..<min(sheet.count, start + room)
   }
 
-  /// The line of a logit in sight.
-  func line(of index: Int, in visible: Range<Int>) -> Int {
-    logitRows.y + (index - visible.lowerBound) * rowHeight + (rowHeight - 1) / 2
+  /// The line of a place in sight.
+  func line(of place: Int, in visible: Range<Int>) -> Int {
+    logitRows.y + (place - visible.lowerBound) * rowHeight + (rowHeight - 1) / 2
   }
 
   /// What lies under a cell of the screen: an entry of the matrix, or a row of a list.
@@ -155,9 +179,10 @@ struct SoftmaxLayout {
       return .entry(row: entry.row, column: entry.column)
     }
     guard y >= logitRows.y, y < logitRows.maxY else { return nil }
-    let visible = visibleLogits(sheet)
-    let row = visible.lowerBound + (y - logitRows.y) / rowHeight
-    guard visible.contains(row) else { return nil }
+    let visible = visiblePlaces(sheet)
+    let place = visible.lowerBound + (y - logitRows.y) / rowHeight
+    guard visible.contains(place) else { return nil }
+    let row = sheet.logit(at: place)
     if logitRows.contains(x: x, y: y) { return .item(row) }
     let isInTable = view != .jacobian && view != .stability
     return isInTable && jacobianPanel.contains(x: x, y: y) ? .item(row) : nil

@@ -57,8 +57,10 @@ struct StabilityPanel {
   func draw(with painter: inout Painter) {
     let inner = painter.box(
       layout.jacobianPanel,
-      title: painter.fitting(
-        ["softmax, naive and stable", "naive and stable"], in: layout.jacobianPanel))
+      titles: [
+        "softmax, naive and stable, in three number types", "softmax, naive and stable",
+        "naive and stable",
+      ], hasFocus: false)
     guard let table = EntryTable(sheet, layout, inner: inner) else { return }
     let columns = columns(table.content)
     let quiet = painter.theme.quiet

@@ -52,19 +52,20 @@ struct JacobianReading {
       let over = jacobian.temperature == 1 ? "1 − K·\(p)" : "(1 − K·\(p))/T"
       let nearlyOne = NearlyOne(
         sumOfColumn: sheet.column, of: jacobian, sheet.readings.probabilities)
-      return "row \(output): 0 (rounding \(brief(row))); column \(input): \(over) = "
+      return
+        "row \(output) sums to \(NumberText.sum(row, expected: 0)[0]); column \(input): \(over) = "
         + "\(nearlyOne?.text() ?? brief(column, digits: 4)), not 0"
     }
     switch (row == 0, column == 0) {
     case (true, true): return "row \(output) and column \(input) sum to exactly 0"
     case (true, false):
-      return "row \(output) sums to exactly 0, column \(input) to within rounding "
+      return "row \(output) sums to exactly 0, column \(input) to 0 up to rounding "
         + "(\(brief(column)))"
     case (false, true):
-      return "row \(output) sums to 0 to within rounding (\(brief(row))), "
-        + "column \(input) exactly"
+      return "row \(output) sums to 0 up to rounding (\(brief(row))), "
+        + "column \(input) to exactly 0"
     case (false, false):
-      return "row \(output) sums to 0 to within rounding (\(brief(row))), "
+      return "row \(output) sums to 0 up to rounding (\(brief(row))), "
         + "column \(input) too (\(brief(column)))"
     }
   }
@@ -77,7 +78,7 @@ struct JacobianReading {
     let worst = max(rows, columns)
     return worst == 0
       ? "every row and every column sums to exactly 0"
-      : "no row and no column sums to more than \(brief(worst)): rounding alone"
+      : "every row and every column sums to 0 up to rounding (at most \(brief(worst)))"
   }
 
   /// The entry and its mirror image, as computed.

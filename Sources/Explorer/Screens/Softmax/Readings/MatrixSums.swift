@@ -13,6 +13,8 @@ struct MatrixSums: Sendable {
     var columns: Range<Int>
     /// How many characters have room below a column.
     var room: Int
+    /// How many have room beside a row.
+    var roomBeside: Int
   }
 
   let rows: [String]
@@ -21,7 +23,8 @@ struct MatrixSums: Sendable {
   init(_ jacobian: Jacobian, _ probabilities: [Double], _ key: Key) {
     let diagonal = jacobian.diagonal
     rows = key.rows.map {
-      Self.text(key.showsDiagonalOnly ? diagonal[$0] : jacobian.rowSum($0))
+      Self.text(
+        key.showsDiagonalOnly ? diagonal[$0] : jacobian.rowSum($0), width: key.roomBeside)
     }
     columns = key.columns.map { column in
       if key.showsDiagonalOnly { return Self.text(diagonal[column]) }
@@ -31,8 +34,8 @@ struct MatrixSums: Sendable {
   }
 
   /// As wide as the columns kept for sums, where it takes that.
-  private static func text(_ sum: Double) -> String {
-    let width = max(6, min(NumberText.widthOfAny, NumberText.leastWidth(of: sum)))
+  private static func text(_ sum: Double, width most: Int = NumberText.widthOfAny) -> String {
+    let width = max(6, min(most, NumberText.leastWidth(of: sum)))
     return NumberText.fitting(sum, width: width, most: 4).withTrueMinus
   }
 }

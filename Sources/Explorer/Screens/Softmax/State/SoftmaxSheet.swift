@@ -26,6 +26,8 @@ struct SoftmaxSheet: Sendable {
   let detail: Detail
   let openEntry: OpenEntry?
   let memory: SoftmaxMemory
+  /// The logits by their outputs, the largest first; nil where lists show them as they are numbered.
+  let order: [Int]?
 
   init(
     _ state: SoftmaxState, open openEntry: OpenEntry? = nil,
@@ -37,6 +39,7 @@ struct SoftmaxSheet: Sendable {
     let readings = memory.readings(of: state.vector)
     self.readings = readings
     detail = memory.detail(of: state, readings)
+    order = state.order == .index ? nil : memory.order(of: state, readings)
   }
 
   var variant: VectorCatalogueEntry { Catalogue.vectorFunctions[state.vector.variant] }
@@ -51,6 +54,12 @@ struct SoftmaxSheet: Sendable {
     state.isAboutSoftmax ? readings.probabilities : readings.outputs
   }
 
+  /// The shares of the whole that they stand for: log p is shown by the bar of p, whose length means
+  /// something.
+  var listedShares: [Double] {
+    listedVariant.outputsAreProbabilities ? listedOutputs : readings.probabilities
+  }
+
   private static let softmax =
     Catalogue.vectorFunctions.firstIndex { $0.id == "softmax" } ?? 0
 
@@ -58,6 +67,15 @@ struct SoftmaxSheet: Sendable {
   func editor(of kind: OpenEntry.Kind) -> LineEditor? {
     openEntry?.kind == kind ? openEntry?.editor : nil
   }
+}
+
+/// Lists in whichever order.
+extension SoftmaxSheet {
+  /// The logit at a place of the lists, from 0.
+  func logit(at place: Int) -> Int { order?[place] ?? place }
+
+  /// The place of a logit in the lists.
+  func place(of logit: Int) -> Int { order?.firstIndex(of: logit) ?? logit }
 }
 
 extension SoftmaxSheet {
@@ -79,6 +97,7 @@ extension SoftmaxSheet {
   var step: Double { state.step }
   var nudge: [Double] { state.nudge }
   var selectedLogit: Int { state.selectedLogit }
+  var isInMatrix: Bool { state.isInMatrix }
   var isLogarithmic: Bool? { state.isLogarithmic }
   var fixedExtent: Double? { state.fixedExtent }
   var zoom: Int { state.zoom }
@@ -103,6 +122,12 @@ final class SoftmaxMemory: Sendable {
     var nudge: [Double]
   }
 
+  private struct OrderInput: Sendable, Equatable {
+    var input: Input
+    var isAboutSoftmax: Bool
+  }
+
+  private let order = LastValue<OrderInput, [Int]>()
   private let readings = LastValue<Input, SoftmaxReadings>()
   private let detail = LastValue<DetailInput, SoftmaxSheet.Detail>()
   let palette = LastValue<Appearance, HeatmapPalette>()
@@ -114,9 +139,22 @@ final class SoftmaxMemory: Sendable {
 
   /// A target or a nudge changes nothing that is read off the logits.
   func readings(of vector: SoftmaxState.Vector) -> SoftmaxReadings {
-    let input = Input(
-      logits: vector.logits, temperature: vector.temperature, variant: vector.variant)
-    return readings.value(for: input) { SoftmaxReadings(vector) }
+    readings.value(for: Self.input(vector)) { SoftmaxReadings(vector) }
+  }
+
+  private static func input(_ vector: SoftmaxState.Vector) -> Input {
+    Input(logits: vector.logits, temperature: vector.temperature, variant: vector.variant)
+  }
+
+  /// The largest output first; equal ones as they are numbered.
+  func order(of state: SoftmaxState, _ readings: SoftmaxReadings) -> [Int] {
+    let input = OrderInput(input: Self.input(state.vector), isAboutSoftmax: state.isAboutSoftmax)
+    return order.value(for: input) {
+      let outputs = state.isAboutSoftmax ? readings.probabilities : readings.outputs
+      return outputs.indices.sorted {
+        outputs[$0] != outputs[$1] ? outputs[$0] > outputs[$1] : $0 < $1
+      }
+    }
   }
 
   func detail(of state: SoftmaxState, _ readings: SoftmaxReadings) -> SoftmaxSheet.Detail {

@@ -22,6 +22,14 @@ public struct SoftmaxState: Sendable, Equatable {
     case logits, panel
   }
 
+  /// In which order the lists show the logits, which stay where they are in the vector.
+  enum Order: Sendable, Hashable, CaseIterable {
+    case index, value
+
+    /// What lines call it.
+    var word: String { self == .index ? "index" : "value" }
+  }
+
   static let startingLogits = [2, 1, 0.1]
   static let acceptedCount = 2...4096
   static let steps = [0.001, 0.01, 0.1, 0.5, 1, 10, 100]
@@ -31,6 +39,7 @@ public struct SoftmaxState: Sendable, Equatable {
   private(set) var vector: Vector
 
   var view = View.jacobian { didSet { settle() } }
+  var order = Order.index
   var focus = Focus.logits { didSet { settle() } }
   /// The cell cursor: output row, input column.
   private(set) var row = 0
