@@ -126,6 +126,46 @@ struct CanvasTests {
     }
   }
 
+  @Test(arguments: MarkerSet.allCases)
+  func aHeavyLineIsAboutAsThickAsACell(_ markers: MarkerSet) {
+    let down = markers.dotsPerCell.rows
+    for y in stride(from: 2.1, through: 3.9, by: 0.0625) {
+      var canvas = Canvas(Size(width: 6, height: 6), markers: markers)
+      canvas.draw(line((0, y), (6, y), width: 6, height: 6), Stroke(weight: .heavy))
+      let rows = Set(dots(canvas).map { $0[1] })
+      let thickness = Double(rows.count) / Double(down)
+      #expect((1...1.5).contains(thickness), "\(thickness) at \(y)")
+    }
+  }
+
+  @Test func aSolidLineOfFineDotsIsMadeOfBlocks() {
+    var canvas = Canvas(Size(width: 6, height: 3), markers: .braille)
+    canvas.draw(
+      line((0, 1.5), (6, 1.5), width: 6, height: 3), Stroke(weight: .heavy, isSolid: true))
+    var frame = Frame(Size(width: 6, height: 3))
+    canvas.render(into: &frame, at: Rect(frame.size))
+    let characters = Set(frame.cells.map(\.character))
+    #expect(characters.isSubset(of: Set(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")))
+    #expect(frame.text(row: 1).contains("█"))
+  }
+
+  @Test(arguments: MarkerSet.allCases, [Mark.closedDot, .diamond])
+  func aLargeMarkIsClearOfTheCurve(_ markers: MarkerSet, _ mark: Mark) {
+    for y in stride(from: 0.0, through: 6, by: 0.375) {
+      for x in [0, 0.1, 5.7, 11.9, 12] {
+        var canvas = Canvas(Size(width: 12, height: 6), markers: markers)
+        canvas.draw(
+          line((0, y), (12, y), width: 12, height: 6), Stroke(Style(1), weight: .heavy))
+        var cells = canvas.inked()
+        cells.stampLarge(mark, at: PlotPoint(x: x, y: y), Style(2), isSolid: true)
+        var frame = Frame(Size(width: 12, height: 6))
+        cells.render(into: &frame, at: Rect(frame.size))
+        #expect(frame.cells.contains { $0.style.foreground == Style(2).foreground }, "\(x), \(y)")
+        #expect(frame.cells.contains { $0.style.foreground == Style(1).foreground }, "\(x), \(y)")
+      }
+    }
+  }
+
   // MARK: Dashes
 
   @Test func dashesAreMeasuredAlongTheCurve() {

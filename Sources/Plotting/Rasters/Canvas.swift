@@ -17,6 +17,7 @@ public struct Canvas: Sendable {
     var glyphs: [UInt16]
     /// The cells with dots, in the order in which they were lit.
     var lit: [Int] = []
+    var isSolid = false
 
     /// Whether it is made of characters, one dot a cell.
     var isWritten: Bool { !glyphs.isEmpty }
@@ -39,10 +40,11 @@ public struct Canvas: Sendable {
     var layer = Layer(
       style: stroke.style, bits: Array(repeating: 0, count: cells),
       glyphs: isWritten ? Array(repeating: 32, count: cells) : [])
+    layer.isSolid = stroke.isSolid
     let pen = Pen(stroke.weight, isWritten ? .ascii : markers)
     // A strong line is the same all along, for the eye to follow.
-    let followsSlope =
-      isASCII ? stroke.asciiGlyph == nil && stroke.weight != .strong : isWritten
+    let isFine = stroke.weight != .strong && stroke.weight != .heavy
+    let followsSlope = isASCII ? stroke.asciiGlyph == nil && isFine : isWritten
     let slopes = followsSlope ? SlopeField(trace) : nil
     let lengths = stroke.dash.lengths
     let dashes = lengths.isEmpty ? trace : trace.dashed(lengths, overlap: pen.reach)
@@ -86,7 +88,9 @@ public struct Canvas: Sendable {
     if layer.bits[index] == 0 { layer.lit.append(index) }
     layer.bits[index] |= grid.bit(column: x % across, row: y % down)
     if markers == .ascii {
-      let glyph = stroke.asciiGlyph ?? slopes?.glyph(column: x, row: y) ?? "*"
+      let glyph =
+        stroke.asciiGlyph ?? slopes?.glyph(column: x, row: y)
+        ?? (stroke.weight == .heavy ? "#" : "*")
       layer.glyphs[index] = UInt16(glyph.asciiValue ?? 42)
     } else if layer.isWritten {
       layer.glyphs[index] = slopes?.code(column: x, row: y) ?? 32
@@ -145,18 +149,23 @@ public struct Canvas: Sendable {
       let front = present[present.count - 1]
       let shown = turns.next(present, at: index)
       let isDotted = !layers[shown].isWritten && !layers[front].isWritten
-      inked.set(
-        index, bits: layers[shown].bits[index] | (isDotted ? layers[front].bits[index] : 0),
-        glyph: layers[shown].isWritten ? layers[shown].glyphs[index] : 0, layers[shown].style)
+      let bits = layers[shown].bits[index] | (isDotted ? layers[front].bits[index] : 0)
+      let glyph = self.glyph(of: layers[shown], bits, at: index)
+      inked.set(index, bits: bits, glyph: glyph, layers[shown].style)
     }
     return inked
+  }
+
+  /// The code of the character that shows a layer's dots; 0 for those dots themselves.
+  private func glyph(of layer: Layer, _ bits: UInt8, at index: Int) -> UInt16 {
+    layer.isWritten ? layer.glyphs[index] : layer.isSolid ? markers.solidCode(bits) : 0
   }
 
   /// A curve that shares no cell.
   private func ink(_ layer: Layer, in inked: inout InkedCells) {
     for index in layer.lit.sorted() {
       inked.set(
-        index, bits: layer.bits[index], glyph: layer.isWritten ? layer.glyphs[index] : 0,
+        index, bits: layer.bits[index], glyph: glyph(of: layer, layer.bits[index], at: index),
         layer.style)
     }
   }

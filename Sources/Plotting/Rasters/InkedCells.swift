@@ -132,11 +132,38 @@ public struct InkedCells: Sendable {
     signs.append((index, sign))
   }
 
-  /// What is drawn around the ring stays, in its own colour where it has more of a cell than the ring.
   private mutating func stampRing(at point: PlotPoint, _ style: Style) {
+    lay(Mark.ring(around: point, markers), style)
+  }
+
+  /// Puts a mark over a point that is seen from afar, clear of all around it.
+  ///
+  /// - Parameter isSolid: whether it is made of blocks, as a solid stroke is.
+  public mutating func stampLarge(
+    _ mark: Mark, at point: PlotPoint, _ style: Style, isSolid: Bool
+  ) {
+    guard !size.isEmpty, point.x.isFinite, point.y.isFinite else { return }
+    guard markers == .ascii else {
+      return lay(mark.largeDots(around: point, markers), style, isSolid: isSolid)
+    }
+    let x = min(max(Int(point.x + 0x1p-20), 0), size.width - 1)
+    let y = min(max(Int(point.y + 0x1p-20), 0), size.height - 1)
+    for (offset, sign) in mark.largeText.enumerated() {
+      let column = x + offset - 1
+      guard (0..<size.width).contains(column) else { continue }
+      set(y * size.width + column, bits: 0, style)
+      signs.append((y * size.width + column, sign))
+    }
+  }
+
+  /// Sets and clears the dots of a mark. What is drawn around it stays, in its own colour where it has more
+  /// of a cell than the mark.
+  private mutating func lay(
+    _ dots: [(column: Int, row: Int, isLit: Bool)], _ style: Style, isSolid: Bool = false
+  ) {
     let (across, down) = markers.dotsPerCell
     var cells: [(index: Int, lit: UInt8, cleared: UInt8)] = []
-    for (column, row, isLit) in Mark.ring(around: point, markers) {
+    for (column, row, isLit) in dots {
       guard column >= 0, row >= 0, column < size.width * across, row < size.height * down else {
         continue
       }
@@ -152,8 +179,12 @@ public struct InkedCells: Sendable {
     }
     for cell in cells {
       let around = bits[cell.index] & ~(cell.lit | cell.cleared)
-      let isRing = cell.lit.nonzeroBitCount >= around.nonzeroBitCount
-      set(cell.index, bits: around | cell.lit, isRing ? style : self.style(at: cell.index))
+      let isOfMark = cell.lit.nonzeroBitCount >= around.nonzeroBitCount
+      let all = around | cell.lit
+      let isInSolid = isSolid && (isOfMark || glyph(at: cell.index) != 0)
+      set(
+        cell.index, bits: all, glyph: isInSolid ? markers.solidCode(all) : 0,
+        isOfMark ? style : self.style(at: cell.index))
     }
   }
 

@@ -34,6 +34,38 @@ extension Mark {
     return dots
   }
 
+  /// The radius of a large mark, of the hole in that of a second curve, and of what is cleared around it,
+  /// in widths of a cell.
+  private static let large = (disc: 1.75, hole: 0.75, clearing: 2.5)
+
+  /// The dots of a mark that is seen from afar, a disc or for a second curve a thick ring: those that it
+  /// sets, and those within and around it that it clears.
+  func largeDots(
+    around point: PlotPoint, _ markers: MarkerSet
+  ) -> [(column: Int, row: Int, isLit: Bool)] {
+    let dot = markers.dotSize
+    let (x, y) = (point.x, point.y * MarkerSet.cellHeight)
+    let reach = Self.large.clearing
+    let columns = Int(((x - reach) / dot.width).rounded(.down))...Int((x + reach) / dot.width)
+    let rows = Int(((y - reach) / dot.height).rounded(.down))...Int((y + reach) / dot.height)
+    var dots: [(column: Int, row: Int, isLit: Bool)] = []
+    for row in rows {
+      for column in columns {
+        let (dx, dy) = (
+          (Double(column) + 0.5) * dot.width - x, (Double(row) + 0.5) * dot.height - y
+        )
+        let distance = (dx * dx + dy * dy).squareRoot()
+        guard distance < reach else { continue }
+        let isInHole = self != .closedDot && distance < Self.large.hole
+        dots.append((column, row, distance < Self.large.disc && !isInHole))
+      }
+    }
+    return dots
+  }
+
+  /// The characters of a large mark where there are no dots.
+  var largeText: [Character] { Array(self == .closedDot ? "(@)" : "<@>") }
+
   /// The character that stands for the mark in the cell of its point; nil where it is a ring of dots.
   ///
   /// A point is a square about as high as a line is thick, in the part of its cell where the point is.

@@ -50,6 +50,10 @@ public enum MarkerSet: Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Half the thickness of a heavy line, in widths of a cell: as thick as a cell is high. Of characters it
+  /// is one row, or where it is steep two columns.
+  var heavyRadius: Double { self == .ascii ? 0.75 : 1 }
+
   /// The part of a cell in which a point is marked in the middle, so that the mark covers the point's
   /// row of dots; none where that is the upper or the lower half.
   var middleOfCell: Range<Double> {
@@ -91,6 +95,15 @@ public enum MarkerSet: Sendable, Hashable, CaseIterable {
     case .halfBlocks: Self.halfGlyphs[Int(bits & 3)]
     case .ascii: " "
     }
+  }
+
+  /// The code of the quarters of a cell in which there are fine dots; 0 where dots are blocks as it is.
+  func solidCode(_ bits: UInt8) -> UInt16 {
+    guard self == .braille else { return 0 }
+    let quarters: [UInt8] = [0x03, 0x18, 0x44, 0xA0]
+    var lit = 0
+    for (place, dots) in quarters.enumerated() where bits & dots != 0 { lit |= 1 << place }
+    return UInt16(truncatingIfNeeded: Self.quadrantGlyphs[lit].value)
   }
 
   /// The sextants stand in order in Unicode, but for four that it had before.

@@ -7,7 +7,12 @@ struct Pen {
   private let dot: (width: Double, height: Double)
 
   init(_ weight: Stroke.Weight, _ markers: MarkerSet) {
-    radius = weight == .strong ? markers.strongRadius : 0
+    radius =
+      switch weight {
+      case .hair, .fine: 0
+      case .strong: markers.strongRadius
+      case .heavy: markers.heavyRadius
+      }
     dot = markers.dotSize
   }
 

@@ -9,23 +9,28 @@ public struct Stroke: Sendable, Hashable {
     case fine
     /// Two dots thick where dots are small.
     case strong
+    /// About as thick as a cell is high, to be seen from afar.
+    case heavy
   }
 
   public var style: Style
   public var weight: Weight
   public var dash: Dash
-  /// What an ASCII plot draws the curve with, an ASCII character; nil for the usual: `*` for a strong
-  /// line, and for a fine one those that tell where in its row and how steeply it runs.
+  /// What an ASCII plot draws the curve with, an ASCII character; nil for the usual: `#` for a heavy
+  /// line, `*` for a strong one, and for a fine one those that tell where in its row and how steeply it runs.
   public var asciiGlyph: Character?
+  /// Whether blocks take the place of fine dots, so that it has no gaps.
+  public var isSolid: Bool
 
   public init(
     _ style: Style = Style(), weight: Weight = .fine, dash: Dash = .solid,
-    asciiGlyph: Character? = nil
+    asciiGlyph: Character? = nil, isSolid: Bool = false
   ) {
     self.style = style
     self.weight = weight
     self.dash = dash
     self.asciiGlyph = asciiGlyph
+    self.isSolid = isSolid
   }
 }
 

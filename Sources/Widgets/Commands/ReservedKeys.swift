@@ -4,7 +4,7 @@ import TerminalCells
 public enum ReservedKeys {
   public static let all: [(key: Key, purpose: String)] = [
     (.control("e"), "exporting a figure"), (.control("n"), "the next step of a lesson"),
-    (.control("p"), "the previous step of a lesson"), (Key(.function(5)), "presenting to a class"),
+    (.control("p"), "the previous step of a lesson"),
   ]
 
   /// What is said of a key that does nothing on a screen.

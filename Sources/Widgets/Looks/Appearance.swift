@@ -72,6 +72,9 @@ public struct Appearance: Sendable, Hashable {
   /// Whether the terminal draws East Asian ambiguous characters two columns wide, so that none of them
   /// is used.
   public var isNarrow = false
+  /// Whether all is drawn for the back row of a room: heavy strokes, large digits, strong contrast and few
+  /// panels.
+  public var isPresenting = false
 
   public init(
     colors: ColorDepth = .palette, background: Background = .dark, markers: Markers = .braille

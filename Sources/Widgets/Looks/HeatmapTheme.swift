@@ -5,6 +5,7 @@ extension Theme {
   /// How many levels the heatmap's colours tell apart on either side of zero.
   public var heatmapLevels: Int {
     switch appearance.colors {
+    case .direct where appearance.isPresenting: 9
     case .direct: SmoothRamp.ramp(on: appearance.background).levels
     case .palette: 9
     // As many as there are shades.
@@ -47,7 +48,14 @@ private struct HeatmapColors: Sendable {
   private static let lightBelow: [Color] = [153, 117, 75, 33, 26, 25, 19, 18, 17]
   private static let lightAbove: [Color] = [223, 216, 215, 209, 208, 172, 166, 130, 94]
 
+  // Those among them on which black or white reaches a contrast of 7.
+  private static let presentedDarkBelow: [Color] = [17, 18, 19, 20, 24, 38, 39, 45, 51]
+  private static let presentedDarkAbove: [Color] = [52, 88, 124, 172, 208, 214, 220, 226, 229]
+  private static let presentedLightBelow: [Color] = [195, 153, 117, 75, 39, 24, 19, 18, 17]
+  private static let presentedLightAbove: [Color] = [223, 216, 215, 209, 208, 172, 124, 88, 52]
+
   func background(_ level: Int) -> Color? {
+    if appearance.isPresenting { return presentedBackground(level) }
     let place = level.magnitude
     switch appearance.colors {
     case .none: return nil
@@ -68,10 +76,21 @@ private struct HeatmapColors: Sendable {
     }
   }
 
+  /// Of 16 and 8 colours none is sure to be read on, nor to be told from the background: signs and shades
+  /// do without.
+  private func presentedBackground(_ level: Int) -> Color? {
+    guard appearance.colors >= .palette else { return nil }
+    let isDark = appearance.background == .dark
+    if level == 0 { return isDark ? 236 : 254 }
+    let below = isDark ? Self.presentedDarkBelow : Self.presentedLightBelow
+    let above = isDark ? Self.presentedDarkAbove : Self.presentedLightAbove
+    return (level < 0 ? below : above)[min(Int(level.magnitude), below.count) - 1]
+  }
+
   /// The colour of a sign and its shade on the terminal's own background: dark blue on black and
   /// yellow on white would hardly be seen.
   func shade(_ level: Int) -> Color? {
-    guard level != 0 else { return nil }
+    guard level != 0, !appearance.isPresenting else { return nil }
     switch (appearance.colors, appearance.background) {
     case (.none, _): return nil
     case (.sixteen, .dark): return level < 0 ? 12 : 11

@@ -83,9 +83,12 @@ public struct Workbench: Sendable {
     unfoldMessage()
   }
 
-  /// Goes to another terminal: what was made without one is shown on one.
+  /// Goes to another terminal: what was made without one is shown on one. Whether it is drawn for the back
+  /// row is not for the terminal to say.
   public mutating func move(to size: Size, _ appearance: Appearance) {
+    let isPresenting = self.appearance.isPresenting
     (self.size, self.appearance) = (size, appearance)
+    self.appearance.isPresenting = isPresenting
     unfoldMessage()
   }
 
@@ -187,8 +190,12 @@ public struct Workbench: Sendable {
   /// Tabs above, status sentence and key hints below, the screen between.
   var body: Rect {
     let (_, rest) = Rect(size).splitTop(1)
-    return rest.splitBottom(2).rest
+    return rest.splitBottom(1 + statusRows).rest
   }
+
+  /// How many rows the status sentence has: two for the back row, where it is told whole, unless that would
+  /// leave the screen too few.
+  var statusRows: Int { appearance.isPresenting && size.height >= 16 ? 2 : 1 }
 
   var bodyFits: Bool {
     let needed = screen.minimumSize

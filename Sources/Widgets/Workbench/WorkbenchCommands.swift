@@ -71,6 +71,15 @@ extension Workbench {
       let isDark = arguments.word(0).map { $0 == "dark" } ?? (bench.appearance.background == .light)
       bench.appearance.background = isDark ? .dark : .light
     },
+    .general(
+      "present", [.init("on", .choice(["on", "off"]), isOptional: true)], example: "on",
+      keys: [
+        KeyLine(
+          [Key(.function(5))], "large digits and heavy strokes for the back row, or all panels")
+      ],
+      "large digits, heavy strokes and few panels, for the back row of a room; without an argument, on or off",
+      undo: .none
+    ) { bench, arguments, _ in bench.present(arguments.word(0).map { $0 == "on" }) },
     .plain(
       "redraw", keys: [KeyLine([redrawKey], "draw the screen anew, whatever is open")],
       "draw the screen anew, in case another program wrote on it", undo: .none
@@ -101,6 +110,15 @@ extension Workbench {
 extension Workbench {
   /// Works whatever is open.
   static let redrawKey = Key.control("l")
+
+  /// - Parameter isOn: nil for the other of the two.
+  fileprivate mutating func present(_ isOn: Bool?) {
+    appearance.isPresenting = isOn ?? !appearance.isPresenting
+    screens[selected].say(
+      appearance.isPresenting
+        ? "Large, for the back row; F5 shows all panels again."
+        : "All panels are shown; F5 draws large for the back row.")
+  }
 
   /// - Parameter word: nil for the next markers that the terminal has.
   fileprivate mutating func setMarkers(_ word: String?) throws(Refusal) {

@@ -66,13 +66,34 @@ extension Workbench {
       let rows = drawMessage(message, status.kind, endingAt: last, with: &painter)
       drawField(field, y: last - max(1, rows), with: &painter)
     } else if drawMessage(message, status.kind, endingAt: last - 1, with: &painter) == 0 {
-      let width = size.width - 2
-      func fits(_ text: String) -> Bool { painter.width(of: text) <= width }
-      let texts = fits(status.text) ? [status.text] : [status.text] + status.shortTexts
-      painter.write(
-        texts.first(where: fits) ?? texts[texts.count - 1], x: 1, y: last - 1, theme.status,
-        limit: width)
+      drawSentence(status, endingAt: last - 1, with: &painter)
     }
+  }
+
+  /// In its fullest wording that has room.
+  private func drawSentence(_ status: Status, endingAt row: Int, with painter: inout Painter) {
+    let width = size.width - 2
+    let top = row - statusRows + 1
+    if theme.status.showsOnBlanks {
+      painter.frame.fill(
+        Rect(x: 0, y: top, width: size.width, height: statusRows), with: Cell(" ", theme.status))
+    }
+    for (offset, line) in lines(of: status, painter).enumerated() {
+      painter.write(line, x: 1, y: top + offset, theme.status, limit: width)
+    }
+  }
+
+  private func lines(of status: Status, _ painter: Painter) -> [String] {
+    let width = size.width - 2
+    if painter.width(of: status.text) <= width { return [status.text] }
+    let wordings = [status.text] + status.shortTexts
+    let broken = wordings.lazy.map { text in
+      painter.width(of: text) <= width
+        ? [text] : TextWrap.lines(painter.spelled(text), width: width)
+    }
+    return broken.first { lines in
+      lines.count <= statusRows && lines.allSatisfy { painter.width(of: $0) <= width }
+    } ?? [wordings[wordings.count - 1]]
   }
 
   private func drawField(_ field: OpenField, y: Int, with painter: inout Painter) {
@@ -90,7 +111,8 @@ extension Workbench {
     let style = kind == .refusal ? theme.warning : theme.status
     let top = row - lines.count + 1
     painter.frame.fill(
-      Rect(x: 0, y: top, width: size.width, height: lines.count), with: Cell(" ", theme.text))
+      Rect(x: 0, y: top, width: size.width, height: lines.count),
+      with: Cell(" ", kind == .refusal ? theme.text : theme.status))
     for (offset, line) in lines.enumerated() {
       painter.write(line, x: 1, y: top + offset, style, limit: size.width - 2)
     }

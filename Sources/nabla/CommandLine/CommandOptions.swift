@@ -30,7 +30,7 @@ struct CommandOptions {
     .init("--with", "silu", of: ["table", "eval"]), .init("--color", "auto", of: screens),
     .init(PrintedCharacters.asciiOption, of: everywhere),
     .init(PrintedCharacters.narrowOption, of: everywhere),
-    .init("--light", of: screens), .init("--dark", of: screens),
+    .init("--light", of: screens), .init("--dark", of: screens), .init("--present", of: screens),
     .init("--x", "-6:6", of: ["plot"]), .init("--y", "-1:1", of: ["plot"]),
     .init("--derivatives", "1", of: ["plot"]), .init("--at", "0.5", of: ["plot"]),
     .init("--health", of: ["plot"]), .init("--size", "80x24", of: ["plot", "frame"]),

@@ -11,8 +11,8 @@ struct Nabla: ParsableCommand {
     abstract: "Explore the functions neural networks are trained with, and their gradients.",
     discussion: """
       Without a subcommand, nabla opens its full-screen explorer; ? there lists every key. \
-      Its options: --function NAME, --set NAME=VALUE, --target Y, --ascii, --narrow, --light, --dark and \
-      --color auto|never|always|8|16|256|direct; see 'nabla explore --help'.
+      Its options: --function NAME, --set NAME=VALUE, --target Y, --ascii, --narrow, --light, --dark, \
+      --present and --color auto|never|always|8|16|256|direct; see 'nabla explore --help'.
       """,
     version: version,
     subcommands: [

@@ -18,6 +18,9 @@ struct DisplayOptions: ParsableArguments {
   @Flag(help: "Colours for a dark background.")
   var dark = false
 
+  @Flag(help: "Large digits and heavy strokes, for the back row of a room.")
+  var present = false
+
   /// What was asked for, checked.
   var display: Display {
     get throws {
@@ -31,7 +34,7 @@ struct DisplayOptions: ParsableArguments {
       }
       return Display(
         isASCII: characters.ascii, isNarrow: characters.narrow, color: choice,
-        background: light ? .light : dark ? .dark : nil)
+        background: light ? .light : dark ? .dark : nil, isPresenting: present)
     }
   }
 }
@@ -42,6 +45,7 @@ struct Display {
   var isNarrow = false
   var color = ColorChoice.auto
   var background: Appearance.Background?
+  var isPresenting = false
 
   /// How things will look on a terminal that can do so much.
   func appearance(on terminal: Capabilities) -> Appearance {
@@ -52,6 +56,7 @@ struct Display {
       background: background ?? (terminal.hasLightBackground == true ? .light : .dark),
       markers: markers)
     appearance.isNarrow = isNarrow
+    appearance.isPresenting = isPresenting
     return appearance
   }
 }

@@ -144,6 +144,61 @@ import Testing
     }
   }
 
+  /// For the back row more: what a projector takes from contrasts is much.
+  @Test(arguments: Terminal.all, Appearance.Background.allCases)
+  func everythingPresentedStandsOutFarther(
+    _ terminal: Terminal, _ background: Appearance.Background
+  ) {
+    for (depth, least) in [
+      (Appearance.ColorDepth.palette, 7.0), (.direct, 7), (.sixteen, 4.5), (.eight, 4.5),
+      (.none, 4.5),
+    ] {
+      var appearance = Appearance(colors: depth, background: background)
+      appearance.isPresenting = true
+      let theme = Theme(appearance)
+      let grounds =
+        depth >= .palette
+        ? [background == .dark ? RGB(0, 0, 0) : RGB(255, 255, 255)]
+        : backgrounds(terminal, background)
+      for (name, style) in roles(theme) {
+        #expect(!style.attributes.contains(.dim), "\(name) is dim with \(depth)")
+        // The terminal's own colour is for the terminal to choose.
+        guard depth < .palette || style.foreground != nil else { continue }
+        for ground in grounds {
+          let contrast = rgb(style.foreground, terminal, background).contrast(to: ground)
+          #expect(contrast >= least, "\(name) with \(depth) colours: \(contrast)")
+        }
+      }
+      for level in -theme.heatmapLevels...theme.heatmapLevels {
+        let style = theme.heatmapPalette.style(level)
+        guard let ground = style.background else { continue }
+        let contrast = rgb(style.foreground, terminal, background)
+          .contrast(to: rgb(ground, terminal, background))
+        #expect(contrast >= least, "level \(level) with \(depth) colours: \(contrast)")
+      }
+    }
+  }
+
+  @Test(arguments: Appearance.Background.allCases)
+  func curvesPresentedAreToldApartByStroke(_ background: Appearance.Background) {
+    for depth in Appearance.ColorDepth.allCases {
+      var appearance = Appearance(colors: depth, background: background)
+      appearance.isPresenting = true
+      let theme = Theme(appearance)
+      let lines: [PlottedLine] =
+        [.function, .derivative, .secondDerivative] + (0..<PinnedFunction.most).map { .pin($0) }
+      for (index, line) in lines.enumerated() {
+        for other in lines[(index + 1)...] {
+          let (a, b) = (line.stroke(theme), other.stroke(theme))
+          #expect(a.dash != b.dash || a.weight != b.weight, "\(line), \(other)")
+          if depth >= .palette {
+            #expect(a.style.foreground != b.style.foreground, "\(line), \(other) with \(depth)")
+          }
+        }
+      }
+    }
+  }
+
   @Test(arguments: Appearance.Background.allCases)
   func noPinLooksLikeAnotherCurve(_ background: Appearance.Background) {
     for depth in [Appearance.ColorDepth.palette, .sixteen, .eight, .none] {

@@ -24,9 +24,10 @@ struct FuzzGenerator {
   /// An app in any appearance and size, on any function and vector.
   mutating func app() -> Workbench {
     let entry = pick(Catalogue.entries)
-    let appearance = Appearance(
+    var appearance = Appearance(
       colors: pick(Appearance.ColorDepth.allCases), background: chance(2) ? .dark : .light,
       markers: pick(Appearance.Markers.allCases))
+    appearance.isPresenting = chance(3)
     return Workbench(
       appearance: appearance, size: size(),
       screens: Workbench.screens(

@@ -53,12 +53,15 @@ public struct CurvesScreen: Screen {
   /// Where things stand: asked for only by what needs it, since many keys may come between frames.
   func layout(in context: ScreenContext) -> CurvesLayout {
     CurvesLayout(
-      body: context.body, model: model, chrome: context.appearance.chrome, memory: memory)
+      body: context.body, model: model, chrome: context.appearance.chrome, memory: memory,
+      isPresenting: context.appearance.isPresenting)
   }
 
   /// The width of the box of the plot, which is soon known.
   func plotWidth(in context: ScreenContext) -> Int {
-    CurvesLayout.boxes(in: context.body, model: model).plot.width - 2
+    CurvesLayout.boxes(
+      in: context.body, model: model, isPresenting: context.appearance.isPresenting
+    ).plot.width - 2
   }
 
   // MARK: Mouse

@@ -22,6 +22,10 @@ struct CurvesLayout {
   let listPanel: Rect
   /// The steps of the derivation, over the full width.
   let derivationPanel: Rect
+  /// What is read at the cursor in large digits, while that is shown instead of the panels.
+  let largeReadings: Rect
+  /// Whether the legend names the curves, and not the large readings.
+  let namesCurves: Bool
 
   /// The window as it is shown: both ranges are widened so that ticks are whole cells apart.
   var viewport: Viewport { plot.area.viewport }
@@ -34,18 +38,23 @@ struct CurvesLayout {
 
   init(
     body: Rect, model: CurvesModel, chrome: Chrome = .unicode,
-    memory: CurvesMemory = CurvesMemory(), hasSidePanels: Bool = true
+    memory: CurvesMemory = CurvesMemory(), hasSidePanels: Bool = true, isPresenting: Bool = false
   ) {
     let isASCII = chrome != .unicode
-    let boxes = Self.boxes(in: body, model: model, isASCII: isASCII, hasSidePanels: hasSidePanels)
+    let boxes = Self.boxes(
+      in: body, model: model, isASCII: isASCII, hasSidePanels: hasSidePanels,
+      isPresenting: isPresenting)
     let side = boxes.side
     derivationPanel = boxes.derivation
     plotBox = boxes.plot
+    let hasReadingsBeside = isPresenting && !side.isEmpty && side.height > 1
+    namesCurves = !hasReadingsBeside
     let needed = Self.headerWidths(
-      of: model, isASCII: isASCII, namesPins: !side.isEmpty, memory: memory)
+      of: model, isASCII: isASCII, namesPins: !side.isEmpty,
+      namesCurves: namesCurves, memory: memory)
     let room = boxes.title.width - needed.title - 4
     let hasLegendBeside = needed.legend <= room && boxes.title.height == 1
-    let hasLegendBelow = !hasLegendBeside && plotBox.height > 6
+    let hasLegendBelow = !hasLegendBeside && plotBox.height > 6 && needed.legend > 0
     let beside = boxes.title.splitLeft(
       hasLegendBeside ? needed.title + 2 : boxes.title.width)
     let (below, rest) = plotBox.splitTop(hasLegendBelow ? 1 : 0)
@@ -57,8 +66,17 @@ struct CurvesLayout {
       widensToRows: true, keepsYScale: !model.fitsVertically, widensToColumns: true)
     plot = memory.plot.value(for: .init(area: area, rect: rest)) { area.layout(in: rest) }
 
-    var column = SideColumn(side)
     let isSearching = model.isSearching
+    if isPresenting {
+      (cursorPanel, parameterPanel, whyPanel, secantPanel) = (
+        Self.none, Self.none, Self.none, Self.none
+      )
+      let showsList = isSearching && hasReadingsBeside
+      (largeReadings, listPanel) = showsList ? (Self.none, side) : (side, Self.none)
+      return
+    }
+    largeReadings = Self.none
+    var column = SideColumn(side)
     cursorPanel = column.take(CursorPanel.height(of: model, width: side.width))
     let parameterRows = model.sliders.isEmpty ? 0 : model.sliders.count + 2
     let wantsSecant = model.secant != nil
@@ -82,16 +100,23 @@ struct CurvesLayout {
 
   /// The parts of the screen, before anything in them is measured.
   static func boxes(
-    in body: Rect, model: CurvesModel, isASCII: Bool = false, hasSidePanels: Bool = true
+    in body: Rect, model: CurvesModel, isASCII: Bool = false, hasSidePanels: Bool = true,
+    isPresenting: Bool = false
   ) -> (title: Rect, plot: Rect, side: Rect, derivation: Rect) {
     let titleRows = titleRows(
-      of: model, in: body.size, isASCII: isASCII, hasSettings: !hasSidePanels)
+      of: model, in: body.size, isASCII: isASCII, hasSettings: !hasSidePanels || isPresenting)
     let (title, below) = body.splitTop(titleRows)
-    let derivationHeight =
+    let wanted =
       model.showsDerivation
       ? DerivationPanel(model, isASCII: isASCII).height(
         in: below.size, room: below.height - neededByPlot(model, in: body.height)) : 0
+    // For the back row the plot stays large; W shows the rest.
+    let derivationHeight = isPresenting ? min(wanted, max(6, body.height / 3)) : wanted
     let (upper, derivation) = below.splitBottom(derivationHeight)
+    if isPresenting && hasSidePanels {
+      let (plot, side) = LargeReadingsPanel.division(of: upper)
+      return (title, plot, side, derivation)
+    }
     let leastSide = CursorPanel.leastWidth(of: model, rows: upper.height)
     let sideWidth =
       body.width < Self.sideNeeds || !hasSidePanels
@@ -120,20 +145,24 @@ struct CurvesLayout {
 
   /// How many columns title and legend take, with all lines in sight.
   ///
-  /// - Parameter namesPins: whether a panel at the side names the pins.
+  /// - Parameters:
+  ///   - namesPins: whether a panel at the side names the pins.
+  ///   - namesCurves: whether the legend names the curves and the pins.
   private static func headerWidths(
-    of model: CurvesModel, isASCII: Bool, namesPins: Bool, memory: CurvesMemory
+    of model: CurvesModel, isASCII: Bool, namesPins: Bool, namesCurves: Bool,
+    memory: CurvesMemory
   ) -> CurvesMemory.HeaderWidths {
     let key = CurvesMemory.HeaderKey(
       sight: model.sight, derivatives: model.derivatives, showsTangent: model.showsTangent,
       showsHealth: model.showsHealth, secant: model.secant, isASCII: isASCII,
-      namesPins: namesPins)
+      namesPins: namesPins, namesCurves: namesCurves)
     return memory.header.value(for: key) {
-      let title = PlotTitle(model: model, isASCII: isASCII).whole(hasSettings: !namesPins)
+      let title = PlotTitle(model: model, isASCII: isASCII).whole(
+        hasSettings: !namesPins || !namesCurves)
       let legend = PlotLegend(
         model: model, inSight: model.shownLines,
         health: model.showsHealth ? HealthMark.all.filter { $0 != .mixed } : [], isASCII: isASCII,
-        alwaysNamesPins: !namesPins)
+        alwaysNamesPins: !namesPins, namesCurves: namesCurves)
       return .init(title: TextWidth.columns(of: title), legend: legend.shortWidth)
     }
   }

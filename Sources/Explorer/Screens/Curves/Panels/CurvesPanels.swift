@@ -12,7 +12,8 @@ struct CurvesPanels {
   init(_ model: CurvesModel, in context: ScreenContext) {
     self.model = model
     layout = CurvesLayout(
-      body: context.body, model: model, chrome: context.appearance.chrome, memory: model.memory)
+      body: context.body, model: model, chrome: context.appearance.chrome, memory: model.memory,
+      isPresenting: context.appearance.isPresenting)
   }
 
   var placed: [Placed] {
@@ -26,6 +27,9 @@ struct CurvesPanels {
             CurvesPlotPanel(model: model, layout: layout, memory: model.memory, readings: readings)
               .draw(with: &painter)
           })),
+      drawn("large readings", in: layout.largeReadings) { painter, rect in
+        LargeReadingsPanel(model: model, readings: readings).draw(with: &painter, in: rect)
+      },
       drawn("cursor", in: layout.cursorPanel) { painter, rect in
         CursorPanel(model: model, readings: readings).draw(with: &painter, in: rect)
       },

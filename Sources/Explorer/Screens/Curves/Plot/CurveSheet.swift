@@ -106,4 +106,13 @@ extension InkedCells {
     stamp(
       mark, at: PlotPoint(x: projection.across(x), y: projection.down(y)), style, chrome: chrome)
   }
+
+  /// The same large, to be seen from afar.
+  mutating func stampLarge(
+    _ mark: Mark, x: Double, y: Double, on projection: Projection, _ style: Style, isSolid: Bool
+  ) {
+    guard projection.viewport.x.contains(x), projection.viewport.y.contains(y) else { return }
+    stampLarge(
+      mark, at: PlotPoint(x: projection.across(x), y: projection.down(y)), style, isSolid: isSolid)
+  }
 }

@@ -87,7 +87,8 @@ struct CurvesPlotPanel {
   private func drawLabels(_ labels: CurveLabels, with painter: inout Painter) {
     let area = layout.plotArea
     let column = showsCursor ? projection.column(of: model.cursor).map { $0 - area.x } : nil
-    let occupied = column.map { $0 - 1..<$0 + 2 } ?? 0..<0
+    let reach = painter.theme.appearance.isPresenting ? Self.largeMark / 2 : 1
+    let occupied = column.map { $0 - reach..<$0 + reach + 1 } ?? 0..<0
     let frame = painter.frame
     let free: [Character] = [
       " ", layout.plot.area.chrome.zeroRow, layout.plot.area.chrome.zeroColumn,
@@ -97,18 +98,27 @@ struct CurvesPlotPanel {
         !free.contains(frame[area.x + $0, area.y + rect.y].character)
       }
     }
+    let isPresenting = painter.theme.appearance.isPresenting
     for label in placed {
-      painter.write(label.text, x: area.x + label.x, y: area.y + label.y, label.style)
+      let style = isPresenting ? label.style.bold : label.style
+      painter.write(label.text, x: area.x + label.x, y: area.y + label.y, style)
     }
   }
 
   // MARK: Cursor
+
+  /// How many columns a large mark takes, and twice as many as rows.
+  private static let largeMark = 4
 
   /// Marks the values at the cursor, in the row of dots where they are.
   private func stampCursor(on cells: inout InkedCells, theme: Theme) {
     let x = model.cursor
     let chrome = layout.plot.area.chrome
     func stamp(_ mark: Mark, _ x: Double, _ y: Double, _ style: Style) {
+      if theme.appearance.isPresenting && mark != .openDot {
+        return cells.stampLarge(
+          mark, x: x, y: y, on: projection, style, isSolid: !theme.appearance.isNarrow)
+      }
       cells.stamp(mark, x: x, y: y, on: projection, style, chrome: chrome)
     }
     if let ends = model.secant?.ends(of: model.function, at: x) {
@@ -123,8 +133,10 @@ struct CurvesPlotPanel {
     // Of two marks that would lie one over the other, f's is seen.
     let (down, slope) = (projection.down(value), projection.down(derivative))
     let isHidden =
-      !theme.appearance.markerSet.separatesMarks(down, slope)
-      || projection.row(of: value) == projection.row(of: derivative)
+      theme.appearance.isPresenting
+      ? abs(down - slope) < Double(Self.largeMark / 2)
+      : !theme.appearance.markerSet.separatesMarks(down, slope)
+        || projection.row(of: value) == projection.row(of: derivative)
     if !isHidden { stamp(.diamond, x, derivative, theme.cursor) }
     stamp(.closedDot, x, value, theme.cursor)
   }

@@ -21,7 +21,8 @@ struct PlotHeader {
     }
     PlotLegend(
       model: model, inSight: inSight, health: health, isASCII: painter.isASCII,
-      alwaysNamesPins: layout.cursorPanel.isEmpty
+      alwaysNamesPins: layout.cursorPanel.isEmpty,
+      namesCurves: layout.namesCurves
     )
     .draw(with: &painter, in: layout.legend, endsRight: layout.legend.y == layout.title.y)
   }

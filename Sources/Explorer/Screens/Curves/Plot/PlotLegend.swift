@@ -12,6 +12,8 @@ struct PlotLegend {
   let isASCII: Bool
   /// Whether pins are named even in few words, as where no panel names them.
   var alwaysNamesPins = false
+  /// Whether curves and pins are named here, and not beside what is read of them.
+  var namesCurves = true
 
   private typealias Item = (sample: String, name: String, line: PlottedLine?)
 
@@ -59,12 +61,12 @@ struct PlotLegend {
   private func items(_ wording: Wording) -> [Item] {
     let isLeast = wording == .least
     let curves: [PlottedLine] = [.function, .derivative, .secondDerivative]
-    var items = curves.filter(inSight.contains).map { item($0, wording) }
+    var items = namesCurves ? curves.filter(inSight.contains).map { item($0, wording) } : []
     for mark in health {
       items.append(
         (String(mark.glyph(isASCII: isASCII)), isLeast ? mark.abbreviation : mark.word, nil))
     }
-    if wording == .full || alwaysNamesPins {
+    if namesCurves && (wording == .full || alwaysNamesPins) {
       items += inSight.filter { if case .pin = $0 { true } else { false } }.map {
         item($0, wording)
       }

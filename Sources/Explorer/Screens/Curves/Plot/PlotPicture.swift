@@ -56,7 +56,7 @@ public struct PlotPicture: Sendable {
     var painter = Painter(size, theme: Theme(appearance))
     let layout = CurvesLayout(
       body: Rect(size), model: model, chrome: painter.chrome, memory: model.memory,
-      hasSidePanels: false)
+      hasSidePanels: false, isPresenting: appearance.isPresenting)
     CurvesPlotPanel(
       model: model, layout: layout, memory: model.memory, readings: model.readings,
       showsCursor: showsCursor

@@ -21,7 +21,24 @@ enum PlottedLine: Sendable, Hashable {
   }
 
   func stroke(_ theme: Theme) -> Stroke {
-    Stroke(style(theme), weight: weight, dash: dash(theme), asciiGlyph: asciiGlyph)
+    Stroke(
+      style(theme), weight: theme.appearance.isPresenting ? presentedWeight : weight,
+      dash: dash(theme), asciiGlyph: asciiGlyph, isSolid: isSolid(theme.appearance))
+  }
+
+  /// Curves are, for the back row, but not on narrow terminals, where blocks take two columns.
+  private func isSolid(_ appearance: Appearance) -> Bool {
+    guard appearance.isPresenting && !appearance.isNarrow else { return false }
+    return self != .tangent && self != .secant
+  }
+
+  /// For the back row f is heavy, and nothing too fine to be seen from there.
+  private var presentedWeight: Stroke.Weight {
+    switch self {
+    case .function: .heavy
+    case .pin(2), .pin(3): .fine
+    default: .strong
+    }
   }
 
   private var weight: Stroke.Weight {
@@ -62,7 +79,8 @@ enum PlottedLine: Sendable, Hashable {
   }
 
   /// What stands for it in the legend.
-  func sample(isASCII: Bool) -> String {
+  func sample(isASCII: Bool, isHeavy: Bool = false) -> String {
+    if isHeavy && isASCII && self == .function { return "##" }
     if isASCII {
       return String(repeating: asciiGlyph ?? (self == .function ? "*" : "-"), count: 2)
     }

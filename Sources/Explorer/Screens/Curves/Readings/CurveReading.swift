@@ -77,6 +77,16 @@ struct CurveReading: Sendable {
     return (text.count <= width ? text : "≈" + number).withTrueMinus
   }
 
+  /// In so many digits or those that tell it from a whole number next to it; nil where only words or a
+  /// distance do.
+  func figures(_ digits: Int) -> String? {
+    guard value.isFinite else { return nil }
+    if value == 0 { return isRounded ? nil : "0" }
+    let text = NumberText.brief(value, digits: digits)
+    guard Double(text) != nil else { return nil }
+    return isUnseen(text) && (rest != nil || isRounded) ? nil : text.withTrueMinus
+  }
+
   /// Whether `text` shows three digits that count of the value or of its distance from a whole number, or
   /// as many as there are.
   func isTold(by text: String) -> Bool {

@@ -18,6 +18,7 @@ final class CurvesMemory: Sendable {
     var secant: Secant?
     var isASCII: Bool
     var namesPins: Bool
+    var namesCurves: Bool
   }
 
   struct HeaderWidths {

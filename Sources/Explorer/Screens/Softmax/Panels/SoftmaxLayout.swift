@@ -38,8 +38,12 @@ struct SoftmaxLayout {
     isSorted = sheet.order != nil
     let theme = Theme(appearance)
     let wanted = Self.readingLines(sheet, body)
+    // The readings of a matrix are too many to be read from afar.
+    let isLeftOut = appearance.isPresenting && sheet.view == .jacobian
     let (upper, reading) = body.splitBottom(
-      body.height < Self.leastBoxed ? 1 : min(wanted + 2, max(4, body.height - 8)))
+      isLeftOut
+        ? 0
+        : body.height < Self.leastBoxed ? 1 : min(wanted + 2, max(4, body.height - 8)))
     readingPanel = reading
     totals = upper.height < Self.leastBoxed - 4 ? 1 : 2
 
@@ -135,7 +139,7 @@ struct SoftmaxLayout {
     DivergingScale.fitting(largestMagnitude: sheet.readings.largestSlope, levels: 1).extent
   }
 
-  private static func scale(
+  static func scale(
     _ sheet: SoftmaxSheet, _ theme: Theme, isLogarithmic: Bool
   ) -> DivergingScale {
     DivergingScale(

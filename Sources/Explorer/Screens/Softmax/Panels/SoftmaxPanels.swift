@@ -8,13 +8,16 @@ struct SoftmaxPanels {
 
   private let sheet: SoftmaxSheet
   private let layout: SoftmaxLayout
+  private let large: LargeSoftmax?
 
   init(_ sheet: SoftmaxSheet, in context: ScreenContext) {
     self.sheet = sheet
     layout = SoftmaxLayout(body: context.body, sheet: sheet, appearance: context.appearance)
+    large = LargeSoftmax(sheet, in: context)
   }
 
   var placed: [Placed] {
+    if let large { return large.placed }
     let (sheet, layout) = (sheet, layout)
     let logits = drawn(Self.logits, in: layout.logitPanel) { painter, _ in
       LogitPanel(sheet: sheet, layout: layout).draw(with: &painter)
