@@ -39,7 +39,7 @@ struct HeatmapTests {
         −.06 −.02 +.09
         """)
     // Where not even a digit of an entry has room, its sign and a shade stand for it.
-    #expect(drawn(12, 3, mono).picture.hasSuffix("\n−.1 −░░ +.1"))
+    #expect(drawn(12, 3, mono).picture.hasSuffix("\n−.2 +.2 −░░\n−░░ −░░ +░░"))
   }
 
   @Test func fallsBackToSignsAndShadesAndPixels() {

@@ -78,13 +78,13 @@ import Testing
     #expect(pole.contains("the limit inside the") && pole.contains("domain"))
   }
 
-  @Test func healthTellsStretchesNotPoints() {
+  @Test func healthTellsStretchesAndPointsThatAreOtherwise() {
     func said(_ id: String, typing: String = "", width: Int = 120) -> String {
       on(id, width: width, height: 30).typing(typing + "g").statusLine
     }
-    #expect(said("mae").contains("Healthy everywhere in sight"))
-    #expect(said("mae", typing: ":y=0.5<Enter>").contains("Healthy everywhere in sight"))
-    #expect(said("pinball").contains("Healthy everywhere in sight"))
+    #expect(said("mae").contains("Saturated (|L′| < 0.1) only at ŷ = 0."))
+    #expect(said("mae", typing: ":y=0.5<Enter>").contains("(|L′| < 0.1) only at ŷ = 0.5."))
+    #expect(said("pinball").contains("Saturated (|L′| < 0.1) only at ŷ = 0."))
     #expect(said("exponential").contains("amplifying (|exp′| > 1) for x > 0."))
     #expect(said("bce-clamped").contains("amplifying (|L′| > 1) from 3.72e−44 to 1."))
     #expect(

@@ -11,7 +11,8 @@ extension CurvesScreen {
         KeyLine(
           hint: "step", "while why is open, tell the next step, or go one back",
           [([" "], 1), ([.backspace], -1)])
-      ], "tell some steps more of the derivation", undo: .none, unless: isNotTelling
+      ], "explain a given number of further steps of the derivation", undo: .none,
+      unless: isNotTelling
     ) { screen, steps, _ in screen.tell(by: steps) }
   ]
 

@@ -68,9 +68,8 @@ struct CurvesLayout {
 
     let isSearching = model.isSearching
     if isPresenting {
-      (cursorPanel, parameterPanel, whyPanel, secantPanel) = (
-        Self.none, Self.none, Self.none, Self.none
-      )
+      (cursorPanel, parameterPanel, healthPanel) = (Self.none, Self.none, Self.none)
+      (whyPanel, secantPanel) = (Self.none, Self.none)
       let showsList = isSearching && hasReadingsBeside
       (largeReadings, listPanel) = showsList ? (Self.none, side) : (side, Self.none)
       return

@@ -32,7 +32,8 @@ extension SoftmaxScreen {
     .steps(
       "untell",
       keys: [KeyLine([.backspace], "go back a step, while steps from L to p − y are told")],
-      "tell some steps less of the derivation of p − y", undo: .none, unless: isNothingTold
+      "take back a given number of steps of the derivation of p − y", undo: .none,
+      unless: isNothingTold
     ) { screen, steps, _ in screen.tell(screen.state.lossStep - steps) },
     .plain(
       "why", keys: [KeyLine(["w"], hint: "why", "explain all steps from L to p − y, or none")],
