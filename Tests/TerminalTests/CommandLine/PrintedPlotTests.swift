@@ -69,7 +69,7 @@ import Testing
     #expect(outcome.lines[0].contains("α = 0.2"))
     #expect(outcome.lines[1].contains("lr″"))
     #expect(outcome.lines[23].contains("−1.0") && outcome.lines[23].contains("1.0"))
-    #expect(outcome.output.contains("1.5┤") && outcome.output.contains("−0.5┤"))
+    #expect(outcome.output.contains("1.50┤") && outcome.output.contains("−0.50┤"))
     let bce = try await nabla("plot", "bce", "--target", "0.3")
     #expect(bce.lines[0].contains("y = 0.3"))
     let marked = try await nabla("plot", "tanh", "--at", "-1.5", "--health")

@@ -36,9 +36,11 @@ enum Program {
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// Takes a test's folder away, with the files that were left in it.
+  /// Takes a test's folder away, with all that was left in it.
   static func removeFolder(_ folder: String) {
-    for name in listing(folder) { unlink(folder + "/" + name) }
+    for name in listing(folder) where unlink(folder + "/" + name) != 0 {
+      removeFolder(folder + "/" + name)
+    }
     rmdir(folder)
   }
 

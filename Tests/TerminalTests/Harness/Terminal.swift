@@ -106,7 +106,7 @@ struct Terminal: Sendable {
   ) async throws -> Terminal {
     let socket = "nabla-test-\(getpid())-\(folder.suffix(6))"
     var all: [Environment.Key: String] = [
-      "LANG": "C.UTF-8", "HOME": folder, "XDG_STATE_HOME": Program.noFolder,
+      "LANG": "C.UTF-8", "HOME": folder, "XDG_STATE_HOME": folder + "/state",
       "TERM": "xterm-256color", "SHELL": "/bin/sh",
     ]
     all["PATH"] = Program.environment("PATH")
