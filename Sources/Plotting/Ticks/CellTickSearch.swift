@@ -107,18 +107,25 @@ struct CellTickSearch {
   ) {
     let cell = step.value / Double(cells)
     let height = cell * Double(needs.cells)
-    guard cell.isNormal, height / 2 >= range.halfWidth + Self.clearance * cell else { return }
+    // What was widened before, and moved by whole cells, stays as it is.
+    let isWhole = abs(height / 2 / range.halfWidth - 1) < 1e-6
+    guard cell.isNormal, isWhole || height / 2 >= range.halfWidth + Self.clearance * cell else {
+      return
+    }
+    var bottom = isWhole ? range.lower : range.center - height / 2
+    let place = -bottom / cell - (-bottom / cell).rounded(.down)
+    let shift = place - min(max(place, Self.clearance), 1 - Self.clearance)
+    // Ticks at its very ends are to be in sight, which takes more room.
+    if isWhole && min(place, 1 - place) < 1e-6 { return }
+    bottom += cell * shift
+    let top = isWhole && shift == 0 ? range.upper : bottom + height
+    guard bottom.isFinite, top.isFinite else { return }
     // The typical number of labels, since the very number changes from place to place.
     let labels = needs.cells / cells
-    var bottom = range.center - height / 2
-    let place = -bottom / cell - (-bottom / cell).rounded(.down)
-    bottom += cell * (place - min(max(place, Self.clearance), 1 - Self.clearance))
-    let top = bottom + height
-    guard bottom.isFinite, top.isFinite else { return }
     candidates.append(
       Candidate(
         step: step, cells: cells, range: AxisRange(bottom, top),
-        cost: cost + self.cost(cell / least, needs.cells, labels)))
+        cost: cost + self.cost(cell / least, needs.cells, labels) - (isWhole ? 1 : 0)))
   }
 
   /// What an axis is worth less than a full one with as many labels as are read with ease.

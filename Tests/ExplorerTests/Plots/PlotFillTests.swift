@@ -195,4 +195,23 @@ import Wording
       }
     }
   }
+
+  /// What is panned keeps its scale, and comes back.
+  @Test(arguments: ["", "+", "--", "e"])
+  func aPannedWindowKeepsItsSize(keys: String) {
+    for (width, height) in [(80, 24), (100, 30)] {
+      for entry in Catalogue.entries {
+        func range(_ more: String) -> AxisRange {
+          layout(
+            Workbench.forTests(on: entry.id, width: width, height: height).typing(keys + more)
+          ).viewport.y
+        }
+        let start = range("")
+        for pans in ["<PgUp>", "<PgUp*3>", "<PgUp><PgDn>"] {
+          let ratio = range(pans).halfWidth / start.halfWidth
+          #expect(abs(ratio - 1) < 1e-6, "\(entry.id) \(keys) \(pans): \(ratio)")
+        }
+      }
+    }
+  }
 }

@@ -140,7 +140,14 @@ extension CurvesScreen {
   }
 
   mutating func pan(x: Int, y: Int, in context: ScreenContext) {
-    let panned = shownViewport(in: context).panned(x: Double(x) / 10, y: Double(y) / 10)
+    let layout = layout(in: context)
+    // By whole cells, so that ticks stay where they are in theirs, and the window as large as it is.
+    func tenths(_ steps: Int, of cells: Int) -> Double {
+      Double(steps) * max(1, (Double(cells) / 10).rounded()) / Double(max(1, cells))
+    }
+    let size = layout.plotArea.size
+    let panned = layout.viewport.panned(
+      x: tenths(x, of: size.width), y: tenths(y, of: size.height))
     changeWindow {
       if x != 0 { $0.x = panned.x }
       if y != 0 { $0.height = .chosen(panned.y) }
