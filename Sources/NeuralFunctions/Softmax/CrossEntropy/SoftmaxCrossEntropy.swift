@@ -6,10 +6,11 @@
 /// L = −Σ wₖ·y′ₖ·log pₖ with p = softmax(x/T), as torch.nn.CrossEntropyLoss has it, and the gradient
 /// is pⱼ·Σₖ≠ⱼ wₖy′ₖ − (1 − pⱼ)·wⱼy′ⱼ, over T. A loss is within 2 ulp, a reduction of losses within 3, an
 /// entry of the gradient within 4 ulp of the larger of its two terms, for logits of any spread; the
-/// gradient where no weight over the temperature is above 1e100. What gives a gradient with its loss works
-/// it out over the largest weight of the batch: an entry holds as much there if it is a normal number when
-/// divided by that weight. A loss, or a reduction of several, is finite wherever it lies within the range of Double,
-/// however large the weights, and though each −log pₖ may lie beyond.
+/// gradient at temperatures from 1e-100 up, where no weight over the temperature is above 1e100. What
+/// gives a gradient with its loss works it out over the largest weight of the batch: an entry holds as
+/// much there if it is a normal number when divided by that weight. A loss, or a reduction of several, is
+/// finite wherever it lies within the range of Double, however large the weights, and though each
+/// −log pₖ may lie beyond.
 ///
 /// Conventions: a logit of −∞ is a mask, whose class costs +∞ if it has a weight in the target
 /// (label smoothing gives every class one) and nothing otherwise. `Float` is computed in Double and
