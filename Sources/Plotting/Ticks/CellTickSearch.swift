@@ -107,8 +107,10 @@ struct CellTickSearch {
   ) {
     let cell = step.value / Double(cells)
     let height = cell * Double(needs.cells)
+    // The typical number of labels, since the very number changes from place to place.
+    let labels = needs.cells / cells
     // What was widened before, and moved by whole cells, stays as it is.
-    let isWhole = abs(height / 2 / range.halfWidth - 1) < 1e-6
+    let isWhole = labels >= 3 && abs(height / 2 / range.halfWidth - 1) < 1e-6
     guard cell.isNormal, isWhole || height / 2 >= range.halfWidth + Self.clearance * cell else {
       return
     }
@@ -120,8 +122,6 @@ struct CellTickSearch {
     bottom += cell * shift
     let top = isWhole && shift == 0 ? range.upper : bottom + height
     guard bottom.isFinite, top.isFinite else { return }
-    // The typical number of labels, since the very number changes from place to place.
-    let labels = needs.cells / cells
     candidates.append(
       Candidate(
         step: step, cells: cells, range: AxisRange(bottom, top),

@@ -207,7 +207,7 @@ import Wording
           ).viewport.y
         }
         let start = range("")
-        for pans in ["<PgUp>", "<PgUp*3>", "<PgUp><PgDn>"] {
+        for pans in ["<PgUp>", "<PgUp*7>", "<PgUp><PgDn>"] {
           let ratio = range(pans).halfWidth / start.halfWidth
           #expect(abs(ratio - 1) < 1e-6, "\(entry.id) \(keys) \(pans): \(ratio)")
         }
