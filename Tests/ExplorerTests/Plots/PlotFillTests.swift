@@ -21,7 +21,7 @@ import Wording
   @Test(arguments: Catalogue.entries.map(\.id))
   func curvesFillTheHeightBesideEnoughLabels(_ id: String) {
     for (width, height) in Self.sizes + [(80, 22), (120, 30)] {
-      for derivatives in ["", "d", "dd"] {
+      for derivatives in ["", "dd"] {
         let app = Workbench.forTests(on: id, width: width, height: height).typing(derivatives)
         for (body, isPrinted) in [
           (app.body, false), (Rect(Size(width: width, height: height)), true),

@@ -12,7 +12,9 @@ import Testing
 
   private func benches(_ count: Int, _ size: (Int, Int)) -> [SoftmaxBench] {
     let logits = (0..<count).map { Double($0 * 37 % 101) / 12 }
-    return [Appearance.ColorDepth.palette, .sixteen, .none].map {
+    // Long vectors take long to draw; without colour the most has to be told otherwise.
+    let depths: [Appearance.ColorDepth] = count > 64 ? [.none] : [.palette, .sixteen, .none]
+    return depths.map {
       SoftmaxBench(logits, width: size.0, height: size.1, colors: $0)
     }
   }
